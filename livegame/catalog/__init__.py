@@ -1,0 +1,1 @@
+"""Typed, validated loading of the content folder: facts, assumptions, scenarios, hosts, goods."""

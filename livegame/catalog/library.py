@@ -1,0 +1,214 @@
+"""The whole content folder, read once and cross-checked."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from attrs import frozen
+
+from livegame.catalog.models import (
+    Article,
+    Assumption,
+    Dispute,
+    Fact,
+    Fit,
+    Host,
+    Line,
+    Measure,
+    Pitch,
+    Product,
+    Scenario,
+    Script,
+    Segment,
+    Source,
+    Value,
+)
+from livegame.catalog.paths import shipped
+from livegame.catalog.problems import ContentError
+from livegame.catalog.reading import load_toml, read_rows, structure
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=_Named)
+K = TypeVar("K")
+
+
+@frozen
+class Library:
+    """Everything in the content folder, by id."""
+
+    folder: Path
+    articles: dict[str, Article]
+    facts: dict[str, Fact]
+    disputes: dict[str, Dispute]
+    sources: dict[str, Source]
+    measures: dict[str, Measure]
+    assumptions: dict[str, Assumption]
+    segments: dict[str, Segment]
+    pitches: dict[str, Pitch]
+    hosts: dict[str, Host]
+    products: dict[str, Product]
+    scenarios: dict[str, Scenario]
+    scripts: dict[str, dict[str, Script]]
+    fits: dict[str, Fit]
+
+    def number(self, assumption: str) -> float:
+        """The value of an assumption that is one number.
+
+        Raises:
+            ContentError: no such assumption, or it is not a number.
+        """
+        value = self._value(assumption)
+        if isinstance(value, int | float):
+            return float(value)
+        raise ContentError(f"assumption {assumption!r} should be a number, not {value!r}")
+
+    def numbers(self, assumption: str) -> list[float]:
+        """The value of an assumption that is a list of numbers.
+
+        Raises:
+            ContentError: no such assumption, or it is not a list.
+        """
+        value = self._value(assumption)
+        if isinstance(value, list):
+            return value
+        raise ContentError(f"assumption {assumption!r} should be a list, not {value!r}")
+
+    def _value(self, assumption: str) -> Value:
+        if assumption not in self.assumptions:
+            raise ContentError(f"no assumption {assumption!r} in {self.folder / 'assumptions'}")
+        return self.assumptions[assumption].value
+
+    def goods(self, host: str) -> list[Product]:
+        """The goods of a host, in the order of its file."""
+        return [p for p in self.products.values() if p.host == host]
+
+
+def _by_id(rows: Iterable[N], what: str) -> dict[str, N]:
+    found: dict[str, N] = {}
+    for row in rows:
+        if row.id in found:
+            raise ContentError(f"{what} {row.id!r} stands twice; give one of them another id")
+        found[row.id] = row
+    return found
+
+
+def _folder(folder: Path, table: str, kind: type[K]) -> list[K]:
+    return [row for path in sorted(folder.glob("*.toml")) for row in read_rows(path, table, kind)]
+
+
+def _whole(path: Path, kind: type[K]) -> K:
+    return structure(load_toml(path), kind, path.name)
+
+
+def _refer(names: Iterable[str], known: dict[str, Any], where: str, what: str) -> None:
+    for name in names:
+        if name and name not in known:
+            raise ContentError(f"{where}: no {what} {name!r}; check the spelling")
+
+
+def _check(lib: Library) -> None:
+    for fact in lib.facts.values():
+        _refer([fact.article], lib.articles, f"fact {fact.id}", "article")
+    for dispute in lib.disputes.values():
+        _refer(dispute.facts, lib.facts, f"dispute {dispute.id}", "fact")
+        _refer(dispute.source, lib.sources, f"dispute {dispute.id}", "source")
+    for measure in lib.measures.values():
+        _refer(measure.facts, lib.facts, f"measure {measure.id}", "fact")
+    sourced: list[Assumption | Segment | Pitch] = [
+        *lib.assumptions.values(),
+        *lib.segments.values(),
+        *lib.pitches.values(),
+    ]
+    for row in sourced:
+        _refer([row.source], lib.sources, row.id, "source")
+    for host in lib.hosts.values():
+        _refer(host.facts, lib.facts, f"host {host.id}", "fact")
+    for good in lib.products.values():
+        _refer([good.host], lib.hosts, f"product {good.id}", "host")
+        _refer([good.price_source], lib.sources, f"product {good.id}", "source")
+        _refer(good.facts, lib.facts, f"product {good.id}", "fact")
+    for scene in lib.scenarios.values():
+        _check_scenario(lib, scene)
+
+
+def _check_scenario(lib: Library, scene: Scenario) -> None:
+    where = f"scenario {scene.id}"
+    _refer(scene.facts, lib.facts, where, "fact")
+    _refer(scene.roles, lib.hosts, where, "host")
+    _refer(scene.segments, lib.segments, where, "segment")
+    _refer(scene.pitches, lib.pitches, where, "pitch")
+    for target in scene.target:
+        _refer([target.fact], lib.facts, f"{where} target {target.id}", "fact")
+        _refer(target.products, lib.products, f"{where} target {target.id}", "product")
+    scripts = lib.scripts.get(scene.id, {})
+    _refer(scene.roles, scripts, where, "script for role")
+    for script in scripts.values():
+        at = f"{where} script of {script.role}"
+        _refer([*script.open, *script.lots], lib.products, at, "product")
+        for cue in script.cues:
+            _refer([cue.pitch], lib.pitches, at, "pitch")
+            goods = [cue.product, *cue.shut, *cue.open, *cue.release, *cue.price]
+            _refer(goods, lib.products, at, "product")
+
+
+def read_library(folder: Path) -> Library:
+    """Read and cross-check a content folder.
+
+    Raises:
+        ContentError: anything missing, malformed, unknown or referred to in vain.
+    """
+    scenes = _by_id(
+        (_whole(path, Scenario) for path in sorted((folder / "scenarios").glob("*.toml"))),
+        "scenario",
+    )
+    scripts = {
+        name: {s.role: s for s in _folder(folder / "scripts" / name, "script", Script)}
+        for name in scenes
+    }
+    fits = [_whole(path, Fit) for path in sorted((folder / "fits").glob("*.toml"))]
+    lib = Library(
+        folder=folder,
+        articles=_by_id(read_rows(folder / "articles.toml", "article", Article), "article"),
+        facts=_by_id(_folder(folder / "facts", "fact", Fact), "fact"),
+        disputes=_by_id(read_rows(folder / "disputes.toml", "dispute", Dispute), "dispute"),
+        sources=_by_id(read_rows(folder / "sources.toml", "source", Source), "source"),
+        measures=_by_id(read_rows(folder / "measures.toml", "measure", Measure), "measure"),
+        assumptions=_by_id(_folder(folder / "assumptions", "assumption", Assumption), "assumption"),
+        segments=_by_id(read_rows(folder / "segments.toml", "segment", Segment), "segment"),
+        pitches=_by_id(read_rows(folder / "pitches.toml", "pitch", Pitch), "pitch"),
+        hosts=_by_id(read_rows(folder / "hosts.toml", "host", Host), "host"),
+        products=_by_id(_folder(folder / "products", "product", Product), "product"),
+        scenarios=scenes,
+        scripts=scripts,
+        fits={fit.scenario: fit for fit in fits},
+    )
+    _check(lib)
+    return lib
+
+
+def read_lines(folder: Path, language: str) -> list[Line]:
+    """The chat lines of a language.
+
+    Raises:
+        ContentError: the file is missing or malformed.
+    """
+    return read_rows(folder / "chat" / f"{language}.toml", "line", Line)
+
+
+@lru_cache(maxsize=1)
+def library() -> Library:
+    """The library that came with the game, read once.
+
+    Raises:
+        ContentError: the shipped content is damaged.
+    """
+    try:
+        return read_library(shipped("content"))
+    except FileNotFoundError as error:
+        raise ContentError(str(error)) from None

@@ -1,0 +1,81 @@
+"""The first moment of a night: crowd, shelves and the night's luck."""
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+
+from livegame.engine.chance import words
+from livegame.engine.sampling import normal
+from livegame.engine.state import ARRAYS, State
+from livegame.engine.tables import ONE, Ints
+from livegame.engine.world import World
+
+PENDING_SLOTS = 15  # minutes for which an unpaid order holds its pack
+
+
+def _luck(world: World, seeds: Sequence[int]) -> tuple[Ints, Ints]:
+    """The night's luck: shifts of the log of a room's pull and of the log-odds for each good."""
+    rooms, _, goods = world.shape
+    raw = words(seeds, (("luck", rooms + rooms * goods),), 0)
+    z = normal(raw)
+    room = np.floor(z[:, :rooms] * (world.rates.luck_room * ONE) + 0.5).astype(np.int64)
+    taste = np.floor(z[:, rooms:] * (world.rates.luck_taste * ONE) + 0.5).astype(np.int64)
+    return room, taste.reshape(len(seeds), rooms, goods)
+
+
+def begin(world: World, seeds: Sequence[int], played: Collection[int] = ()) -> State:
+    """The state before the first tick of a batch of nights.
+
+    Args:
+        world: the compiled scenario.
+        seeds: one per night, 0 .. 2**63 - 1.
+        played: rooms that a player hosts. The others, and these until they plan otherwise, stand
+            as their scripts have them.
+    """
+    nights = len(seeds)
+    rooms, segments, goods = world.shape
+    rates = world.rates
+
+    def full(shape: tuple[int, ...], value: Ints | int = 0) -> Ints:
+        return np.array(np.broadcast_to(np.asarray(value, dtype=np.int64), (nights, *shape)))
+
+    room, per_good = (rooms,), (rooms, goods)
+    pool = rates.pool * world.share // world.share.sum()
+    room_luck, taste_luck = _luck(world, seeds)
+    on_link = np.minimum(world.scripts.lots, world.stock)
+    arrays = {
+        "pool": full((segments,), pool),
+        "viewers": full((rooms, segments)),
+        "minds": full((2, rooms, segments, goods)),
+        "desire": full((rooms, segments, goods)),
+        "doubt": full(per_good, world.doubt),
+        "used": full((rooms, len(world.pitches.ids), goods)),
+        "mood": full(room, rates.mood_start),
+        "trust": full(room, rates.trust_start),
+        "voice": full(room, ONE),
+        "heat": full(room, ONE),
+        "price": full(per_good, world.usual),
+        "link": full(per_good, world.scripts.open),
+        "shelf": full(per_good, on_link),
+        "held": full(per_good, world.stock - on_link),
+        "lot": full(per_good, on_link),
+        "stock": full(per_good, world.stock),
+        "pending": full((rooms, goods, PENDING_SLOTS)),
+        "soldout": full(per_good, -1),
+        "budget": full(room, rates.budget),
+        "stage": full(room, -1),
+        "replied": full(room, -(10**6)),
+        "done": full((rooms, len(world.pitches.ids))),
+        "luck_room": room_luck,
+        "luck_taste": taste_luck,
+        "rest_pull": full(()),
+    }
+    small = {"lobby": (segments,), "home": (segments,)}
+    goods_wide = ("wear", "anchor", "claims", "opened", "owed", "owed_fen", "sold", "orders", "sales",
+                  "protected", "urgent", "turned")  # fmt: skip
+    shapes = small | dict.fromkeys(goods_wide, per_good)
+    for name in ARRAYS:
+        if name not in arrays:
+            arrays[name] = full(shapes.get(name, room))
+        arrays[name].flags.writeable = False
+    return State(seeds=tuple(seeds), tick=0, played=tuple(sorted(played)), **arrays)

@@ -1,0 +1,228 @@
+"""From content to arrays. Every float of content becomes an integer or a double here, once."""
+
+import hashlib
+import json
+from typing import Any
+
+import cattrs
+import numpy as np
+
+from livegame.catalog.library import Library
+from livegame.catalog.models import Cue, Fit, Pitch, Product, Scenario, Script
+from livegame.catalog.problems import ContentError
+from livegame.engine.rates import read_rates
+from livegame.engine.tables import ONE, Floats, Ints
+from livegame.engine.world import Pitches, Scripts, World
+
+
+def _q16(value: float) -> int:
+    return round(value * ONE)
+
+
+def _permille(value: float) -> int:
+    return round(value * ONE / 1000)
+
+
+def _fit_of(pitch: Pitch, good: Product) -> int:
+    """How far a pitch suits a good, Q16: its general part, and its parts for the good's traits."""
+    traits = ((pitch.showing, good.needs_showing), (pitch.tasting, good.tastes), (pitch.giving, good.gift))
+    general = 1.0 - pitch.showing - pitch.tasting - pitch.giving
+    return _q16(general + sum(weight * trait / 3 for weight, trait in traits))
+
+
+def _pitches(pitches: list[Pitch], segments: list[str], goods: list[list[Product]], width: int, tick: int) -> Pitches:
+    count = len(pitches) + 1
+    ticks = [1] + [max(1, round(p.seconds / tick)) for p in pitches]
+    fit = np.zeros((count, len(goods), width), dtype=np.int64)
+    gain = np.zeros((count, len(segments)), dtype=np.int64)
+    for a, pitch in enumerate(pitches, 1):
+        for r, row in enumerate(goods):
+            for p, good in enumerate(row):
+                fit[a, r, p] = _fit_of(pitch, good)
+        for k, segment in enumerate(segments):
+            gain[a, k] = _permille(pitch.desire.get(segment, 0)) // ticks[a]
+
+    def ints(values: list[int]) -> Ints:
+        return np.array(values, dtype=np.int64)
+
+    def paced(name: str) -> Ints:
+        return ints([0] + [_permille(getattr(p, name)) // n for p, n in zip(pitches, ticks[1:], strict=True)])
+
+    def level(name: str, idle: int) -> Ints:
+        return ints([_permille(idle)] + [_permille(getattr(p, name)) for p in pitches])
+
+    return Pitches(
+        ids=("", *(p.id for p in pitches)),
+        ticks=ints(ticks),
+        launch=ints([0] + [round(p.launch / tick) for p in pitches]),
+        gain=gain,
+        fit=fit,
+        doubt=paced("doubt"),
+        trust=paced("trust"),
+        voice=paced("voice"),
+        mood=level("mood", 300),
+        pull=level("pull", 900),
+        anchor=level("anchor", 0),
+        extra=np.array([0.0] + [p.extra / 1000 for p in pitches]),
+        reopen=np.array([0.0] + [p.reopen / 1000 / n for p, n in zip(pitches, ticks[1:], strict=True)]),
+        cost=ints([0] + [p.cost for p in pitches]),
+        once=ints([0] + [int(p.once) for p in pitches]),
+        on_product=ints([0] + [int(p.needs_product) for p in pitches]),
+        wear=level("wear", 0),
+    )
+
+
+class _Slots:
+    """Finds slots of goods and pitches while scripts are compiled."""
+
+    def __init__(self, goods: list[Product], pitches: list[str], where: str) -> None:
+        self.goods, self.pitches, self.where = [g.id for g in goods], pitches, where
+
+    def good(self, name: str) -> int:
+        if name not in self.goods:
+            raise ContentError(f"{self.where}: {name!r} is not among its goods {self.goods}")
+        return self.goods.index(name)
+
+    def pitch(self, name: str) -> int:
+        if name not in self.pitches:
+            raise ContentError(f"{self.where}: pitch {name!r} is not in the scenario")
+        return self.pitches.index(name) + 1
+
+
+def _compile_cue(cue: Cue, slots: _Slots, goods: list[Product], row: dict[str, Ints], at: int) -> None:
+    row["pitch"][at] = slots.pitch(cue.pitch)
+    row["product"][at] = slots.good(cue.product) if cue.product else -1
+    for name in cue.shut:
+        row["link"][at, slots.good(name)] = 0
+    for name in cue.open:
+        row["link"][at, slots.good(name)] = 1
+    for name, packs in cue.release.items():
+        row["release"][at, slots.good(name)] = packs
+    for name, permille in cue.price.items():
+        slot = slots.good(name)
+        row["price"][at, slot] = goods[slot].usual_fen * permille // 1000
+
+
+def _scripts(scripts: list[Script], goods: list[list[Product]], pitches: list[str], width: int) -> Scripts:
+    rooms, longest = len(scripts), max(len(s.cues) for s in scripts)
+    rows: dict[str, Ints] = {
+        "pitch": np.ones((rooms, longest), dtype=np.int64),
+        "product": np.full((rooms, longest), -1, dtype=np.int64),
+        "link": np.full((rooms, longest, width), -1, dtype=np.int64),
+        "release": np.zeros((rooms, longest, width), dtype=np.int64),
+        "price": np.zeros((rooms, longest, width), dtype=np.int64),
+    }
+    opened = np.zeros((rooms, width), dtype=np.int64)
+    lots = np.zeros((rooms, width), dtype=np.int64)
+    for r, script in enumerate(scripts):
+        slots = _Slots(goods[r], pitches, f"script of {script.role}")
+        if not script.cues:
+            raise ContentError(f"{slots.where}: it has no cues; give it at least one")
+        for name in script.open:
+            opened[r, slots.good(name)] = 1
+        for name, packs in script.lots.items():
+            lots[r, slots.good(name)] = packs
+        for at, cue in enumerate(script.cues):
+            _compile_cue(cue, slots, goods[r], {k: v[r] for k, v in rows.items()}, at)
+    length = np.array([len(s.cues) for s in scripts], dtype=np.int64)
+    return Scripts(length=length, open=opened, lots=lots, **rows)
+
+
+def _per_good(goods: list[list[Product]], width: int, value: Any, missing: int = 0) -> Ints:
+    table = np.full((len(goods), width), missing, dtype=np.int64)
+    for r, row in enumerate(goods):
+        for p, good in enumerate(row):
+            table[r, p] = value(good)
+    return table
+
+
+def _arrivals(lib: Library, ticks: int, scale: float) -> Floats:
+    """Share of the pool that comes in each tick: the time-of-night curve, drawn straight."""
+    curve = lib.numbers("crowd.arrival-curve")
+    total = sum(curve)
+    steps = len(curve)
+    return np.array([scale * curve[t * steps // ticks] * steps / total / ticks for t in range(ticks)])
+
+
+def content_hash(lib: Library, scene: Scenario, fit: Fit) -> str:
+    """A digest of all content that the rules read for a scenario, not of its wording."""
+    goods = [g for role in scene.roles for g in lib.goods(role)]
+    rules: Any = {
+        "scenario": [scene.id, scene.minutes, scene.tick_seconds, scene.segments, scene.pitches, scene.roles],
+        "segments": [[s.id, s.share, s.price_slope, s.stay, s.interest, s.likes] for s in (lib.segments[k] for k in scene.segments)],
+        "pitches": [_numbers(lib.pitches[p]) for p in scene.pitches],
+        "hosts": [[r, lib.hosts[r].draw] for r in scene.roles],
+        "goods": [_numbers(g) for g in goods],
+        "scripts": [cattrs.unstructure(lib.scripts[scene.id][r]) | {"reason": ""} for r in scene.roles],
+        "assumptions": {a.id: a.value for a in lib.assumptions.values()},
+        "fit": [fit.arrivals, fit.appeal, fit.par],
+    }
+    text = json.dumps(rules, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _numbers(row: Pitch | Product) -> dict[str, Any]:
+    """The fields of a row that are numbers, tables or flags, and its id."""
+    plain = cattrs.unstructure(row)
+    return {k: v for k, v in plain.items() if k == "id" or not isinstance(v, str | list)}
+
+
+def build_world(lib: Library, scenario: str, fit: Fit | None = None) -> World:
+    """Compile a scenario.
+
+    Args:
+        lib: where its content stands.
+        scenario: its id.
+        fit: calibrated parameters; those of the library by default.
+
+    Raises:
+        ContentError: no such scenario, or its content does not fit together.
+    """
+    if scenario not in lib.scenarios:
+        raise ContentError(f"no scenario {scenario!r}; there are {', '.join(lib.scenarios)}")
+    scene = lib.scenarios[scenario]
+    fit = fit or lib.fits.get(scenario)
+    if fit is None:
+        raise ContentError(f"scenario {scenario} has no calibration; run 'livegame calibrate'")
+    goods = [lib.goods(role) for role in scene.roles]
+    width = max(len(row) for row in goods)
+    segments = [lib.segments[k] for k in scene.segments]
+    pitches = [lib.pitches[p] for p in scene.pitches]
+    appeal = np.zeros((len(goods), len(segments), width), dtype=np.int64)
+    for r, row in enumerate(goods):
+        for p, good in enumerate(row):
+            base = fit.appeal.get(good.id)
+            base = lib.number(f"appeal.{good.category}") if base is None else base
+            for k, segment in enumerate(segments):
+                appeal[r, k, p] = _q16(base + segment.interest + segment.likes.get(good.category, 0.0))
+    ticks = scene.minutes * 60 // scene.tick_seconds
+    unknown = lib.numbers("doubt.by-unfamiliarity")
+    resale = lib.number("settle.resale")
+    stay = [segment.stay / scene.tick_seconds for segment in segments]
+    return World(
+        scenario=scene,
+        content_hash=content_hash(lib, scene, fit),
+        roles=tuple(scene.roles),
+        goods=tuple(tuple(row) for row in goods),
+        segments=tuple(scene.segments),
+        ticks=ticks,
+        tick_seconds=scene.tick_seconds,
+        rates=read_rates(lib),
+        pitches=_pitches(pitches, scene.segments, goods, width, scene.tick_seconds),
+        scripts=_scripts([lib.scripts[scene.id][r] for r in scene.roles], goods, scene.pitches, width),
+        has=_per_good(goods, width, lambda g: 1),
+        usual=_per_good(goods, width, lambda g: g.usual_fen, missing=1),
+        cost=_per_good(goods, width, lambda g: g.usual_fen * g.cost_permille // 1000),
+        stock=_per_good(goods, width, lambda g: g.stock),
+        stock_most=_per_good(goods, width, lambda g: g.stock_max),
+        spoil=_per_good(goods, width, lambda g: round(g.spoil_permille * (1.0 - resale))),
+        appeal=appeal,
+        slope=np.array([_q16(s.price_slope) for s in segments], dtype=np.int64),
+        leave=np.array([1.0 / n for n in stay]),
+        share=np.array([s.share for s in segments], dtype=np.int64),
+        doubt=_per_good(goods, width, lambda g: _q16(unknown[g.unfamiliar])),
+        draw=np.array([_q16(lib.hosts[r].draw) for r in scene.roles], dtype=np.int64),
+        arrivals=_arrivals(lib, ticks, fit.arrivals),
+        par=tuple(fit.par.get(r, 0) for r in scene.roles),
+        stars=tuple(int(n) for n in lib.numbers("score.stars")),
+    )

@@ -1,0 +1,3 @@
+"""The version of the rules. Any change that alters a replay must raise it."""
+
+RULES = 1

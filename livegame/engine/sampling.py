@@ -1,0 +1,127 @@
+"""Integer draws from raw words by portable arithmetic.
+
+A binomial below MEAN_LIMIT expected successes (or failures) is drawn by exact inversion of its
+distribution function; above it by the Cornish-Fisher expansion of its quantile to second order
+(Cornish and Fisher, 1938), whose error there is below what a test of 100,000 draws can see.
+One word makes one draw, cell by cell, so a draw never depends on its neighbours.
+"""
+
+import numpy as np
+
+from livegame.engine.chance import Words
+from livegame.engine.tables import (
+    DECAY,
+    DECAY_SLOPE,
+    Z_BITS,
+    Z_NODE,
+    Z_SLOPE,
+    Floats,
+    Ints,
+    ln,
+)
+
+MEAN_LIMIT = 8.0
+_LAST = 40  # P(X > 40) is below 1e-12 where n*q is at most MEAN_LIMIT
+_LOW = np.uint64(64 - Z_BITS)
+_MASK = np.uint64((1 << (64 - Z_BITS)) - 1)
+_TO_UNIT = 2.0 ** -(64 - Z_BITS)
+_SHIFT11 = np.uint64(11)
+
+
+def uniform(words: Words) -> Floats:
+    """Doubles in (0, 1) from raw words: the top 53 bits, half a step off zero."""
+    return ((words >> _SHIFT11).astype(np.float64) + 0.5) * 2.0**-53
+
+
+def normal(words: Words) -> Floats:
+    """Standard normal doubles from raw words, by a table of the quantile (|z| below 4.4)."""
+    cell = (words >> _LOW).astype(np.int64)
+    part = (words & _MASK).astype(np.float64) * _TO_UNIT
+    return Z_NODE.take(cell) + Z_SLOPE.take(cell) * part
+
+
+def _quantile(n: Floats, q: Floats, words: Words) -> Floats:
+    """Binomial quantiles for large means, Cornish-Fisher to second order."""
+    z = normal(words)
+    mean = n * q
+    variance = mean * (1.0 - q)
+    square = z * z
+    lean = 1.0 - 2.0 * q
+    spread = np.sqrt(variance - 1.0 / 12.0)  # Sheppard: rounding adds 1/12 to the variance
+    skew = lean * (square - 1.0) * (1.0 / 6.0)
+    peak = z * ((square - 3.0) * (1.0 - 6.0 * q * (1.0 - q)) * (1.0 / 24.0))
+    bend = z * ((2.0 * square - 5.0) * lean * lean * (1.0 / 36.0))
+    x = np.floor(mean + spread * z + skew + (peak - bend) / spread + 0.5)
+    return np.minimum(np.maximum(x, 0.0), n)
+
+
+def _inversion(n: Floats, q: Floats, words: Words) -> Floats:
+    """Binomial draws for small means: walk up the distribution function until it passes u."""
+    u = uniform(words)
+    rest = 1.0 - q
+    t = -n * ln(rest) * 1024.0
+    cell = np.minimum(t, 16382.0).astype(np.int64)
+    mass = DECAY.take(cell) + DECAY_SLOPE.take(cell) * (t - cell)
+    odds = q / rest
+    top = (n + 1.0) * odds
+    total = mass.copy()
+    found = np.zeros(len(n))
+    where = np.arange(len(n))
+    for k in range(1, _LAST + 1):
+        above = u > total
+        left = int(np.count_nonzero(above))
+        if not left:
+            break
+        if left * 2 < len(u):  # few go on: leave the others behind
+            go = above.nonzero()[0]
+            where, u, mass, total = where[go], u[go], mass[go], total[go]
+            top, odds = top[go], odds[go]
+            found[where] += 1.0
+        else:
+            found[where] += above
+        mass = mass * (top * (1.0 / k) - odds)
+        total = total + mass
+    return np.minimum(found, n)
+
+
+def binomial(n: Ints, p: Floats, words: Words) -> Ints:
+    """Binomial draws, cell by cell.
+
+    Args:
+        n: numbers of trials, 0 .. 2**52.
+        p: probabilities; values outside [0, 1] count as the nearer end.
+        words: one raw word a cell; all three of one shape.
+
+    Returns:
+        int64 array of that shape, 0 <= result <= n.
+    """
+    shape = n.shape
+    size = n.reshape(-1).astype(np.float64)
+    chance = p.reshape(-1)
+    flip = chance > 0.5
+    q = np.maximum(np.where(flip, 1.0 - chance, chance), 0.0)
+    raw = words.reshape(-1)
+    mean = size * q
+    out = np.zeros(size.shape)
+    large = mean >= MEAN_LIMIT
+    big = large.nonzero()[0]
+    small = (large ^ (mean > 0.0)).nonzero()[0]
+    if len(big):
+        out[big] = _quantile(size[big], q[big], raw[big])
+    if len(small):
+        out[small] = _inversion(size[small], q[small], raw[small])
+    return np.where(flip, size - out, out).astype(np.int64).reshape(shape)
+
+
+POISSON_TRIALS = 1 << 40
+
+
+def poisson(mean: Floats, words: Words) -> Ints:
+    """Poisson draws as binomials over 2**40 trials (they differ by less than 1e-9)."""
+    trials = np.full(mean.shape, POISSON_TRIALS, dtype=np.int64)
+    return binomial(trials, mean * (1.0 / POISSON_TRIALS), words)
+
+
+def thin(counts: Ints, share: Floats, words: Words) -> Ints:
+    """`counts` times a share, rounded at random so that the mean is exact: floor(c * share + u)."""
+    return np.floor(counts * share + uniform(words)).astype(np.int64)

@@ -1,0 +1,122 @@
+"""The whole state of a batch of nights: immutable, integers only.
+
+Shapes: B nights, R rooms, K segments, P goods a room, A pitches. Levels are Q16 (65536 = 1),
+money is in fen, people and packs are counts, moments are ticks.
+"""
+
+from typing import Any
+
+import numpy as np
+from attrs import fields, frozen
+
+from livegame.engine.tables import Ints
+
+
+@frozen(eq=False)
+class State:
+    """One moment of B nights.
+
+    Attributes:
+        seeds: the seed of each night. tick: ticks gone by.
+        played: rooms whose host is a player; the others follow their scripts.
+        pool: people who may still come [B,K]; lobby: between rooms; home: gone for good.
+        viewers: watching [B,R,K].
+        minds: undecided and decided against, per good [B,2,R,K,P].
+        desire [B,R,K,P]; doubt, wear (of hearing about it), anchor (lift of the price it is held
+        against) [B,R,P].
+        used: how worn each pitch is on each good [B,R,A,P].
+        mood, trust, anger, voice, heat, chatter, advert: levels of the room [B,R].
+        claims: recent packs ordered, times 256 [B,R,P].
+        price, link (1 open), shelf (packs on link), held, lot (last release), stock (brought)
+        [B,R,P]; opened: tick at which the link last opened.
+        owed, owed_fen: ordered in the last tick, payment not yet known.
+        pending: unpaid packs by the minute in which they come back [B,R,P,15].
+        sold (packs paid), orders, sales (fen), protected (fen given back), urgent (packs sold in a
+        launch), turned (packs asked for in vain), soldout (shortest sell-out, tenths of a second,
+        -1 for none) [B,R,P].
+        budget, spent (fen), visitors, peak, comments [B,R].
+        pitch (0 is idle), stage (good on stage), left (ticks of the beat), cue (place in the
+        script), replied (tick of the last reply), planned [B,R]; done: beats by pitch [B,R,A].
+        luck_room [B,R], luck_taste [B,R,P]: the night's luck, as shifts of a logarithm.
+        rest_pull: pull of rooms outside this state, for one-room forecasts [B].
+    """
+
+    seeds: tuple[int, ...]
+    tick: int
+    played: tuple[int, ...]
+    pool: Ints
+    lobby: Ints
+    home: Ints
+    viewers: Ints
+    minds: Ints
+    desire: Ints
+    doubt: Ints
+    wear: Ints
+    anchor: Ints
+    used: Ints
+    mood: Ints
+    trust: Ints
+    anger: Ints
+    voice: Ints
+    heat: Ints
+    chatter: Ints
+    advert: Ints
+    claims: Ints
+    price: Ints
+    link: Ints
+    shelf: Ints
+    held: Ints
+    lot: Ints
+    stock: Ints
+    opened: Ints
+    owed: Ints
+    owed_fen: Ints
+    pending: Ints
+    sold: Ints
+    orders: Ints
+    sales: Ints
+    protected: Ints
+    urgent: Ints
+    turned: Ints
+    soldout: Ints
+    budget: Ints
+    spent: Ints
+    visitors: Ints
+    peak: Ints
+    comments: Ints
+    pitch: Ints
+    stage: Ints
+    left: Ints
+    cue: Ints
+    replied: Ints
+    planned: Ints
+    done: Ints
+    luck_room: Ints
+    luck_taste: Ints
+    rest_pull: Ints
+
+    @property
+    def batch(self) -> int:
+        """How many nights this is."""
+        return len(self.seeds)
+
+
+ARRAYS: tuple[str, ...] = tuple(f.name for f in fields(State))[3:]
+
+
+def evolve(state: State, **changes: Any) -> State:
+    """A new state with some fields replaced; its arrays are read-only.
+
+    Quicker than attrs.evolve, which checks names that our own code cannot get wrong unseen.
+    """
+    new = object.__new__(State)
+    for name in State.__slots__:  # type: ignore[attr-defined]
+        if name == "__weakref__":
+            continue
+        value = changes.get(name)
+        if value is None:
+            value = getattr(state, name)
+        elif type(value) is np.ndarray:
+            value.flags.writeable = False
+        object.__setattr__(new, name, value)
+    return new
