@@ -144,7 +144,7 @@ def _check_scenario(lib: Library, scene: Scenario) -> None:
     _refer(scene.segments, lib.segments, where, "segment")
     _refer(scene.pitches, lib.pitches, where, "pitch")
     for target in scene.target:
-        _refer([target.fact], lib.facts, f"{where} target {target.id}", "fact")
+        _refer([target.fact, target.base], lib.facts, f"{where} target {target.id}", "fact")
         _refer(target.products, lib.products, f"{where} target {target.id}", "product")
     scripts = lib.scripts.get(scene.id, {})
     _refer(scene.roles, scripts, where, "script for role")

@@ -215,7 +215,9 @@ class Target:
     """A recorded result that the engine speaks to.
 
     `kind` is fitted (a parameter was solved for it), implied (it follows from a ranking) or
-    held_out (predicted, never tuned). `measure` names the figure; `products` what it counts.
+    held_out (predicted, never tuned). `measure` names the figure; `products` what it counts; `limit` is
+    the largest value that passes where a record is not a number; `base` is the fact that a ratio
+    is taken from.
     """
 
     id: str
@@ -225,6 +227,7 @@ class Target:
     products: list[str] = field(factory=list)
     role: str = ""
     limit: float = 0.0
+    base: str = ""
     note: str = ""
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from livegame.engine.scene import Scene
-from livegame.engine.state import State
+from livegame.engine.state import State, pick
 from livegame.engine.tables import ONE, Floats, Ints, exp_q16
 from livegame.engine.world import World
 
@@ -30,10 +30,8 @@ def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     rates = world.rates
     pull = room_pull(world, state, scene)
     total = pull.sum(axis=1) + state.rest_pull  # integers: no order of summation can matter
-    usual = int(world.draw.sum()) if world.draw.shape[0] > 1 else 0
     grown = rates.market_growth
-    base = np.where(state.rest_pull > 0, total, usual)
-    whole = total * (1.0 - grown) + base * grown
+    whole = total * (1.0 - grown) + world.usual_pull * grown
     share = pull / np.maximum(whole, 1.0)[:, None]
     fair = pull / np.maximum(total, 1)[:, None]
     at = min(state.tick, world.ticks - 1)
@@ -43,7 +41,7 @@ def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
 def leaving(world: World, state: State, scene: Scene) -> Floats:
     """Chance this tick that a viewer leaves the room [B,R,K]."""
     rates = world.rates
-    worn = np.take_along_axis(state.wear, scene.stage[..., None], axis=2)[..., 0]
+    worn = pick(state.wear, scene.stage)
     push = (
         worn * rates.leave_wear
         + state.anger * rates.leave_anger

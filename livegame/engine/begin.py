@@ -13,7 +13,7 @@ from livegame.engine.world import World
 PENDING_SLOTS = 15  # minutes for which an unpaid order holds its pack
 
 
-def _luck(world: World, seeds: Sequence[int]) -> tuple[Ints, Ints]:
+def draw_luck(world: World, seeds: Sequence[int]) -> tuple[Ints, Ints]:
     """The night's luck: shifts of the log of a room's pull and of the log-odds for each good."""
     rooms, _, goods = world.shape
     raw = words(seeds, (("luck", rooms + rooms * goods),), 0)
@@ -41,10 +41,12 @@ def begin(world: World, seeds: Sequence[int], played: Collection[int] = ()) -> S
 
     room, per_good = (rooms,), (rooms, goods)
     pool = rates.pool * world.share // world.share.sum()
-    room_luck, taste_luck = _luck(world, seeds)
+    waiting = np.floor(pool * rates.waiting).astype(np.int64)
+    room_luck, taste_luck = draw_luck(world, seeds)
     on_link = np.minimum(world.scripts.lots, world.stock)
     arrays = {
-        "pool": full((segments,), pool),
+        "pool": full((segments,), pool - waiting),
+        "lobby": full((segments,), waiting),
         "viewers": full((rooms, segments)),
         "minds": full((2, rooms, segments, goods)),
         "desire": full((rooms, segments, goods)),
@@ -70,7 +72,7 @@ def begin(world: World, seeds: Sequence[int], played: Collection[int] = ()) -> S
         "luck_taste": taste_luck,
         "rest_pull": full(()),
     }
-    small = {"lobby": (segments,), "home": (segments,)}
+    small = {"home": (segments,)}
     goods_wide = ("wear", "anchor", "claims", "opened", "owed", "owed_fen", "sold", "orders", "sales",
                   "protected", "urgent", "turned")  # fmt: skip
     shapes = small | dict.fromkeys(goods_wide, per_good)

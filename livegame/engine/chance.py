@@ -6,7 +6,6 @@ output of a BitGenerator to be stable; it promises that of no distribution, so n
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,10 @@ STREAMS = {
     "departures": 3,
     "orders": 4,
     "minds": 5,
+    "decline": 11,
+    "baskets": 12,
+    "wandering": 13,
+    "bounces": 14,
     "payments": 6,
     "chat": 7,
     "substitution": 8,
@@ -28,7 +31,6 @@ STREAMS = {
 CHUNK = 24  # ticks drawn at one go
 
 
-@lru_cache(maxsize=4096)
 def _chunk(seed: int, stream: int, chunk: int, words: int) -> Words:
     """The words of one stream for a chunk of ticks, shape [CHUNK, words]."""
     blocks = -(-words // 4)  # Philox gives four words a counter step
@@ -38,27 +40,25 @@ def _chunk(seed: int, stream: int, chunk: int, words: int) -> Words:
     return raw.reshape(CHUNK, blocks * 4)[:, :words]
 
 
-@lru_cache(maxsize=8)
-def _joined(seeds: tuple[int, ...], plan: tuple[tuple[str, int], ...], chunk: int) -> Words:
-    """Words of several streams side by side for a chunk of ticks, [CHUNK, batch, words]."""
-    rows = [
-        np.concatenate([_chunk(seed, STREAMS[name], chunk, n) for name, n in plan], axis=1)
-        for seed in seeds
-    ]
-    joined = np.stack(rows, axis=1)
+def chunk_words(seeds: tuple[int, ...], plan: tuple[tuple[str, int], ...], chunk: int) -> Words:
+    """Words of several streams side by side for a chunk of ticks, read-only [CHUNK, batch, words].
+
+    Args:
+        seeds: one seed per night of the batch.
+        plan: (stream name, number of words) in the order wanted.
+        chunk: which chunk of CHUNK ticks.
+    """
+    width = sum(n for _, n in plan)
+    joined = np.empty((CHUNK, len(seeds), width), dtype=np.uint64)
+    for b, seed in enumerate(seeds):
+        at = 0
+        for name, n in plan:
+            joined[:, b, at : at + n] = _chunk(seed, STREAMS[name], chunk, n)
+            at += n
     joined.setflags(write=False)
     return joined
 
 
 def words(seeds: Sequence[int], plan: tuple[tuple[str, int], ...], tick: int) -> Words:
-    """Raw words for a tick.
-
-    Args:
-        seeds: one seed per night of the batch.
-        plan: (stream name, number of words) in the order wanted.
-        tick: which tick of the night.
-
-    Returns:
-        uint64 array [batch, sum of the numbers of words].
-    """
-    return _joined(tuple(seeds), plan, tick // CHUNK)[tick % CHUNK]  # type: ignore[no-any-return]
+    """Raw words for one tick [batch, sum of the numbers of words], for draws off the main path."""
+    return chunk_words(tuple(seeds), plan, tick // CHUNK)[tick % CHUNK]

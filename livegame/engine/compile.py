@@ -222,6 +222,7 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None) -> World:
         share=np.array([s.share for s in segments], dtype=np.int64),
         doubt=_per_good(goods, width, lambda g: _q16(unknown[g.unfamiliar])),
         draw=np.array([_q16(lib.hosts[r].draw) for r in scene.roles], dtype=np.int64),
+        usual_pull=sum(_q16(lib.hosts[r].draw) for r in scene.roles),
         arrivals=_arrivals(lib, ticks, fit.arrivals),
         par=tuple(fit.par.get(r, 0) for r in scene.roles),
         stars=tuple(int(n) for n in lib.numbers("score.stars")),

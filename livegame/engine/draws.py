@@ -5,10 +5,13 @@ which of the last tick's orders are paid. Round two depends on round one. Stacki
 of many small ones; each subsystem keeps its own stream of words.
 """
 
+import math
+from functools import lru_cache
+
 import numpy as np
 from attrs import frozen
 
-from livegame.engine.chance import Words, words
+from livegame.engine.chance import CHUNK, Words, chunk_words
 from livegame.engine.sampling import POISSON_TRIALS, binomial
 from livegame.engine.tables import Floats, Ints
 from livegame.engine.world import World
@@ -31,49 +34,55 @@ def cells_of(world: World) -> Cells:
     return Cells(rooms=r, room_segments=r * k, cells=r * k * p, goods=r * p, segments=k)
 
 
-def tick_words(world: World, seeds: tuple[int, ...], tick: int) -> tuple[Words, Words, Words]:
-    """Raw words for round one, round two, and the thinning of minds [B, ...]."""
-    c = cells_of(world)
-    arrivals = 2 * c.room_segments + c.segments
-    plan = (
-        ("orders", 2 * c.cells + c.goods),
-        ("departures", 2 * c.room_segments),
-        ("arrivals", arrivals + c.room_segments),
+Draws = tuple[Words, Words, Words]
+
+
+@lru_cache(maxsize=6)
+def _chunk_words(seeds: tuple[int, ...], cells: Cells, chunk: int) -> Draws:
+    """Words of round one, round two and the thinning of minds for a chunk of ticks [T,B,...]."""
+    c = cells
+    first = (
+        ("orders", c.cells),
+        ("departures", c.room_segments),
+        ("arrivals", 2 * c.room_segments + c.segments),
         ("payments", c.goods),
         ("chat", c.rooms),
-        ("minds", 2 * c.cells),
     )
-    raw = words(seeds, plan, tick)
-    cuts = np.cumsum([n for _, n in plan])
-    orders, departures, coming, payments, chat, minds = np.split(raw, cuts[:-1], axis=1)
-    first = (
-        orders[:, : c.cells],
-        departures[:, : c.room_segments],
-        coming[:, :arrivals],
-        payments,
-        chat,
+    second = (
+        ("decline", c.cells),
+        ("baskets", c.goods),
+        ("wandering", c.room_segments),
+        ("bounces", c.room_segments),
     )
-    second = (orders[:, c.cells :], departures[:, c.room_segments :], coming[:, arrivals:])
-    return np.concatenate(first, axis=1), np.concatenate(second, axis=1), minds
+    return (
+        chunk_words(seeds, first, chunk),
+        chunk_words(seeds, second, chunk),
+        chunk_words(seeds, (("minds", 2 * c.cells),), chunk),
+    )
+
+
+def tick_words(world: World, seeds: tuple[int, ...], tick: int) -> Draws:
+    """Raw words for round one, round two, and the thinning of minds [B, ...]."""
+    first, second, minds = _chunk_words(seeds, cells_of(world), tick // CHUNK)
+    at = tick % CHUNK
+    return first[at], second[at], minds[at]
 
 
 def stacked(parts: list[tuple[Ints, Floats]], raw: Words) -> list[Ints]:
     """Binomial draws for several arrays at once; each comes back in its own shape [B, ...]."""
     nights = raw.shape[0]
-    shapes = [np.broadcast_shapes(n.shape, p.shape) for n, p in parts]
-    size = np.concatenate(
-        [np.broadcast_to(n, s).reshape(nights, -1) for (n, _), s in zip(parts, shapes, strict=True)], axis=1
-    )
-    chance = np.concatenate(
-        [np.broadcast_to(p, s).reshape(nights, -1) for (_, p), s in zip(parts, shapes, strict=True)], axis=1
-    )
-    drawn = binomial(size, chance, raw)
-    out, at = [], 0
-    for shape in shapes:
-        width = int(np.prod(shape[1:]))
-        out.append(drawn[:, at : at + width].reshape(shape))
+    size = np.empty(raw.shape, dtype=np.int64)
+    chance = np.empty(raw.shape)
+    spans, at = [], 0
+    for n, p in parts:
+        shape = tuple(map(max, n.shape, p.shape))
+        width = math.prod(shape[1:])
+        size[:, at : at + width].reshape(shape)[...] = n
+        chance[:, at : at + width].reshape(shape)[...] = p
+        spans.append((at, at + width, shape))
         at += width
-    return out
+    drawn = binomial(size, chance, raw)
+    return [drawn[:, a:b].reshape(nights, *shape[1:]) for a, b, shape in spans]
 
 
 def poisson_part(mean: Floats) -> tuple[Ints, Floats]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from livegame.engine.orders import Sold
 from livegame.engine.scene import Scene
-from livegame.engine.state import State
+from livegame.engine.state import State, pick
 from livegame.engine.tables import ONE, Floats, Ints
 from livegame.engine.world import World
 
@@ -28,8 +28,8 @@ def desires(world: World, state: State, scene: Scene, staying: Floats) -> tuple[
     kept = np.floor(state.desire * (staying * (1.0 - rates.desire_decay))[..., None])
     desire = kept.astype(np.int64)
     flat = state.used.reshape(nights, rooms, -1)
-    spot = (scene.pitch * goods + scene.stage)[..., None]
-    worn = np.take_along_axis(flat, spot, axis=2)[..., 0]
+    spot = scene.pitch * goods + scene.stage
+    worn = pick(flat, spot)
     voice = rates.voice_floor + ((ONE - rates.voice_floor) * np.minimum(state.voice * 2, ONE) >> 16)
     belief = (ONE + state.trust) // 2
     power = table.fit[scene.pitch, r, scene.stage] * (ONE - worn) >> 16
@@ -38,7 +38,8 @@ def desires(world: World, state: State, scene: Scene, staying: Floats) -> tuple[
     desire += ((ONE - desire) * (gain[..., None] * scene.talked[:, :, None, :])) >> 16
     rested = flat - (flat * rates.used_rest >> 16)
     wear = table.wear[scene.pitch] // table.ticks[scene.pitch]
-    np.put_along_axis(rested, spot, (worn + ((ONE - worn) * wear >> 16))[..., None], axis=2)
+    every = np.arange(spot.size), spot.reshape(-1)
+    rested.reshape(spot.size, -1)[every] = (worn + ((ONE - worn) * wear >> 16)).reshape(-1)
     return desire, rested.reshape(state.used.shape)
 
 
@@ -87,8 +88,9 @@ def room_levels(world: World, state: State, scene: Scene, sold: Sold, comments: 
 
 def _on_stage(values: Ints, scene: Scene) -> Ints:
     """The value of the good on stage, from [B,R,P] or [R,P] to [B,R]."""
-    wide = np.broadcast_to(values, scene.talked.shape)
-    return np.take_along_axis(wide, scene.stage[..., None], axis=2)[..., 0]
+    if values.ndim == 2:
+        return values[np.arange(len(values)), scene.stage]
+    return pick(values, scene.stage)
 
 
 def heat(world: World, state: State, sold: Sold, comments: Ints) -> Ints:

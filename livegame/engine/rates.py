@@ -32,6 +32,7 @@ class Rates:
     """
 
     pool: int = _whole("crowd.pool")
+    waiting: float = _real("crowd.waiting")
     bounce: float = _real("crowd.bounce")
     transfer: float = _real("crowd.transfer")
     lobby_enter: float = _real("crowd.lobby-enter")

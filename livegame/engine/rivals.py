@@ -6,7 +6,7 @@ import numpy as np
 
 from livegame.engine.actions import Action, Beat, Link, Release, SetPrice
 from livegame.engine.beats import start
-from livegame.engine.state import State, evolve
+from livegame.engine.state import State, evolve, pick
 from livegame.engine.tables import Ints
 from livegame.engine.world import World
 
@@ -19,8 +19,7 @@ def next_cue(world: World, state: State) -> Ints:
     gone = state.shelf + state.held <= 0
     for _ in range(world.shape[2]):
         good = script.product[rooms, at]
-        there = np.maximum(good, 0)[..., None]
-        skip = (good >= 0) & np.take_along_axis(gone, there, axis=2)[..., 0]
+        skip = (good >= 0) & pick(gone, np.maximum(good, 0))
         if not skip.any():
             break
         at = np.where(skip, (at + 1) % script.length, at)
@@ -33,7 +32,7 @@ def _affordable(world: World, state: State, pitch: Ints) -> Ints:
     free = (table.cost == 0) & (table.on_product == 0)
     free[0] = False
     fallback = int(np.flatnonzero(free)[0]) if free.any() else 1
-    done = np.take_along_axis(state.done, pitch[..., None], axis=2)[..., 0]
+    done = pick(state.done, pitch)
     denied = (table.cost[pitch] > state.budget) | ((table.once[pitch] > 0) & (done > 0))
     return np.where(denied, fallback, pitch)
 

@@ -12,12 +12,14 @@ from livegame.engine.chance import Words
 from livegame.engine.tables import (
     DECAY,
     DECAY_SLOPE,
+    LOSS,
+    LOSS_SLOPE,
+    LOSS_STEPS,
     Z_BITS,
     Z_NODE,
     Z_SLOPE,
     Floats,
     Ints,
-    ln,
 )
 
 MEAN_LIMIT = 8.0
@@ -59,7 +61,9 @@ def _inversion(n: Floats, q: Floats, words: Words) -> Floats:
     """Binomial draws for small means: walk up the distribution function until it passes u."""
     u = uniform(words)
     rest = 1.0 - q
-    t = -n * ln(rest) * 1024.0
+    step = q * LOSS_STEPS
+    cell = step.astype(np.int64)
+    t = n * q * (LOSS.take(cell) + LOSS_SLOPE.take(cell) * (step - cell)) * 1024.0
     cell = np.minimum(t, 16382.0).astype(np.int64)
     mass = DECAY.take(cell) + DECAY_SLOPE.take(cell) * (t - cell)
     odds = q / rest

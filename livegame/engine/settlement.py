@@ -1,6 +1,7 @@
 """After the show: late payments, refunds, spoilage, and the score taken apart."""
 
 import numpy as np
+from attrs import frozen
 
 from livegame.engine.chance import words
 from livegame.engine.result import ProductResult, Result
@@ -32,6 +33,51 @@ def closing_books(world: World, state: State) -> tuple[Ints, Ints, Ints]:
     return packs, sales, back
 
 
+@frozen(eq=False)
+class Accounts:
+    """The books of every room of every night; per good [B,R,P], per room [B,R]; packs and fen.
+
+    settled = sales - goods - refunds - marketing - spoilage - penalties, room by room.
+    """
+
+    packs: Ints
+    value: Ints
+    returned: Ints
+    refund: Ints
+    spoiled: Ints
+    sales: Ints
+    goods: Ints
+    refunds: Ints
+    marketing: Ints
+    spoilage: Ints
+    penalties: Ints
+    settled: Ints
+
+
+def accounts(world: World, state: State) -> Accounts:
+    """Close the books of all rooms at once."""
+    packs, value, returned = closing_books(world, state)
+    refund = value * returned // np.maximum(packs, 1)
+    spoiled = (state.stock - packs) * world.cost * world.spoil // 1000
+    sales, refunds, spoilage = (a.sum(axis=2) for a in (value, refund, spoiled))
+    goods = (packs * world.cost).sum(axis=2)
+    penalties = state.protected.sum(axis=2)
+    return Accounts(
+        packs=packs,
+        value=value,
+        returned=returned,
+        refund=refund,
+        spoiled=spoiled,
+        sales=sales,
+        goods=goods,
+        refunds=refunds,
+        marketing=state.spent,
+        spoilage=spoilage,
+        penalties=penalties,
+        settled=sales - goods - refunds - state.spent - spoilage - penalties,
+    )
+
+
 def _luck(world: World, state: State, night: int, room: int) -> tuple[tuple[str, int], ...]:
     """Each draw of luck as per mille of the usual: the room's pull, then the taste for each good."""
     shifts = [("room", state.luck_room[night, room])]
@@ -39,8 +85,10 @@ def _luck(world: World, state: State, night: int, room: int) -> tuple[tuple[str,
     return tuple((name, int(float(exp_q16(np.asarray([x]))[0]) * 1000 + 0.5)) for name, x in shifts)
 
 
-def _stars(world: World, points: int) -> int:
-    return sum(points >= limit for limit in world.stars)
+def points_of(world: World, room: int, settled: int) -> int:
+    """1000 x settled value / history's settled value, rounded down, never below 0."""
+    par = world.par[room]
+    return max(0, settled * 1000 // par) if par > 0 else 0
 
 
 def settle(world: World, state: State, room: int, night: int = 0) -> Result:
@@ -51,55 +99,42 @@ def settle(world: World, state: State, room: int, night: int = 0) -> Result:
     """
     if state.tick < world.ticks:
         raise ValueError("the night is not over yet")
-    packs, sales, back = closing_books(world, state)
-    totals = sales.sum(axis=2)[night]
+    books = accounts(world, state)
     here = (night, room)
-    goods = world.goods[room]
     rows = []
-    refunds = spoilage = 0
-    for slot, good in enumerate(goods):
+    for slot, good in enumerate(world.goods[room]):
         at = (*here, slot)
-        sold, fen, returned = int(packs[at]), int(sales[at]), int(back[at])
-        refund = fen * returned // sold if sold else 0
-        left = int(state.stock[at]) - sold
-        refunds += refund
-        spoilage += left * int(world.cost[room, slot]) * int(world.spoil[room, slot]) // 1000
         rows.append(
             ProductResult(
                 id=good.id,
                 orders=int(state.orders[at]),
-                packs=sold,
-                units=sold * good.units_per_pack,
-                sales=fen,
-                refunded=returned,
-                left=left,
+                packs=int(books.packs[at]),
+                units=int(books.packs[at]) * good.units_per_pack,
+                sales=int(books.value[at]),
+                refunded=int(books.returned[at]),
+                left=int(state.stock[at]) - int(books.packs[at]),
                 turned_away=int(state.turned[at]),
                 soldout_tenths=int(state.soldout[at]),
             )
         )
-    cost = int((packs[here] * world.cost[room]).sum())
-    gross = int(totals[room])
-    marketing, penalties = int(state.spent[here]), int(state.protected[here].sum())
-    settled = gross - cost - refunds - marketing - spoilage - penalties
-    par = world.par[room]
-    points = max(0, settled * 1000 // par) if par > 0 else 0
-    delivered = int(packs[here].sum())
-    turned = int(state.turned[here].sum())
+    settled = int(books.settled[here])
+    points = points_of(world, room, settled)
+    delivered, turned = int(books.packs[here].sum()), int(state.turned[here].sum())
     return Result(
         role=world.roles[room],
         points=points,
         settled=settled,
-        par=par,
-        sales=gross,
-        goods=cost,
-        refunds=refunds,
-        marketing=marketing,
-        spoilage=spoilage,
-        penalties=penalties,
+        par=world.par[room],
+        sales=int(books.sales[here]),
+        goods=int(books.goods[here]),
+        refunds=int(books.refunds[here]),
+        marketing=int(books.marketing[here]),
+        spoilage=int(books.spoilage[here]),
+        penalties=int(books.penalties[here]),
         service=delivered * 1000 // max(delivered + turned, 1),
         trust=int(state.trust[here]) * 1000 >> 16,
-        rank=1 + int((totals > gross).sum()),
-        stars=_stars(world, points),
+        rank=1 + int((books.sales[night] > books.sales[here]).sum()),
+        stars=sum(points >= limit for limit in world.stars),
         visitors=int(state.visitors[here]),
         peak=int(state.peak[here]),
         luck=_luck(world, state, night, room),

@@ -4,6 +4,7 @@ Shapes: B nights, R rooms, K segments, P goods a room, A pitches. Levels are Q16
 money is in fen, people and packs are counts, moments are ticks.
 """
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from attrs import fields, frozen
 from livegame.engine.tables import Ints
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class State:
     """One moment of B nights.
 
@@ -109,14 +110,23 @@ def evolve(state: State, **changes: Any) -> State:
 
     Quicker than attrs.evolve, which checks names that our own code cannot get wrong unseen.
     """
-    new = object.__new__(State)
-    for name in State.__slots__:  # type: ignore[attr-defined]
-        if name == "__weakref__":
-            continue
-        value = changes.get(name)
-        if value is None:
-            value = getattr(state, name)
-        elif type(value) is np.ndarray:
+    for value in changes.values():
+        if type(value) is np.ndarray:
             value.flags.writeable = False
-        object.__setattr__(new, name, value)
+    new = object.__new__(State)
+    fields_of_new = new.__dict__
+    fields_of_new.update(state.__dict__)
+    fields_of_new.update(changes)
     return new
+
+
+@lru_cache(maxsize=32)
+def _rows(count: int, width: int) -> Ints:
+    return np.arange(count, dtype=np.int64) * width
+
+
+def pick(values: Ints, slot: Ints) -> Ints:
+    """`values[b, r, slot[b, r]]` for all nights and rooms: [B,R,N] and [B,R] give [B,R]."""
+    width = values.shape[-1]
+    at = _rows(slot.size, width) + slot.reshape(-1)
+    return values.reshape(-1).take(at).reshape(slot.shape)

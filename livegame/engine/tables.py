@@ -140,6 +140,12 @@ def _z_nodes() -> Floats:
 Z_NODE = _z_nodes()
 Z_SLOPE = Z_NODE[1:] - Z_NODE[:-1]
 
+# -ln(1 - q) / q on [0, 1/2], with linear steps of 1/8192: relative error below 1e-8.
+LOSS_STEPS = 8192
+_losses = np.arange(1, LOSS_STEPS // 2 + 2, dtype=np.float64) / LOSS_STEPS
+LOSS = np.concatenate([[1.0], -ln(1.0 - _losses) / _losses])
+LOSS_SLOPE = LOSS[1:] - LOSS[:-1]
+
 # exp(-t) on [0, 16) with linear steps of 1/1024: relative error below 1.3e-7.
 DECAY = _exp_grid(-16, 0, _EXP_STEP)[::-1].copy()
 DECAY_SLOPE = DECAY[1:] - DECAY[:-1]

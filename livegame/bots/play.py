@@ -1,0 +1,108 @@
+"""Letting a bot play whole nights, with or without a run file."""
+
+from collections.abc import Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from attrs import frozen
+
+from livegame.bots.nights import Progress, shipped_world
+from livegame.bots.players import BOTS
+from livegame.engine.begin import begin
+from livegame.engine.hashing import state_hash
+from livegame.engine.reducer import act, tick
+from livegame.engine.settlement import settle
+from livegame.engine.state import State
+from livegame.engine.world import World
+
+__all__ = ["BOTS", "BotRun", "play_bot", "play_night"]
+
+
+@frozen
+class BotRun:
+    """What one night came to; file is "" where none was kept."""
+
+    seed: int
+    points: int
+    settled_fen: int
+    rank: int
+    hash: str
+    file: str
+
+
+def play_night(world: World, role: str, bot: str, seed: int) -> State:
+    """A whole night with a bot in one room, without a file."""
+    room = world.room_of(role)
+    player = BOTS[bot](seed)
+    state = begin(world, [seed], [room])
+    while state.tick < world.ticks:
+        if state.left[0, room] == 0:
+            for action in player.choose(world, state, room):
+                state = act(world, state, room, action)
+        state, _ = tick(world, state)
+    return state
+
+
+def _one(bot: str, scenario: str, role: str, save: Path | None, seed: int) -> BotRun:
+    if save is not None:
+        return _kept(bot, scenario, role, save, seed)
+    world = shipped_world(scenario)
+    state = play_night(world, role, bot, seed)
+    result = settle(world, state, world.room_of(role))
+    return BotRun(seed, result.points, result.settled, result.rank, state_hash(state), "")
+
+
+def _kept(bot: str, scenario: str, role: str, save: Path, seed: int) -> BotRun:
+    from livegame.runs.session import Session
+
+    player = BOTS[bot](seed)
+    session = Session.start(scenario, role, seed=seed, mode="bot", player=f"bot {bot}", folder=save)
+    try:
+        while not session.finished:
+            if session.view.idle:
+                for action in player.choose(session.world, session.state, session.room):
+                    session.decide(action)
+            session.advance()
+        result = session.result
+        file = str(session.path or "")
+        return BotRun(seed, result.points, result.settled, result.rank, session.state_hash(), file)
+    finally:
+        session.close()
+
+
+def play_bot(
+    bot: str,
+    scenario: str,
+    role: str,
+    seeds: Sequence[int],
+    *,
+    jobs: int = 1,
+    save: Path | None = None,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> list[BotRun]:
+    """Let a bot play a role under each seed.
+
+    Args:
+        bot: a name in BOTS.
+        scenario, role: ids.
+        seeds: one night each.
+        jobs: processes to use; executor: one to use instead.
+        save: folder for run files; none are kept without it.
+        progress: called with (nights done, nights in all).
+
+    Raises:
+        KeyError: no such bot.
+        RunError: a run file cannot be written.
+    """
+    one = partial(_one, bot, scenario, role, save)
+    runs: list[BotRun] = []
+    if executor is None and jobs > 1 and len(seeds) > 1:
+        with ProcessPoolExecutor(max_workers=jobs) as pool:
+            return play_bot(bot, scenario, role, seeds, save=save, executor=pool, progress=progress)
+    for run in executor.map(one, seeds) if executor else map(one, seeds):
+        runs.append(run)
+        if progress:
+            progress(len(runs), len(seeds))
+    return runs

@@ -1,0 +1,55 @@
+"""One room on its own, the others held still: for forecasts, which ask about one host's next
+minutes many times over. Exact for the room's own crowd and goods, an approximation for rivals."""
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from attrs import evolve as with_fields
+
+from livegame.engine.audience import room_pull
+from livegame.engine.begin import draw_luck
+from livegame.engine.scene import set_scene
+from livegame.engine.state import ARRAYS, State
+from livegame.engine.world import World
+
+_CROWD = frozenset({"pool", "lobby", "home", "rest_pull"})
+
+
+@lru_cache(maxsize=32)
+def solo_world(world: World, room: int) -> World:
+    """The world of one room of a scenario."""
+    only = slice(room, room + 1)
+    names = ("has", "usual", "cost", "stock", "stock_most", "spoil", "appeal", "doubt", "draw")
+    script = world.scripts
+    parts = {name: getattr(script, name)[only] for name in script.__slots__ if name[0] != "_"}
+    return with_fields(
+        world,
+        roles=(world.roles[room],),
+        goods=(world.goods[room],),
+        par=(world.par[room],),
+        pitches=with_fields(world.pitches, fit=world.pitches.fit[:, only]),
+        scripts=with_fields(script, **parts),
+        **{name: getattr(world, name)[only] for name in names},
+    )
+
+
+def solo_state(world: World, state: State, room: int, seeds: tuple[int, ...]) -> State:
+    """Copies of one room of the first night, each under a seed and luck of its own.
+
+    The pull of the other rooms stays what it is now.
+    """
+    only = slice(room, room + 1)
+    pull = room_pull(world, state, set_scene(world, state))[0]
+    copies = len(seeds)
+    arrays: dict[str, Any] = {}
+    for name in ARRAYS:
+        whole = getattr(state, name)[:1]
+        if name == "minds":
+            part = whole[:, :, only]
+        else:
+            part = whole if name in _CROWD else whole[:, only]
+        arrays[name] = np.broadcast_to(part, (copies, *part.shape[1:]))
+    arrays["rest_pull"] = np.full(copies, int(pull.sum() - pull[room]), dtype=np.int64)
+    arrays["luck_room"], arrays["luck_taste"] = draw_luck(solo_world(world, room), seeds)
+    return State(seeds=seeds, tick=state.tick, played=(0,), **arrays)
