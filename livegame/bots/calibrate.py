@@ -126,7 +126,7 @@ def fit_toml(fit: Fit) -> str:
         "[appeal]",
         *(f"{name} = {value}" for name, value in sorted(fit.appeal.items())),
         "",
-        "# History's settled value in fen, the median over those seeds: what 1000 points are worth.",
+        "# History's settled value in fen, the median over those seeds: worth 1000 points.",
         "[par]",
         *(f"{role} = {value}" for role, value in sorted(fit.par.items())),
         "",

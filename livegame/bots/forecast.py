@@ -14,7 +14,7 @@ from livegame.engine.beats import start
 from livegame.engine.reducer import tick
 from livegame.engine.solo import solo_state, solo_world
 from livegame.engine.state import State, evolve
-from livegame.engine.tables import Ints
+from livegame.engine.tables import Bools, Ints
 from livegame.engine.world import World
 
 SAMPLES = 15
@@ -75,9 +75,11 @@ class _Watcher:
         if closing.any():
             self.close(state, closing)
 
-    def close(self, state: State, which: Ints) -> None:
+    def close(self, state: State, which: Bools) -> None:
         rows = np.arange(state.batch)
-        fen = (state.sales + state.owed_fen - self.begun.sales - self.begun.owed_fen).sum(axis=(1, 2))
+        fen = (state.sales + state.owed_fen - self.begun.sales - self.begun.owed_fen).sum(
+            axis=(1, 2)
+        )
         packs = (state.sold + state.owed - self.begun.sold - self.begun.owed)[rows, 0, self.slots]
         self.sales[which], self.packs[which] = fen[which], packs[which]
 

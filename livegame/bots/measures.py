@@ -53,7 +53,11 @@ def measure(lib: Library, world: World, state: State, target: Target) -> Floats:
     books = accounts(world, state)
     match target.measure:
         case "visitors":
-            return (world.rates.pool * world.share // world.share.sum()).sum() - state.pool.sum(axis=1) + 0.0
+            return (
+                (world.rates.pool * world.share // world.share.sum()).sum()
+                - state.pool.sum(axis=1)
+                + 0.0
+            )
         case "units":
             return _units(world, books, target.products)
         case "rank":
@@ -67,5 +71,3 @@ def measure(lib: Library, world: World, state: State, target: Target) -> Floats:
             base = float(lib.facts[target.base].value)
             return np.full(state.batch, week_units(world, target, base))
     raise ValueError(f"target {target.id}: unknown measure {target.measure!r}")
-
-

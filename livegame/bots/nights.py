@@ -94,7 +94,9 @@ def _gather(
         for part in parts:
             note(play_history(scenario, part, fit))
     else:
-        for future in as_completed([executor.submit(play_history, scenario, p, fit) for p in parts]):
+        for future in as_completed(
+            [executor.submit(play_history, scenario, p, fit) for p in parts]
+        ):
             note(future.result())
     ordered = [found[part] for part in parts]
     return Nights(

@@ -214,10 +214,10 @@ class Line:
 class Target:
     """A recorded result that the engine speaks to.
 
-    `kind` is fitted (a parameter was solved for it), implied (it follows from a ranking) or
-    held_out (predicted, never tuned). `measure` names the figure; `products` what it counts; `limit` is
-    the largest value that passes where a record is not a number; `base` is the fact that a ratio
-    is taken from.
+    `kind` is fitted (a parameter was solved for it), implied (it follows from another record) or
+    held_out (predicted, never tuned). `measure` names the figure, `products` what it counts,
+    `limit` the largest value that passes where a record is not a number, and `base` the fact that
+    a ratio is taken from.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What a host may do. Actions are plain values: a run file stores them, the reducer applies them."""
+"""What a host may do: plain values that a run file stores and the reducer applies."""
 
 from attrs import frozen
 

@@ -150,7 +150,11 @@ def act(world: World, state: State, room: int, action: Action) -> State:
         case Release(product=name, packs=packs):
             slot = world.slot_of(room, name)
             shelf = int(state.shelf[0, room, slot]) + packs
-            fresh = state.opened if state.shelf[0, room, slot] else _put(state.opened, room, slot, state.tick)
+            fresh = (
+                state.opened
+                if state.shelf[0, room, slot]
+                else _put(state.opened, room, slot, state.tick)
+            )
             return evolve(
                 state,
                 shelf=_put(state.shelf, room, slot, shelf),
@@ -235,7 +239,12 @@ def _reply(world: World, state: State, room: int) -> State:
 
 def _plan(world: World, state: State, room: int, plan: Plan) -> State:
     price, stock = state.price.copy(), state.stock.copy()
-    shelf, link, lot, held = state.shelf.copy(), state.link.copy(), state.lot.copy(), state.held.copy()
+    shelf, link, lot, held = (
+        state.shelf.copy(),
+        state.link.copy(),
+        state.lot.copy(),
+        state.held.copy(),
+    )
     for name, fen in plan.prices:
         price[0, room, world.slot_of(room, name)] = fen
     for name, packs in plan.stock:

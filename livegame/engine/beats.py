@@ -3,11 +3,11 @@
 import numpy as np
 
 from livegame.engine.state import State, evolve
-from livegame.engine.tables import Ints
+from livegame.engine.tables import Bools, Ints
 from livegame.engine.world import World
 
 
-def start(world: World, state: State, rooms: Ints, pitch: Ints, product: Ints, cue: Ints) -> State:
+def start(world: World, state: State, rooms: Bools, pitch: Ints, product: Ints, cue: Ints) -> State:
     """Begin beats and pay for them.
 
     Args:

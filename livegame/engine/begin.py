@@ -73,8 +73,8 @@ def begin(world: World, seeds: Sequence[int], played: Collection[int] = ()) -> S
         "rest_pull": full(()),
     }
     small = {"home": (segments,)}
-    goods_wide = ("wear", "anchor", "claims", "opened", "owed", "owed_fen", "sold", "orders", "sales",
-                  "protected", "urgent", "turned")  # fmt: skip
+    goods_wide = ("wear", "anchor", "claims", "opened", "owed", "owed_fen", "sold", "orders",
+                  "sales", "protected", "urgent", "turned")  # fmt: skip
     shapes = small | dict.fromkeys(goods_wide, per_good)
     for name in ARRAYS:
         if name not in arrays:

@@ -6,6 +6,7 @@ output of a BitGenerator to be stable; it promises that of no distribution, so n
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,7 @@ STREAMS = {
     "settlement": 9,
     "voices": 10,
 }
-CHUNK = 24  # ticks drawn at one go
+CHUNK = 36  # ticks drawn at one go
 
 
 def _chunk(seed: int, stream: int, chunk: int, words: int) -> Words:
@@ -61,4 +62,7 @@ def chunk_words(seeds: tuple[int, ...], plan: tuple[tuple[str, int], ...], chunk
 
 def words(seeds: Sequence[int], plan: tuple[tuple[str, int], ...], tick: int) -> Words:
     """Raw words for one tick [batch, sum of the numbers of words], for draws off the main path."""
-    return chunk_words(tuple(seeds), plan, tick // CHUNK)[tick % CHUNK]
+    return _cached(tuple(seeds), plan, tick // CHUNK)[tick % CHUNK]
+
+
+_cached = lru_cache(maxsize=6)(chunk_words)

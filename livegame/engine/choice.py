@@ -47,7 +47,9 @@ def chances(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     """Chance of deciding this tick [B,R,1,P], and of buying if so [B,R,K,P]."""
     rates = world.rates
     pace = np.where(scene.talked, rates.decide_stage, rates.decide_shelf)
-    pace = np.where(scene.launching, rates.decide_launch, pace) * scene.open
+    rush = (rates.decide_launch - rates.decide_stage) / ONE
+    launch = rates.decide_stage + rush * scene.freshness
+    pace = np.where(scene.launching, launch[..., None], pace) * scene.open
     odds = exp_q16(log_odds(world, state, scene))
     offered = odds * scene.open[:, :, None, :]
     total = offered[..., 0]

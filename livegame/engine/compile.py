@@ -25,12 +25,18 @@ def _permille(value: float) -> int:
 
 def _fit_of(pitch: Pitch, good: Product) -> int:
     """How far a pitch suits a good, Q16: its general part, and its parts for the good's traits."""
-    traits = ((pitch.showing, good.needs_showing), (pitch.tasting, good.tastes), (pitch.giving, good.gift))
+    traits = (
+        (pitch.showing, good.needs_showing),
+        (pitch.tasting, good.tastes),
+        (pitch.giving, good.gift),
+    )
     general = 1.0 - pitch.showing - pitch.tasting - pitch.giving
     return _q16(general + sum(weight * trait / 3 for weight, trait in traits))
 
 
-def _pitches(pitches: list[Pitch], segments: list[str], goods: list[list[Product]], width: int, tick: int) -> Pitches:
+def _pitches(
+    pitches: list[Pitch], segments: list[str], goods: list[list[Product]], width: int, tick: int
+) -> Pitches:
     count = len(pitches) + 1
     ticks = [1] + [max(1, round(p.seconds / tick)) for p in pitches]
     fit = np.zeros((count, len(goods), width), dtype=np.int64)
@@ -46,7 +52,10 @@ def _pitches(pitches: list[Pitch], segments: list[str], goods: list[list[Product
         return np.array(values, dtype=np.int64)
 
     def paced(name: str) -> Ints:
-        return ints([0] + [_permille(getattr(p, name)) // n for p, n in zip(pitches, ticks[1:], strict=True)])
+        return ints(
+            [0]
+            + [_permille(getattr(p, name)) // n for p, n in zip(pitches, ticks[1:], strict=True)]
+        )
 
     def level(name: str, idle: int) -> Ints:
         return ints([_permille(idle)] + [_permille(getattr(p, name)) for p in pitches])
@@ -64,7 +73,9 @@ def _pitches(pitches: list[Pitch], segments: list[str], goods: list[list[Product
         pull=level("pull", 900),
         anchor=level("anchor", 0),
         extra=np.array([0.0] + [p.extra / 1000 for p in pitches]),
-        reopen=np.array([0.0] + [p.reopen / 1000 / n for p, n in zip(pitches, ticks[1:], strict=True)]),
+        reopen=np.array(
+            [0.0] + [p.reopen / 1000 / n for p, n in zip(pitches, ticks[1:], strict=True)]
+        ),
         cost=ints([0] + [p.cost for p in pitches]),
         once=ints([0] + [int(p.once) for p in pitches]),
         on_product=ints([0] + [int(p.needs_product) for p in pitches]),
@@ -89,7 +100,9 @@ class _Slots:
         return self.pitches.index(name) + 1
 
 
-def _compile_cue(cue: Cue, slots: _Slots, goods: list[Product], row: dict[str, Ints], at: int) -> None:
+def _compile_cue(
+    cue: Cue, slots: _Slots, goods: list[Product], row: dict[str, Ints], at: int
+) -> None:
     row["pitch"][at] = slots.pitch(cue.pitch)
     row["product"][at] = slots.good(cue.product) if cue.product else -1
     for name in cue.shut:
@@ -103,7 +116,9 @@ def _compile_cue(cue: Cue, slots: _Slots, goods: list[Product], row: dict[str, I
         row["price"][at, slot] = goods[slot].usual_fen * permille // 1000
 
 
-def _scripts(scripts: list[Script], goods: list[list[Product]], pitches: list[str], width: int) -> Scripts:
+def _scripts(
+    scripts: list[Script], goods: list[list[Product]], pitches: list[str], width: int
+) -> Scripts:
     rooms, longest = len(scripts), max(len(s.cues) for s in scripts)
     rows: dict[str, Ints] = {
         "pitch": np.ones((rooms, longest), dtype=np.int64),
@@ -141,19 +156,33 @@ def _arrivals(lib: Library, ticks: int, scale: float) -> Floats:
     curve = lib.numbers("crowd.arrival-curve")
     total = sum(curve)
     steps = len(curve)
-    return np.array([scale * curve[t * steps // ticks] * steps / total / ticks for t in range(ticks)])
+    return np.array(
+        [scale * curve[t * steps // ticks] * steps / total / ticks for t in range(ticks)]
+    )
 
 
 def content_hash(lib: Library, scene: Scenario, fit: Fit) -> str:
     """A digest of all content that the rules read for a scenario, not of its wording."""
     goods = [g for role in scene.roles for g in lib.goods(role)]
     rules: Any = {
-        "scenario": [scene.id, scene.minutes, scene.tick_seconds, scene.segments, scene.pitches, scene.roles],
-        "segments": [[s.id, s.share, s.price_slope, s.stay, s.interest, s.likes] for s in (lib.segments[k] for k in scene.segments)],
+        "scenario": [
+            scene.id,
+            scene.minutes,
+            scene.tick_seconds,
+            scene.segments,
+            scene.pitches,
+            scene.roles,
+        ],
+        "segments": [
+            [s.id, s.share, s.price_slope, s.stay, s.interest, s.likes]
+            for s in (lib.segments[k] for k in scene.segments)
+        ],
         "pitches": [_numbers(lib.pitches[p]) for p in scene.pitches],
         "hosts": [[r, lib.hosts[r].draw] for r in scene.roles],
         "goods": [_numbers(g) for g in goods],
-        "scripts": [cattrs.unstructure(lib.scripts[scene.id][r]) | {"reason": ""} for r in scene.roles],
+        "scripts": [
+            cattrs.unstructure(lib.scripts[scene.id][r]) | {"reason": ""} for r in scene.roles
+        ],
         "assumptions": {a.id: a.value for a in lib.assumptions.values()},
         "fit": [fit.arrivals, fit.appeal, fit.par],
     }
@@ -194,7 +223,9 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None) -> World:
             base = fit.appeal.get(good.id)
             base = lib.number(f"appeal.{good.category}") if base is None else base
             for k, segment in enumerate(segments):
-                appeal[r, k, p] = _q16(base + segment.interest + segment.likes.get(good.category, 0.0))
+                appeal[r, k, p] = _q16(
+                    base + segment.interest + segment.likes.get(good.category, 0.0)
+                )
     ticks = scene.minutes * 60 // scene.tick_seconds
     unknown = lib.numbers("doubt.by-unfamiliarity")
     resale = lib.number("settle.resale")
@@ -209,7 +240,9 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None) -> World:
         tick_seconds=scene.tick_seconds,
         rates=read_rates(lib),
         pitches=_pitches(pitches, scene.segments, goods, width, scene.tick_seconds),
-        scripts=_scripts([lib.scripts[scene.id][r] for r in scene.roles], goods, scene.pitches, width),
+        scripts=_scripts(
+            [lib.scripts[scene.id][r] for r in scene.roles], goods, scene.pitches, width
+        ),
         has=_per_good(goods, width, lambda g: 1),
         usual=_per_good(goods, width, lambda g: g.usual_fen, missing=1),
         cost=_per_good(goods, width, lambda g: g.usual_fen * g.cost_permille // 1000),

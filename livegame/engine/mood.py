@@ -1,4 +1,4 @@
-"""The slow states of a room: desire, doubt, weariness, mood, trust, voice, heat, the chat's echo."""
+"""The slow states of a room: desire, doubt, weariness, mood, trust, voice, heat, chat."""
 
 from typing import Any
 
@@ -60,7 +60,9 @@ def goods_levels(world: World, state: State, scene: Scene) -> dict[str, Any]:
     }
 
 
-def room_levels(world: World, state: State, scene: Scene, sold: Sold, comments: Ints) -> dict[str, Any]:
+def room_levels(
+    world: World, state: State, scene: Scene, sold: Sold, comments: Ints
+) -> dict[str, Any]:
     """Mood, trust, anger, voice and the chat's echo of each room [B,R]."""
     table, rates = world.pitches, world.rates
     pitch = scene.pitch
@@ -69,7 +71,9 @@ def room_levels(world: World, state: State, scene: Scene, sold: Sold, comments: 
     hurt = np.floor(spurned * (rates.anger_gain * ONE)).astype(np.int64)
     faith = table.trust[pitch]
     # A claim that the price does not bear out costs belief.
-    thin = (table.anchor[pitch] > 0) & (_on_stage(state.price, scene) >= _on_stage(world.usual, scene))
+    thin = (table.anchor[pitch] > 0) & (
+        _on_stage(state.price, scene) >= _on_stage(world.usual, scene)
+    )
     faith = faith - thin * rates.thin_claim
     gain = np.where(faith > 0, (ONE - state.trust) * faith >> 16, faith)
     loss = np.floor(spurned * (rates.trust_loss * ONE)).astype(np.int64)

@@ -59,7 +59,7 @@ def weights(world: World, room: int, state: State, report: TickReport) -> dict[s
 
 
 def topics(world: World, room: int, state: State, report: TickReport) -> list[Event]:
-    """The tick's comments by topic, most first; a fair split rounded at random, at most six kinds."""
+    """The tick's comments by topic, most first; a fair split rounded at random."""
     count = int(report.comments[0, room])
     if not count:
         return []

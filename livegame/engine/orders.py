@@ -76,23 +76,34 @@ def _lasted(world: World, state: State, scene: Scene, asked: Ints) -> Ints:
     return (state.tick - opened) * span + inside
 
 
-def substitutes(world: World, state: State, scene: Scene, buy: Floats, sold: Sold) -> tuple[Ints, Ints]:
+def substitutes(
+    world: World, state: State, scene: Scene, buy: Floats, sold: Sold
+) -> tuple[Ints, Ints]:
     """Orders and packs that the turned-away place for other open goods of the room [B,R,P].
 
     Each of them looks once at the goods left, in slot order, and buys with the room's mean chance
     for that good times the share who look on at all.
     """
     rates = world.rates
-    weights = state.viewers[:, :, :, None] * (1.0 / np.maximum(state.viewers.sum(axis=2), 1))[:, :, None, None]
+    weights = (
+        state.viewers[:, :, :, None]
+        * (1.0 / np.maximum(state.viewers.sum(axis=2), 1))[:, :, None, None]
+    )
     mean = (buy * weights)[:, :, 0]
     for k in range(1, buy.shape[2]):
         mean = mean + (buy * weights)[:, :, k]
     seeking = sold.turned.sum(axis=2)
-    raw = words(state.seeds, (("substitution", seeking.shape[1] * sold.turned.shape[2]),), state.tick)
+    raw = words(
+        state.seeds, (("substitution", seeking.shape[1] * sold.turned.shape[2]),), state.tick
+    )
     raw = raw.reshape(sold.turned.shape)
     orders, packs = np.zeros_like(sold.turned), np.zeros_like(sold.turned)
     for slot in range(sold.turned.shape[2]):
-        there = (state.shelf - sold.packs)[..., slot] * scene.open[..., slot] * (sold.turned[..., slot] == 0)
+        there = (
+            (state.shelf - sold.packs)[..., slot]
+            * scene.open[..., slot]
+            * (sold.turned[..., slot] == 0)
+        )
         chance = mean[..., slot] * rates.substitute
         wanted = binomial(seeking, np.where(there > 0, chance, 0.0), raw[..., slot])
         orders[..., slot] = wanted
@@ -129,5 +140,3 @@ def ledger(world: World, state: State, scene: Scene, sold: Sold, unpaid: Ints) -
         "opened": np.where(scene.launched, state.tick, state.opened),
         "lot": np.where(scene.launched, shelf + sold.packs, state.lot),
     }
-
-

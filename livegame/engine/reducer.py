@@ -18,7 +18,7 @@ from livegame.engine.rivals import begin_beats
 from livegame.engine.sampling import thin
 from livegame.engine.scene import Scene, set_scene
 from livegame.engine.state import State, evolve
-from livegame.engine.tables import Floats, Ints
+from livegame.engine.tables import Bools, Floats, Ints
 from livegame.engine.world import World
 
 __all__ = ["IllegalAction", "TickReport", "act", "begin", "step", "tick", "why_not"]
@@ -41,9 +41,9 @@ class TickReport:
     comments: Ints
     sold: Sold
     unpaid: Ints
-    launched: Ints
-    began: Ints
-    ended: Ints
+    launched: Bools
+    began: Bools
+    ended: Bools
 
 
 def tick(world: World, state: State) -> tuple[State, TickReport]:

@@ -89,5 +89,7 @@ def scripted(world: World, state: State, room: int) -> tuple[Action, ...]:
     pitch = int(_affordable(world, state, script.pitch[np.arange(len(world.roles)), at])[0, room])
     slot = int(script.product[room, here])
     on_product = world.pitches.on_product[pitch] > 0
-    actions.append(Beat(world.pitches.ids[pitch], goods[slot].id if slot >= 0 and on_product else ""))
+    actions.append(
+        Beat(world.pitches.ids[pitch], goods[slot].id if slot >= 0 and on_product else "")
+    )
     return tuple(actions)

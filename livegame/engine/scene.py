@@ -3,8 +3,8 @@
 import numpy as np
 from attrs import frozen
 
-from livegame.engine.state import State
-from livegame.engine.tables import Ints
+from livegame.engine.state import State, pick
+from livegame.engine.tables import ONE, Bools, Ints
 from livegame.engine.world import World
 
 
@@ -17,15 +17,17 @@ class Scene:
         talked: the good that the pitch is about. launching: the launch is on for this good.
         link: links open in this tick. open: link open and packs on it.
         launched: links that a launch opens in this very tick.
+        freshness: how little the pitch is worn on the good on stage [B,R], Q16.
     """
 
     pitch: Ints
     stage: Ints
-    talked: Ints
-    launching: Ints
-    link: Ints
-    open: Ints
-    launched: Ints
+    talked: Bools
+    launching: Bools
+    link: Bools
+    open: Bools
+    launched: Bools
+    freshness: Ints
 
 
 def set_scene(world: World, state: State) -> Scene:
@@ -48,4 +50,5 @@ def set_scene(world: World, state: State) -> Scene:
         link=link,
         open=link & (state.shelf > 0),
         launched=link & (state.link == 0),
+        freshness=ONE - pick(state.used.reshape(*pitch.shape, -1), pitch * world.shape[2] + stage),
     )

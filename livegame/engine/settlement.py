@@ -79,7 +79,7 @@ def accounts(world: World, state: State) -> Accounts:
 
 
 def _luck(world: World, state: State, night: int, room: int) -> tuple[tuple[str, int], ...]:
-    """Each draw of luck as per mille of the usual: the room's pull, then the taste for each good."""
+    """Each draw of luck, per mille of the usual: the room's pull, the taste for each good."""
     shifts = [("room", state.luck_room[night, room])]
     shifts += [(g.id, state.luck_taste[night, room, i]) for i, g in enumerate(world.goods[room])]
     return tuple((name, int(float(exp_q16(np.asarray([x]))[0]) * 1000 + 0.5)) for name, x in shifts)

@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 from attrs import evolve as with_fields
+from attrs import fields
 
 from livegame.engine.audience import room_pull
 from livegame.engine.begin import draw_luck
 from livegame.engine.scene import set_scene
 from livegame.engine.state import ARRAYS, State
-from livegame.engine.world import World
+from livegame.engine.world import Scripts, World
 
 _CROWD = frozenset({"pool", "lobby", "home", "rest_pull"})
 
@@ -22,7 +23,7 @@ def solo_world(world: World, room: int) -> World:
     only = slice(room, room + 1)
     names = ("has", "usual", "cost", "stock", "stock_most", "spoil", "appeal", "doubt", "draw")
     script = world.scripts
-    parts = {name: getattr(script, name)[only] for name in script.__slots__ if name[0] != "_"}
+    parts = {f.name: getattr(script, f.name)[only] for f in fields(Scripts)}
     return with_fields(
         world,
         roles=(world.roles[room],),
@@ -45,10 +46,8 @@ def solo_state(world: World, state: State, room: int, seeds: tuple[int, ...]) ->
     arrays: dict[str, Any] = {}
     for name in ARRAYS:
         whole = getattr(state, name)[:1]
-        if name == "minds":
-            part = whole[:, :, only]
-        else:
-            part = whole if name in _CROWD else whole[:, only]
+        rooms_first = whole[:, :, only] if name == "minds" else whole[:, only]
+        part = whole if name in _CROWD else rooms_first
         arrays[name] = np.broadcast_to(part, (copies, *part.shape[1:]))
     arrays["rest_pull"] = np.full(copies, int(pull.sum() - pull[room]), dtype=np.int64)
     arrays["luck_room"], arrays["luck_taste"] = draw_luck(solo_world(world, room), seeds)

@@ -5,12 +5,15 @@ money is in fen, people and packs are counts, moments are ticks.
 """
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from attrs import fields, frozen
+from numpy.typing import NDArray
 
 from livegame.engine.tables import Ints
+
+N = TypeVar("N", bound=np.generic)
 
 
 @frozen(eq=False, slots=False)
@@ -125,7 +128,7 @@ def _rows(count: int, width: int) -> Ints:
     return np.arange(count, dtype=np.int64) * width
 
 
-def pick(values: Ints, slot: Ints) -> Ints:
+def pick(values: NDArray[N], slot: Ints) -> NDArray[N]:
     """`values[b, r, slot[b, r]]` for all nights and rooms: [B,R,N] and [B,R] give [B,R]."""
     width = values.shape[-1]
     at = _rows(slot.size, width) + slot.reshape(-1)

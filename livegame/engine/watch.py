@@ -62,9 +62,7 @@ def standings(world: World, state: State, before: State | None = None) -> tuple[
     )
 
 
-def view(
-    world: World, state: State, room: int, recent: Sequence[TickReport] = ()
-) -> RoomView:
+def view(world: World, state: State, room: int, recent: Sequence[TickReport] = ()) -> RoomView:
     """What the host of a room sees; `recent` are the reports of the last minute."""
     recent = recent[-MINUTE:]
     scene = set_scene(world, state)
@@ -76,7 +74,9 @@ def view(
     hot = ranks(state.heat[0])
     _, buy = chances(world, state, scene)
     crowd = state.viewers[0, room].astype(np.float64)
-    share = crowd / max(float(crowd.sum()), 1.0) if crowd.sum() else np.full(len(crowd), 1 / len(crowd))
+    share = (
+        crowd / max(float(crowd.sum()), 1.0) if crowd.sum() else np.full(len(crowd), 1 / len(crowd))
+    )
     goods = []
     for p, good in enumerate(world.goods[room]):
         at = (0, room, p)
@@ -174,7 +174,9 @@ def events_of(
         slot = int(after.stage[0, room])
         pitch = int(before.pitch[0, room])
         about = slot >= 0 and world.pitches.on_product[pitch] > 0
-        found.append(BeatEnded(world.pitches.ids[pitch], world.goods[room][slot].id if about else ""))
+        found.append(
+            BeatEnded(world.pitches.ids[pitch], world.goods[room][slot].id if about else "")
+        )
     was, now = (int(ranks(sales_now(s)[0])[room]) for s in (before, after))
     if was != now:
         found.append(RankChanged(was, now))

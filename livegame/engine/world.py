@@ -67,8 +67,8 @@ class World:
         has [R,P]; usual, cost: fen a pack; stock, stock_most: packs; spoil: per mille lost.
         appeal: constant part of the log-odds of buying [R,K,P], Q16; slope: of price [K].
         leave: hazard of leaving a tick [K]; share: of the pool [K], per mille.
-        doubt: open doubts at the start [R,P]; draw: pull of the host [R], Q16; usual_pull: their sum
-            over the whole night, also where a world holds only some of its rooms.
+        doubt: open doubts at the start [R,P]; draw: pull of the host [R], Q16; usual_pull: the sum
+            over all rooms of the night, also where a world holds only some of them.
         arrivals: share of the pool that comes in each tick [T], doubles.
         par: history's settled value in fen, by room.
     """
