@@ -26,14 +26,23 @@ def next_cue(world: World, state: State) -> Ints:
     return at
 
 
-def _affordable(world: World, state: State, pitch: Ints) -> Ints:
-    """The pitch itself, or the first free pitch on the room where it cannot be had any more."""
+def _possible(world: World, state: State, pitch: Ints, product: Ints) -> Ints:
+    """The pitch itself, or the first free pitch on the room where a player would be refused it:
+    no budget, no voice, used up, nothing left of the good, or no pack on its link to launch."""
     table = world.pitches
     free = (table.cost == 0) & (table.on_product == 0)
     free[0] = False
     fallback = int(np.flatnonzero(free)[0]) if free.any() else 1
     done = pick(state.done, pitch)
-    denied = (table.cost[pitch] > state.budget) | ((table.once[pitch] > 0) & (done > 0))
+    slot = np.maximum(product, 0)
+    shelf = pick(state.shelf, slot)
+    empty = np.where(table.launch[pitch] > 0, shelf, shelf + pick(state.held, slot)) <= 0
+    denied = (
+        (table.cost[pitch] > state.budget)
+        | (table.voice[pitch] * table.ticks[pitch] > state.voice)
+        | ((table.once[pitch] > 0) & (done > 0))
+        | ((table.on_product[pitch] > 0) & (empty | (product < 0)))
+    )
     return np.where(denied, fallback, pitch)
 
 
@@ -62,8 +71,9 @@ def begin_beats(world: World, state: State) -> State:
         "lot": np.where(packs > 0, state.shelf + packs, state.lot),
     }
     readied = evolve(state, **changes)
-    pitch = _affordable(world, state, script.pitch[rooms, at])
-    return start(world, readied, free, pitch, script.product[rooms, at], at + 1)
+    product = script.product[rooms, at]
+    pitch = _possible(world, readied, script.pitch[rooms, at], product)
+    return start(world, readied, free, pitch, product, at + 1)
 
 
 def scripted(world: World, state: State, room: int) -> tuple[Action, ...]:
@@ -86,8 +96,13 @@ def scripted(world: World, state: State, room: int) -> tuple[Action, ...]:
             actions.append(Link(good.id, bool(link)))
         if price > 0 and price != int(state.price[0, room, slot]):
             actions.append(SetPrice(good.id, price))
-    pitch = int(_affordable(world, state, script.pitch[np.arange(len(world.roles)), at])[0, room])
     slot = int(script.product[room, here])
+    released = state.shelf.copy()
+    released[0, room] += np.minimum(script.release[room, here], state.held[0, room])
+    readied = evolve(state, shelf=released)
+    rooms = np.arange(len(world.roles))
+    wanted, goods_at = script.pitch[rooms, at], script.product[rooms, at]
+    pitch = int(_possible(world, readied, wanted, goods_at)[0, room])
     on_product = world.pitches.on_product[pitch] > 0
     actions.append(
         Beat(world.pitches.ids[pitch], goods[slot].id if slot >= 0 and on_product else "")
