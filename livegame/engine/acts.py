@@ -5,6 +5,7 @@ import numpy as np
 
 from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Reply, SetPrice
 from livegame.engine.beats import start
+from livegame.engine.prices import reprice
 from livegame.engine.rivals import next_cue
 from livegame.engine.state import State, evolve
 from livegame.engine.tables import ONE, Ints
@@ -205,24 +206,8 @@ def _begin(world: World, state: State, room: int, beat: Beat) -> State:
 
 
 def _price(world: World, state: State, room: int, change: SetPrice) -> State:
-    """Set a price. A lower one brings back some who had passed, and earlier buyers are paid the
-    difference between what they paid on average and the new price (price protection)."""
     slot = world.slot_of(room, change.product)
-    old = int(state.price[0, room, slot])
-    changes = {"price": _put(state.price, room, slot, change.fen)}
-    if change.fen < old:
-        packs = int(state.sold[0, room, slot] + state.owed[0, room, slot])
-        paid = int(state.sales[0, room, slot] + state.owed_fen[0, room, slot])
-        given = int(state.protected[0, room, slot])
-        due = max(0, paid - given - packs * change.fen)
-        changes["protected"] = _put(state.protected, room, slot, given + due)
-        share = min(0.8, world.rates.price_reopen * (old - change.fen) / old)
-        minds = state.minds.copy()
-        back = np.floor(minds[0, 1, room, :, slot] * share).astype(np.int64)
-        minds[0, 0, room, :, slot] += back
-        minds[0, 1, room, :, slot] -= back
-        changes["minds"] = minds
-    return evolve(state, **changes)
+    return reprice(world, state, _put(state.price, room, slot, change.fen))
 
 
 def _reply(world: World, state: State, room: int) -> State:

@@ -6,6 +6,7 @@ import numpy as np
 
 from livegame.engine.actions import Action, Beat, Link, Release, SetPrice
 from livegame.engine.beats import start
+from livegame.engine.prices import reprice
 from livegame.engine.state import State, evolve, pick
 from livegame.engine.tables import Ints
 from livegame.engine.world import World
@@ -65,12 +66,13 @@ def begin_beats(world: World, state: State) -> State:
     changes: dict[str, Any] = {
         "link": new_link,
         "opened": np.where(opened, state.tick, state.opened),
-        "price": np.where(here & (price > 0), price, state.price),
         "shelf": state.shelf + packs,
         "held": state.held - packs,
         "lot": np.where(packs > 0, state.shelf + packs, state.lot),
     }
     readied = evolve(state, **changes)
+    if (here & (price > 0) & (price != state.price)).any():
+        readied = reprice(world, readied, np.where(here & (price > 0), price, state.price))
     product = script.product[rooms, at]
     pitch = _possible(world, readied, script.pitch[rooms, at], product)
     return start(world, readied, free, pitch, product, at + 1)
