@@ -82,21 +82,21 @@ def _beat_reason(world: World, state: State, room: int, beat: Beat) -> str:
     if state.left[0, room] > 0:
         return "busy"
     pitch = table.ids.index(beat.pitch)
-    if table.on_product[pitch]:
+    if table.on_product.take(pitch):
         slot = world.slot_of(room, beat.product)
         if slot < 0:
             return "unknown_product" if beat.product else "no_product"
-        if table.launch[pitch] and state.shelf[0, room, slot] == 0:
+        if table.launch.take(pitch) and state.shelf[0, room, slot] == 0:
             return "link_empty" if state.held[0, room, slot] else "product_gone"
         if state.shelf[0, room, slot] + state.held[0, room, slot] == 0:
             return "product_gone"
     elif beat.product:
         return "unknown_product"
-    if table.once[pitch] and state.done[0, room, pitch]:
+    if table.once.take(pitch) and state.done[0, room, pitch]:
         return "used_once"
-    if table.cost[pitch] > state.budget[0, room]:
+    if table.cost.take(pitch) > state.budget[0, room]:
         return "no_budget"
-    tired = table.voice[pitch] * table.ticks[pitch] > state.voice[0, room]
+    tired = table.voice.take(pitch) * table.ticks.take(pitch) > state.voice[0, room]
     return "no_voice" if tired else ""
 
 

@@ -17,7 +17,7 @@ def room_pull(world: World, state: State, scene: Scene) -> Ints:
     """
     heat = np.floor(np.sqrt(state.heat * float(ONE))).astype(np.int64)
     luck = np.floor(exp_q16(state.luck_room) * ONE).astype(np.int64)
-    pull = world.draw * world.pitches.pull[scene.pitch] >> 16
+    pull = world.draw * world.pitches.pull.take(scene.pitch) >> 16
     pull = pull * (ONE + state.advert) >> 16
     return (pull * heat >> 16) * luck >> 16
 

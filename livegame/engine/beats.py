@@ -18,8 +18,8 @@ def start(world: World, state: State, rooms: Bools, pitch: Ints, product: Ints, 
         cue: the place in the running order after this beat [B,R].
     """
     table = world.pitches
-    product = np.where(table.on_product[pitch] > 0, product, -1)
-    cost = np.where(rooms, table.cost[pitch], 0)
+    product = np.where(table.on_product.take(pitch) > 0, product, -1)
+    cost = np.where(rooms, table.cost.take(pitch), 0)
     done = state.done + 0
     nights, at = rooms.nonzero()
     done[nights, at, pitch[nights, at]] += 1
@@ -27,7 +27,7 @@ def start(world: World, state: State, rooms: Bools, pitch: Ints, product: Ints, 
         state,
         pitch=np.where(rooms, pitch, state.pitch),
         stage=np.where(rooms & (product >= 0), product, state.stage),
-        left=np.where(rooms, table.ticks[pitch], state.left),
+        left=np.where(rooms, table.ticks.take(pitch), state.left),
         cue=np.where(rooms, cue, state.cue),
         budget=state.budget - cost,
         spent=state.spent + cost,

@@ -80,6 +80,9 @@ def _pitches(
         once=ints([0] + [int(p.once) for p in pitches]),
         on_product=ints([0] + [int(p.needs_product) for p in pitches]),
         wear=level("wear", 0),
+        fallback=next(
+            (a for a, p in enumerate(pitches, 1) if not p.cost and not p.needs_product), 1
+        ),
     )
 
 

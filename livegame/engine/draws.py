@@ -70,19 +70,18 @@ def tick_words(world: World, seeds: tuple[int, ...], tick: int) -> Draws:
 
 def stacked(parts: list[tuple[Ints, Floats]], raw: Words) -> list[Ints]:
     """Binomial draws for several arrays at once; each comes back in its own shape [B, ...]."""
-    nights = raw.shape[0]
     size = np.empty(raw.shape, dtype=np.int64)
     chance = np.empty(raw.shape)
     spans, at = [], 0
     for n, p in parts:
         shape = tuple(map(max, n.shape, p.shape))
-        width = math.prod(shape[1:])
-        size[:, at : at + width].reshape(shape)[...] = n
-        chance[:, at : at + width].reshape(shape)[...] = p
-        spans.append((at, at + width, shape))
-        at += width
+        end = at + math.prod(shape[1:])
+        size[:, at:end].reshape(shape)[...] = n
+        chance[:, at:end].reshape(shape)[...] = p
+        spans.append((at, end, shape))
+        at = end
     drawn = binomial(size, chance, raw)
-    return [drawn[:, a:b].reshape(nights, *shape[1:]) for a, b, shape in spans]
+    return [drawn[:, a:b].reshape(shape) for a, b, shape in spans]
 
 
 def poisson_part(mean: Floats) -> tuple[Ints, Floats]:

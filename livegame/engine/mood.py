@@ -37,7 +37,7 @@ def desires(world: World, state: State, scene: Scene, staying: Floats) -> tuple[
     gain = table.gain[scene.pitch] * power[..., None] >> 16  # [B,R,K]
     desire += ((ONE - desire) * (gain[..., None] * scene.talked[:, :, None, :])) >> 16
     rested = flat - (flat * rates.used_rest >> 16)
-    wear = table.wear[scene.pitch] // table.ticks[scene.pitch]
+    wear = table.wear.take(scene.pitch) // table.ticks.take(scene.pitch)
     every = np.arange(spot.size), spot.reshape(-1)
     rested.reshape(spot.size, -1)[every] = (worn + ((ONE - worn) * wear >> 16)).reshape(-1)
     return desire, rested.reshape(state.used.shape)
@@ -47,7 +47,7 @@ def goods_levels(world: World, state: State, scene: Scene) -> dict[str, Any]:
     """Doubt, weariness and the reference price of each good [B,R,P]."""
     table, rates = world.pitches, world.rates
     pitch = scene.pitch
-    clearing = (table.doubt[pitch])[..., None] * scene.talked
+    clearing = (table.doubt.take(pitch))[..., None] * scene.talked
     tiring = np.where(scene.talked, rates.wear_gain, 0)
     wear = state.wear - (state.wear * rates.wear_rest >> 16) * ~scene.talked
     lift = table.anchor[pitch][..., None] * scene.talked
@@ -69,17 +69,17 @@ def room_levels(
     watching = np.maximum(state.viewers.sum(axis=2), 1)
     spurned = np.minimum(sold.turned.sum(axis=2) / watching, 1.0)
     hurt = np.floor(spurned * (rates.anger_gain * ONE)).astype(np.int64)
-    faith = table.trust[pitch]
+    faith = table.trust.take(pitch)
     # A claim that the price does not bear out costs belief.
-    thin = (table.anchor[pitch] > 0) & (
+    thin = (table.anchor.take(pitch) > 0) & (
         _on_stage(state.price, scene) >= _on_stage(world.usual, scene)
     )
     faith = faith - thin * rates.thin_claim
     gain = np.where(faith > 0, (ONE - state.trust) * faith >> 16, faith)
     loss = np.floor(spurned * (rates.trust_loss * ONE)).astype(np.int64)
-    voice = state.voice - table.voice[pitch] + np.where(pitch == 0, rates.voice_rest, 0)
+    voice = state.voice - table.voice.take(pitch) + np.where(pitch == 0, rates.voice_rest, 0)
     return {
-        "mood": _toward(state.mood, table.mood[pitch], rates.mood_pace),
+        "mood": _toward(state.mood, table.mood.take(pitch), rates.mood_pace),
         "trust": np.minimum(np.maximum(state.trust + gain - loss, 0), ONE),
         "anger": np.minimum(state.anger - (state.anger * rates.anger_decay >> 16) + hurt, ONE),
         "voice": np.minimum(np.maximum(voice, 0), ONE),
@@ -108,13 +108,10 @@ def heat(world: World, state: State, sold: Sold, comments: Ints) -> Ints:
     if rooms == 1:
         return state.heat
 
-    def share(part: Ints) -> Ints:
-        return part * (rooms * ONE) // np.maximum(part.sum(axis=1), 1)[:, None]
-
+    parts = np.stack((sold.fen.sum(axis=2), state.viewers.sum(axis=2), comments))
+    shares = parts * (rooms * ONE) // np.maximum(parts.sum(axis=2), 1)[..., None]
     fresh = (
-        share(sold.fen.sum(axis=2)) * rates.heat_sales
-        + share(state.viewers.sum(axis=2)) * rates.heat_viewers
-        + share(comments) * rates.heat_chat
+        shares[0] * rates.heat_sales + shares[1] * rates.heat_viewers + shares[2] * rates.heat_chat
     ) >> 16
     moved = _toward(state.heat, fresh, rates.heat_pace)
     return np.minimum(np.maximum(moved, rates.heat_floor), rates.heat_cap)

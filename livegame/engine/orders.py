@@ -50,7 +50,7 @@ def sell(world: World, state: State, scene: Scene, orders: Ints, extra: Ints) ->
     packs = np.minimum(asked, state.shelf)
     first = np.minimum(orders, packs)
     more = packs - first
-    bundling = (world.pitches.extra[scene.pitch] > 0)[..., None] & scene.talked
+    bundling = (world.pitches.extra.take(scene.pitch) > 0)[..., None] & scene.talked
     second = np.where(bundling, state.price * world.rates.bundle_price >> 16, state.price)
     fen = first * state.price + more * second
     emptied = scene.open & (packs == state.shelf)

@@ -31,20 +31,17 @@ def _possible(world: World, state: State, pitch: Ints, product: Ints) -> Ints:
     """The pitch itself, or the first free pitch on the room where a player would be refused it:
     no budget, no voice, used up, nothing left of the good, or no pack on its link to launch."""
     table = world.pitches
-    free = (table.cost == 0) & (table.on_product == 0)
-    free[0] = False
-    fallback = int(np.flatnonzero(free)[0]) if free.any() else 1
     done = pick(state.done, pitch)
     slot = np.maximum(product, 0)
     shelf = pick(state.shelf, slot)
-    empty = np.where(table.launch[pitch] > 0, shelf, shelf + pick(state.held, slot)) <= 0
+    empty = np.where(table.launch.take(pitch) > 0, shelf, shelf + pick(state.held, slot)) <= 0
     denied = (
-        (table.cost[pitch] > state.budget)
-        | (table.voice[pitch] * table.ticks[pitch] > state.voice)
-        | ((table.once[pitch] > 0) & (done > 0))
-        | ((table.on_product[pitch] > 0) & (empty | (product < 0)))
+        (table.cost.take(pitch) > state.budget)
+        | (table.voice.take(pitch) * table.ticks.take(pitch) > state.voice)
+        | ((table.once.take(pitch) > 0) & (done > 0))
+        | ((table.on_product.take(pitch) > 0) & (empty | (product < 0)))
     )
-    return np.where(denied, fallback, pitch)
+    return np.where(denied, table.fallback, pitch)
 
 
 def begin_beats(world: World, state: State) -> State:
@@ -105,7 +102,7 @@ def scripted(world: World, state: State, room: int) -> tuple[Action, ...]:
     rooms = np.arange(len(world.roles))
     wanted, goods_at = script.pitch[rooms, at], script.product[rooms, at]
     pitch = int(_possible(world, readied, wanted, goods_at)[0, room])
-    on_product = world.pitches.on_product[pitch] > 0
+    on_product = world.pitches.on_product.take(pitch) > 0
     actions.append(
         Beat(world.pitches.ids[pitch], goods[slot].id if slot >= 0 and on_product else "")
     )

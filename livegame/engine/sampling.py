@@ -1,6 +1,6 @@
 """Integer draws from raw words by portable arithmetic.
 
-A binomial below MEAN_LIMIT expected successes (or failures) is drawn by exact inversion of its
+A binomial whose variance is below VARIANCE_LIMIT is drawn by exact inversion of its
 distribution function; above it by the Cornish-Fisher expansion of its quantile to second order
 (Cornish and Fisher, 1938), whose error there is below what a test of 100,000 draws can see.
 One word makes one draw, cell by cell, so a draw never depends on its neighbours.
@@ -22,8 +22,11 @@ from livegame.engine.tables import (
     Ints,
 )
 
-MEAN_LIMIT = 8.0
-_LAST = 40  # P(X > 40) is below 1e-12 where n*q is at most MEAN_LIMIT
+VARIANCE_LIMIT = 8.0
+# A walk ends at 12 + 2.5 means: P(X beyond) is below 1e-11 wherever inversion is used.
+_CAP_BASE, _CAP_SLOPE = 12.0, 2.5
+_TABLE_CELLS = 1500
+_INVERSE = 1.0 / np.maximum(np.arange(64, dtype=np.float64), 1.0)
 _LOW = np.uint64(64 - Z_BITS)
 _MASK = np.uint64((1 << (64 - Z_BITS)) - 1)
 _TO_UNIT = 2.0 ** -(64 - Z_BITS)
@@ -63,29 +66,60 @@ def _inversion(n: Floats, q: Floats, words: Words) -> Floats:
     rest = 1.0 - q
     step = q * LOSS_STEPS
     cell = step.astype(np.int64)
-    t = n * q * (LOSS.take(cell) + LOSS_SLOPE.take(cell) * (step - cell)) * 1024.0
-    cell = np.minimum(t, 16382.0).astype(np.int64)
+    mean = n * q
+    t = mean * (LOSS.take(cell) + LOSS_SLOPE.take(cell) * (step - cell)) * 1024.0
+    cell = t.astype(np.int64)  # below 23 * 1024: n < 32 where q is a half
     mass = DECAY.take(cell) + DECAY_SLOPE.take(cell) * (t - cell)
     odds = q / rest
     top = (n + 1.0) * odds
-    total = mass.copy()
-    found = np.zeros(len(n))
-    where = np.arange(len(n))
-    for k in range(1, _LAST + 1):
+    most = np.minimum(np.floor(_CAP_BASE + _CAP_SLOPE * mean), n)
+    found = np.zeros(len(u))
+    on = (u > mass).nonzero()[0]  # most draws of a rare thing end at none
+    if len(on):
+        walk = _walk_table if len(on) <= _TABLE_CELLS else _walk_thinning
+        caps = most.take(on)
+        parts = (a.take(on) for a in (u, mass, top, odds))
+        found[on] = np.minimum(walk(*parts, int(caps.max())), caps)
+    return found
+
+
+def _walk_table(u: Floats, mass: Floats, top: Floats, odds: Floats, last: int) -> Floats:
+    """How many steps of the distribution function lie below u, for few cells: steps in blocks.
+
+    The arithmetic is that of _walk_thinning, step by step, so both give the same draws.
+    """
+    ratio = top * _INVERSE[1 : last + 1, None] - odds
+    total = np.empty((last + 1, len(u)))
+    total[0] = mass
+    for k in range(last):
+        mass = mass * ratio[k]
+        np.add(total[k], mass, total[k + 1])
+        if k & 7 == 7 and not (u > total[k + 1]).any():
+            return (u > total[: k + 2]).sum(axis=0).astype(np.float64)
+    return (u > total).sum(axis=0).astype(np.float64)
+
+
+def _walk_thinning(u: Floats, mass: Floats, top: Floats, odds: Floats, last: int) -> Floats:
+    """The same for many cells: those that have arrived are left behind."""
+    found = np.zeros(len(u))
+    where = np.arange(len(u))
+    total = mass
+    for k in range(1, last + 2):
         above = u > total
         left = int(np.count_nonzero(above))
         if not left:
             break
-        if left * 2 < len(u):  # few go on: leave the others behind
+        if left * 2 < len(u):
             go = above.nonzero()[0]
             where, u, mass, total = where[go], u[go], mass[go], total[go]
             top, odds = top[go], odds[go]
             found[where] += 1.0
         else:
             found[where] += above
-        mass = mass * (top * (1.0 / k) - odds)
-        total = total + mass
-    return np.minimum(found, n)
+        if k <= last:
+            mass = mass * (top * _INVERSE[k] - odds)
+            total = total + mass
+    return found
 
 
 def binomial(n: Ints, p: Floats, words: Words) -> Ints:
@@ -102,19 +136,22 @@ def binomial(n: Ints, p: Floats, words: Words) -> Ints:
     shape = n.shape
     size = n.reshape(-1).astype(np.float64)
     chance = p.reshape(-1)
-    flip = chance > 0.5
-    q = np.maximum(np.where(flip, 1.0 - chance, chance), 0.0)
     raw = words.reshape(-1)
+    flip = chance > 0.5
+    flipped = bool(flip.any())
+    q = np.where(flip, 1.0 - chance, chance) if flipped else chance
     mean = size * q
-    out = np.zeros(size.shape)
-    large = mean >= MEAN_LIMIT
+    large = mean * (1.0 - q) >= VARIANCE_LIMIT
     big = large.nonzero()[0]
     small = (large ^ (mean > 0.0)).nonzero()[0]
+    out = np.zeros(len(size))
     if len(big):
-        out[big] = _quantile(size[big], q[big], raw[big])
+        out[big] = _quantile(size.take(big), q.take(big), raw.take(big))
     if len(small):
-        out[small] = _inversion(size[small], q[small], raw[small])
-    return np.where(flip, size - out, out).astype(np.int64).reshape(shape)
+        out[small] = _inversion(size.take(small), q.take(small), raw.take(small))
+    if flipped:
+        out = np.where(flip, size - out, out)
+    return out.astype(np.int64).reshape(shape)
 
 
 POISSON_TRIALS = 1 << 40

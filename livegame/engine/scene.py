@@ -34,12 +34,12 @@ def set_scene(world: World, state: State) -> Scene:
     """Read the stage of every room from the state."""
     table = world.pitches
     pitch = np.where(state.left > 0, state.pitch, 0)
-    gone = table.ticks[pitch] - state.left
+    gone = table.ticks.take(pitch) - state.left
     stage = np.maximum(state.stage, 0)
-    about = (table.on_product[pitch] > 0) & (state.stage >= 0)
+    about = (table.on_product.take(pitch) > 0) & (state.stage >= 0)
     slots = np.arange(world.shape[2])
     talked = (slots == stage[..., None]) & about[..., None]
-    launch = table.launch[pitch]
+    launch = table.launch.take(pitch)
     launching = talked & ((launch > 0) & (gone >= launch))[..., None]
     link = (state.link > 0) | (launching & (gone == launch)[..., None])
     return Scene(

@@ -147,6 +147,6 @@ _losses = np.arange(1, LOSS_STEPS // 2 + 2, dtype=np.float64) / LOSS_STEPS
 LOSS = np.concatenate([[1.0], -ln(1.0 - _losses) / _losses])
 LOSS_SLOPE = LOSS[1:] - LOSS[:-1]
 
-# exp(-t) on [0, 16) with linear steps of 1/1024: relative error below 1.3e-7.
-DECAY = _exp_grid(-16, 0, _EXP_STEP)[::-1].copy()
+# exp(-t) on [0, 24) with linear steps of 1/1024: relative error below 1.3e-7.
+DECAY = _exp_grid(-24, 0, _EXP_STEP)[::-1].copy()
 DECAY_SLOPE = DECAY[1:] - DECAY[:-1]

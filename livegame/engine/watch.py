@@ -69,7 +69,7 @@ def view(world: World, state: State, room: int, recent: Sequence[TickReport] = (
     slot = int(state.stage[0, room])
     busy = int(state.left[0, room]) > 0
     pitch = int(state.pitch[0, room]) if busy else 0
-    about = busy and world.pitches.on_product[pitch] > 0
+    about = busy and world.pitches.on_product.take(pitch) > 0
     watching = int(state.viewers[0, room].sum())
     hot = ranks(state.heat[0])
     _, buy = chances(world, state, scene)
@@ -139,7 +139,7 @@ def view(world: World, state: State, room: int, recent: Sequence[TickReport] = (
         pitch=world.pitches.ids[pitch],
         product=world.goods[room][slot].id if slot >= 0 and (about or not busy) else "",
         beat_left=int(state.left[0, room]) * world.tick_seconds,
-        beat_seconds=int(world.pitches.ticks[pitch]) * world.tick_seconds if busy else 0,
+        beat_seconds=int(world.pitches.ticks.take(pitch)) * world.tick_seconds if busy else 0,
         idle=not busy and state.tick < world.ticks,
         planned=bool(state.planned[0, room]),
         over=state.tick >= world.ticks,
@@ -173,7 +173,7 @@ def events_of(
     if report.ended[0, room]:
         slot = int(after.stage[0, room])
         pitch = int(before.pitch[0, room])
-        about = slot >= 0 and world.pitches.on_product[pitch] > 0
+        about = slot >= 0 and world.pitches.on_product.take(pitch) > 0
         found.append(
             BeatEnded(world.pitches.ids[pitch], world.goods[room][slot].id if about else "")
         )
@@ -196,5 +196,5 @@ def _elsewhere(world: World, room: int, report: TickReport) -> list[Event]:
 def begun(world: World, room: int, state: State) -> BeatStarted:
     """The event of the beat that a room has just begun."""
     pitch, slot = int(state.pitch[0, room]), int(state.stage[0, room])
-    about = slot >= 0 and world.pitches.on_product[pitch] > 0
+    about = slot >= 0 and world.pitches.on_product.take(pitch) > 0
     return BeatStarted(world.pitches.ids[pitch], world.goods[room][slot].id if about else "")

@@ -17,6 +17,7 @@ class Pitches:
         doubt, trust, voice: change a tick. mood: level drawn to. pull: factor on arrivals.
         anchor: lift of the reference price; extra: more packs an order; reopen: share a tick.
         cost: fen at once; once, on_product: flags; wear: novelty taken by one use.
+        fallback: the first pitch on the room that costs nothing, for scripts that are refused.
     """
 
     ids: tuple[str, ...]
@@ -36,6 +37,7 @@ class Pitches:
     once: Ints
     on_product: Ints
     wear: Ints
+    fallback: int
 
 
 @frozen(eq=False)
