@@ -78,8 +78,8 @@ def _inversion(n: Floats, q: Floats, words: Words) -> Floats:
     if len(on):
         walk = _walk_table if len(on) <= _TABLE_CELLS else _walk_thinning
         caps = most.take(on)
-        parts = (a.take(on) for a in (u, mass, top, odds))
-        found[on] = np.minimum(walk(*parts, int(caps.max())), caps)
+        steps = walk(u.take(on), mass.take(on), top.take(on), odds.take(on), int(caps.max()))
+        found[on] = np.minimum(steps, caps)
     return found
 
 

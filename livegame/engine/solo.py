@@ -40,14 +40,13 @@ def solo_state(world: World, state: State, room: int, seeds: tuple[int, ...]) ->
 
     The pull of the other rooms stays what it is now.
     """
-    only = slice(room, room + 1)
     pull = room_pull(world, state, set_scene(world, state))[0]
     copies = len(seeds)
     arrays: dict[str, Any] = {}
     for name in ARRAYS:
         whole = getattr(state, name)[:1]
-        rooms_first = whole[:, :, only] if name == "minds" else whole[:, only]
-        part = whole if name in _CROWD else rooms_first
+        axis = None if name in _CROWD else 2 if name == "minds" else 1
+        part = whole if axis is None else whole.take([room], axis=axis)
         arrays[name] = np.broadcast_to(part, (copies, *part.shape[1:]))
     arrays["rest_pull"] = np.full(copies, int(pull.sum() - pull[room]), dtype=np.int64)
     arrays["luck_room"], arrays["luck_taste"] = draw_luck(solo_world(world, room), seeds)
