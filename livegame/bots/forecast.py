@@ -12,7 +12,7 @@ from attrs import frozen
 from livegame.engine.actions import Beat
 from livegame.engine.beats import start
 from livegame.engine.reducer import tick
-from livegame.engine.solo import solo_state, solo_world
+from livegame.engine.solo import outside, solo_state, solo_world
 from livegame.engine.state import State, evolve
 from livegame.engine.tables import Bools, Ints
 from livegame.engine.world import World
@@ -101,13 +101,14 @@ def forecast(world: World, state: State, room: int, beats: Sequence[Beat]) -> li
     slots = np.repeat([world.slot_of(room, b.product) for b in beats], SAMPLES)
     every = np.ones((len(seeds), 1), dtype=np.bool_)
     now = start(one, copies, every, pitches[:, None], slots[:, None], copies.cue)
+    others = outside(world, state, room)
     left = world.ticks - state.tick
     ends = np.minimum(world.pitches.ticks[pitches], left)
     watcher = _Watcher(now, np.maximum(slots, 0), ends)
     horizon = min(int(ends.max()) + AFTER, left)
     for passed in range(1, horizon + 1):
         now, _ = tick(one, now)
-        now = evolve(now, lobby=copies.lobby)  # the others' leavers keep it filled
+        now = evolve(now, lobby=others.after(now.lobby))
         watcher.note(now, passed)
     cut = ends + AFTER > horizon
     if cut.any():

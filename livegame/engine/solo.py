@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 from attrs import evolve as with_fields
-from attrs import fields
+from attrs import fields, frozen
 
-from livegame.engine.audience import room_pull
+from livegame.engine.audience import leaving, room_pull
 from livegame.engine.begin import draw_luck
 from livegame.engine.scene import set_scene
 from livegame.engine.state import ARRAYS, State
+from livegame.engine.tables import Ints
 from livegame.engine.world import Scripts, World
 
 _CROWD = frozenset({"pool", "lobby", "home", "rest_pull"})
@@ -33,6 +34,35 @@ def solo_world(world: World, room: int) -> World:
         scripts=with_fields(script, **parts),
         **{name: getattr(world, name)[only] for name in names},
     )
+
+
+@frozen(eq=False)
+class Outside:
+    """What the rooms that are not simulated do to the people between rooms.
+
+    Attributes:
+        coming: people a tick who leave those rooms and look for another [K].
+        taken: share a tick of the people between rooms that those rooms take.
+    """
+
+    coming: Ints
+    taken: float
+
+    def after(self, lobby: Ints) -> Ints:
+        """The people between rooms [B,K] after the others' part of a tick."""
+        return lobby - np.floor(lobby * self.taken).astype(np.int64) + self.coming
+
+
+def outside(world: World, state: State, room: int) -> Outside:
+    """The mean effect of the other rooms of the first night, as they are now."""
+    scene = set_scene(world, state)
+    pull = room_pull(world, state, scene)[0]
+    chance = leaving(world, state, scene)[0]
+    going = np.floor(state.viewers[0] * chance * world.rates.transfer).astype(np.int64)
+    total = int(pull.sum())
+    share = (total - int(pull[room])) / max(total, 1)
+    coming = going.sum(axis=0) - going[room]
+    return Outside(coming, world.rates.lobby_enter * share)
 
 
 def solo_state(world: World, state: State, room: int, seeds: tuple[int, ...]) -> State:
