@@ -151,11 +151,8 @@ def act(world: World, state: State, room: int, action: Action) -> State:
         case Release(product=name, packs=packs):
             slot = world.slot_of(room, name)
             shelf = int(state.shelf[0, room, slot]) + packs
-            fresh = (
-                state.opened
-                if state.shelf[0, room, slot]
-                else _put(state.opened, room, slot, state.tick)
-            )
+            on_sale = bool(state.link[0, room, slot])
+            fresh = _put(state.opened, room, slot, state.tick) if on_sale else state.opened
             return evolve(
                 state,
                 shelf=_put(state.shelf, room, slot, shelf),

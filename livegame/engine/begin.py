@@ -57,6 +57,7 @@ def begin(world: World, seeds: Sequence[int], played: Collection[int] = ()) -> S
         "voice": full(room, ONE),
         "heat": full(room, ONE),
         "price": full(per_good, world.usual),
+        "refused": full(per_good, world.usual),
         "link": full(per_good, world.scripts.open),
         "shelf": full(per_good, on_link),
         "held": full(per_good, world.stock - on_link),

@@ -23,6 +23,7 @@ STREAMS = {
     "baskets": 12,
     "wandering": 13,
     "bounces": 14,
+    "prices": 15,
     "payments": 6,
     "chat": 7,
     "substitution": 8,

@@ -33,15 +33,15 @@ class Sold:
     tenths: Ints
 
 
-def within_checkout(world: World, orders: Ints) -> Ints:
-    """Orders that the platform's checkout can take in a tick; the rest is not placed [B,R,P]."""
+def within_checkout(world: World, bought: Ints) -> Ints:
+    """Orders that the platform's checkout takes in a tick [B,R,K,P]; whoever is not let through
+    stays undecided."""
     most = world.rates.checkout * world.tick_seconds
-    total = orders.sum(axis=(1, 2))
+    total = bought.sum(axis=(1, 2, 3))
     if not (total > most).any():
-        return orders
-    over = np.maximum(total, 1)[:, None, None]
-    share = np.minimum(most / over, 1.0)
-    return np.floor(orders * share).astype(np.int64)
+        return bought
+    share = np.minimum(most / np.maximum(total, 1), 1.0)[:, None, None, None]
+    return np.floor(bought * share).astype(np.int64)
 
 
 def sell(world: World, state: State, scene: Scene, orders: Ints, extra: Ints) -> Sold:
@@ -54,7 +54,7 @@ def sell(world: World, state: State, scene: Scene, orders: Ints, extra: Ints) ->
     second = np.where(bundling, state.price * world.rates.bundle_price >> 16, state.price)
     fen = first * state.price + more * second
     emptied = scene.open & (packs == state.shelf)
-    tenths = _lasted(world, state, scene, asked) if emptied.any() else np.full_like(packs, -1)
+    tenths = lasted(world, state, scene, asked) if emptied.any() else np.full_like(packs, -1)
     return Sold(
         orders=orders,
         packs=packs,
@@ -65,7 +65,7 @@ def sell(world: World, state: State, scene: Scene, orders: Ints, extra: Ints) ->
     )
 
 
-def _lasted(world: World, state: State, scene: Scene, asked: Ints) -> Ints:
+def lasted(world: World, state: State, scene: Scene, asked: Ints) -> Ints:
     """Tenths of a second from the opening of the link to the last pack [B,R,P].
 
     Orders are spread evenly over a tick, so the lot ends after stock/orders of it.
@@ -109,6 +109,11 @@ def substitutes(
         orders[..., slot] = wanted
         packs[..., slot] = np.minimum(wanted, there)
         seeking = seeking - wanted
+    left = world.rates.checkout * world.tick_seconds - sold.orders.sum(axis=(1, 2))
+    if (orders.sum(axis=(1, 2)) > left).any():
+        share = np.minimum(left / np.maximum(orders.sum(axis=(1, 2)), 1), 1.0)[:, None, None]
+        orders = np.floor(orders * share).astype(np.int64)
+        packs = np.minimum(packs, orders)
     return orders, packs
 
 

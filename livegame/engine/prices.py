@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from livegame.engine.chance import words
+from livegame.engine.sampling import thin
 from livegame.engine.state import State, evolve
 from livegame.engine.tables import Ints
 from livegame.engine.world import World
@@ -12,18 +14,27 @@ MOST_REOPENED = 0.8
 def reprice(world: World, state: State, price: Ints) -> State:
     """Set the prices [B,R,P], in fen.
 
-    A lower one brings back some who had passed, and earlier buyers are paid the difference
-    between what they paid on average and the new price (price protection).
+    One below the price at which those who passed had decided, on average, brings some of them
+    back; the others have now turned down the new price too. Earlier buyers are paid the difference between what they paid on average and a lower
+    price (price protection).
     """
     lower = price < state.price
     if not lower.any():
         return evolve(state, price=price)
     packs, paid = state.sold + state.owed, state.sales + state.owed_fen
     due = np.maximum(paid - state.protected - packs * price, 0) * lower
-    cut = (state.price - price) / state.price * lower
+    cut = np.maximum(state.refused - price, 0) / state.refused * lower
     share = np.minimum(world.rates.price_reopen * cut, MOST_REOPENED)
-    back = np.floor(state.minds[:, 1] * share[:, :, None, :]).astype(np.int64)
+    passed = state.minds[:, 1]
+    raw = words(state.seeds, (("prices", passed[0].size),), state.tick).reshape(passed.shape)
+    back = np.minimum(thin(passed, share[:, :, None, :], raw), passed)
     minds = state.minds.copy()
     minds[:, 0] += back
     minds[:, 1] -= back
-    return evolve(state, price=price, protected=state.protected + due, minds=minds)
+    return evolve(
+        state,
+        price=price,
+        protected=state.protected + due,
+        minds=minds,
+        refused=np.where(lower, np.minimum(state.refused, price), state.refused),
+    )

@@ -13,9 +13,9 @@ from livegame.engine.begin import begin
 from livegame.engine.choice import chances
 from livegame.engine.draws import poisson_part, stacked, tick_words
 from livegame.engine.mood import chat_rate, desires, goods_levels, room_levels
-from livegame.engine.orders import Sold, ledger, sell, substitutes, within_checkout
+from livegame.engine.orders import Sold, lasted, ledger, sell, substitutes, within_checkout
 from livegame.engine.rivals import begin_beats
-from livegame.engine.sampling import thin
+from livegame.engine.sampling import sampled, thin
 from livegame.engine.scene import Scene, set_scene
 from livegame.engine.state import State, evolve
 from livegame.engine.tables import Bools, Floats, Ints
@@ -78,7 +78,8 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
     came = fit_into(came, state.pool)
     moved = fit_into(moved, state.lobby)
     gone_home = np.minimum(gone_home, state.lobby - moved.sum(axis=1))
-    orders = within_checkout(world, bought.sum(axis=2))
+    placed = within_checkout(world, bought)
+    orders = placed.sum(axis=2)
     more = world.pitches.extra[scene.pitch][..., None] * scene.talked + world.rates.extra
     passed, extra, wander, bounced = stacked(
         [
@@ -93,13 +94,14 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
     if sold.turned.any():
         sold = _with_substitutes(world, state, scene, buy, sold)
     people = _move_people(state, left, came, moved, gone_home, wander, bounced)
-    minds, staying = _move_minds(world, state, scene, people, bought, passed, left, minds_raw)
+    minds, staying = _move_minds(world, state, scene, people, placed, passed, left, minds_raw)
     desire, used = desires(world, state, scene, staying)
     remaining = np.maximum(state.left - 1, 0)
     new = evolve(
         state,
         tick=state.tick + 1,
         minds=minds,
+        refused=_refused(state, passed),
         desire=desire,
         used=used,
         left=remaining,
@@ -127,13 +129,14 @@ def _with_substitutes(world: World, state: State, scene: Scene, buy: Floats, sol
     """The tick's sales with those that the turned-away make of other goods."""
     orders, packs = substitutes(world, state, scene, buy, sold)
     total = sold.packs + packs
+    also = scene.open & (total == state.shelf) & ~sold.emptied
     return Sold(
         orders=sold.orders + orders,
         packs=total,
         fen=sold.fen + packs * state.price,
         turned=sold.turned,
-        emptied=sold.emptied | (scene.open & (total == state.shelf)),
-        tenths=sold.tenths,
+        emptied=sold.emptied | also,
+        tenths=np.where(also, lasted(world, state, scene, total), sold.tenths),
     )
 
 
@@ -166,23 +169,32 @@ def _move_minds(
     """Undecided and decided-against after the tick [B,2,R,K,P], and the share of the room that
     was there before [B,R,K].
 
-    Who leaves is a fair sample of the room, so both counts shrink with it (rounded at random, so
-    that no drift builds up); those who come are undecided about everything.
+    Who leaves is a fair sample of the room, so both counts shrink as in a draw without
+    replacement; those who come are undecided about everything.
     """
     viewers = people["viewers"]
     stay = state.viewers - left
-    share = stay / np.maximum(state.viewers, 1)
     minds = state.minds + 0
-    again = world.pitches.reopen[scene.pitch][..., None] * scene.talked
-    back = np.floor(minds[:, 1] * again[:, :, None, :]).astype(np.int64)
+    raw = raw.reshape(minds.shape)
+    again = world.pitches.reopen.take(scene.pitch)[..., None] * scene.talked
+    back = thin(minds[:, 1], again[:, :, None, :], raw[:, 0])
     minds[:, 0] += back - bought - passed
     minds[:, 1] += passed - back
-    minds = thin(minds, share[:, None, :, :, None], raw.reshape(minds.shape))
+    everyone = state.viewers[:, None, :, :, None].astype(np.float64)
     room = stay[:, None, :, :, None]
+    minds = sampled(minds, everyone, room.astype(np.float64), raw)
     np.minimum(minds, room, out=minds)
     np.minimum(minds[:, 1], stay[..., None] - minds[:, 0], out=minds[:, 1])
     minds[:, 0] += (viewers - stay)[..., None]
     return minds, stay / np.maximum(viewers, 1)
+
+
+def _refused(state: State, passed: Ints) -> Ints:
+    """The mean price at which those who have decided against a good did so [B,R,P], fen."""
+    before, now = state.minds[:, 1].sum(axis=2), passed.sum(axis=2)
+    total = np.maximum(before + now, 1)
+    mean = (state.refused * before + state.price * now + total // 2) // total
+    return np.where(before + now > 0, mean, state.price)
 
 
 def step(

@@ -30,12 +30,12 @@ _INVERSE = 1.0 / np.maximum(np.arange(64, dtype=np.float64), 1.0)
 _LOW = np.uint64(64 - Z_BITS)
 _MASK = np.uint64((1 << (64 - Z_BITS)) - 1)
 _TO_UNIT = 2.0 ** -(64 - Z_BITS)
-_SHIFT11 = np.uint64(11)
+_SHIFT12 = np.uint64(12)
 
 
 def uniform(words: Words) -> Floats:
-    """Doubles in (0, 1) from raw words: the top 53 bits, half a step off zero."""
-    return ((words >> _SHIFT11).astype(np.float64) + 0.5) * 2.0**-53
+    """Doubles in (0, 1) from raw words: the top 52 bits, half a step off both ends."""
+    return ((words >> _SHIFT12).astype(np.float64) + 0.5) * 2.0**-52
 
 
 def normal(words: Words) -> Floats:
@@ -166,3 +166,26 @@ def poisson(mean: Floats, words: Words) -> Ints:
 def thin(counts: Ints, share: Floats, words: Words) -> Ints:
     """`counts` times a share, rounded at random so that the mean is exact: floor(c * share + u)."""
     return np.floor(counts * share + uniform(words)).astype(np.int64)
+
+
+_LOW32 = np.uint64(0xFFFFFFFF)
+
+
+def sampled(counts: Ints, total: Floats, taken: Floats, words: Words) -> Ints:
+    """How many of `counts` are in a fair sample of `taken` out of `total`: hypergeometric.
+
+    The mean is exact at any size (rounded at random); the variance is that of the hypergeometric
+    law wherever it exceeds the rounding's own, 1/6. All arrays must broadcast to `words`.
+
+    Returns:
+        int64 array, 0 <= result <= counts; callers keep it within `taken`.
+    """
+    z = Z_NODE.take((words >> _LOW).astype(np.int64))
+    u = ((words & _LOW32).astype(np.float64) + 0.5) * 2.0**-32
+    size = np.maximum(total, 1.0)
+    share = taken / size
+    factor = share * (1.0 - share) / np.maximum(size - 1.0, 1.0)
+    variance = counts * (total - counts) * factor
+    spread = np.sqrt(np.maximum(variance - 1.0 / 6.0, 0.0))
+    drawn = np.floor(counts * share + spread * z + u)
+    return np.minimum(np.maximum(drawn, 0.0), counts).astype(np.int64)

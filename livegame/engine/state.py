@@ -25,7 +25,8 @@ class State:
         played: rooms whose host is a player; the others follow their scripts.
         pool: people who may still come [B,K]; lobby: between rooms; home: gone for good.
         viewers: watching [B,R,K].
-        minds: undecided and decided against, per good [B,2,R,K,P].
+        minds: undecided and decided against, per good [B,2,R,K,P]; refused: mean price, in fen,
+            at which the latter decided [B,R,P].
         desire [B,R,K,P]; doubt, wear (of hearing about it), anchor (lift of the price it is held
         against) [B,R,P].
         used: how worn each pitch is on each good [B,R,A,P].
@@ -53,6 +54,7 @@ class State:
     home: Ints
     viewers: Ints
     minds: Ints
+    refused: Ints
     desire: Ints
     doubt: Ints
     wear: Ints
