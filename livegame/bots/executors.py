@@ -39,10 +39,10 @@ def _on_cluster(address: str) -> Iterator[Executor]:
             "a cluster needs the extra: pip install 'livegame[cluster]', on its workers too"
         ) from None
     try:
-        client = Client(address, timeout="5s", set_as_default=False)
+        client = Client(address, timeout="5s", set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise ClusterError(
             f"no Dask scheduler answers at {address!r} ({error}); start one, or use --jobs"
         ) from None
     with client:
-        yield client.get_executor(pure=False)
+        yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]

@@ -15,8 +15,8 @@ def reprice(world: World, state: State, price: Ints) -> State:
     """Set the prices [B,R,P], in fen.
 
     One below the price at which those who passed had decided, on average, brings some of them
-    back; the others have now turned down the new price too. Earlier buyers are paid the difference between what they paid on average and a lower
-    price (price protection).
+    back; the others have now turned down the new price too. Earlier buyers are paid the
+    difference between what they paid on average and a lower price (price protection).
     """
     lower = price < state.price
     if not lower.any():

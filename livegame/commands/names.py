@@ -1,0 +1,16 @@
+"""The commands by name, in the order of the help."""
+
+COMMANDS = {
+    "play": "play a night (in the terminal, or line by line with --plain)",
+    "scenarios": "list the nights that can be played",
+    "facts": "list every recorded figure, with its article",
+    "assumptions": "list every number that no article gives, with its reason",
+    "replay": "tell a run from its file",
+    "verify": "replay runs and compare; exit 1 if any differs",
+    "board": "rank finished runs, or those in any folder",
+    "backtest": "hold the engine against the recorded figures",
+    "calibrate": "solve a night's free parameters for its recorded totals",
+    "bot": "let a program play",
+    "paths": "say where runs, board and settings lie",
+}
+DEFAULT = "play"

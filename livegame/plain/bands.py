@@ -1,0 +1,35 @@
+"""The honest forecast beside a beat, in words."""
+
+from collections.abc import Sequence
+
+from livegame.bots.forecast import Band, forecast
+from livegame.catalog.texts import t
+from livegame.engine.actions import Beat
+from livegame.runs.show import Show
+from livegame.studio.figures import short
+
+
+def bands(show: Show, beats: Sequence[Beat]) -> dict[Beat, str]:
+    """A phrase for each beat, which must be allowed now."""
+    found = forecast(show.world, show.state, show.room, beats)
+    return {band.action: phrase(band) for band in found}
+
+
+def _range(low: int, high: int, plus: bool = False) -> str:
+    ends = [f"{'+' if plus and end > 0 else ''}{short(end)}" for end in (low, high)]
+    return ends[0] if low == high else t("plain.band.range", low=ends[0], high=ends[1])
+
+
+def phrase(band: Band) -> str:
+    """The two or three things that a beat is most likely to change."""
+    parts: list[str] = []
+    if band.packs[1] > 0:
+        parts.append(t("plain.band.packs", range=_range(*band.packs)))
+    low, high = (round(end / 10) for end in band.desire)
+    if abs(high) >= 2 or abs(low) >= 2:
+        parts.append(t("plain.band.desire", range=_range(low, high, plus=True)))
+    low, high = (round(end / 10) for end in band.trust)
+    if high >= 1 or low <= -1:
+        parts.append(t("plain.band.trust", range=_range(low, high, plus=True)))
+    parts.append(t("plain.band.watching", range=_range(*band.watching, plus=True)))
+    return ", ".join(parts)

@@ -1,0 +1,146 @@
+"""The player's evening, line by line: which night, whose room, the show, the front page."""
+
+from pathlib import Path
+
+from attrs import frozen
+
+from livegame.catalog.library import library
+from livegame.catalog.texts import t
+from livegame.plain.boardrow import board_lines
+from livegame.plain.broadcast import Broadcast
+from livegame.plain.console import Console, Left
+from livegame.plain.frontpage import front_page
+from livegame.plain.greenroom import GreenRoom
+from livegame.plain.words import country, time_of
+from livegame.runs.problems import RunError
+from livegame.runs.runfile import shown
+from livegame.runs.session import Session
+from livegame.runs.store import peek, unfinished
+from livegame.runs.worlds import room_of, world_of
+
+
+@frozen
+class Wish:
+    """What the player has asked for already; what is None is asked or drawn.
+
+    Attributes:
+        resume: an unfinished run to go on with.
+        fresh: do not offer to go on with an unfinished run.
+        keep: False for practice without a file.
+    """
+
+    scenario: str | None = None
+    role: str | None = None
+    seed: int | None = None
+    player: str = ""
+    resume: Path | None = None
+    fresh: bool = False
+    keep: bool = True
+
+
+def evening(console: Console, wish: Wish) -> None:
+    """Play one show to its end, or until the player leaves.
+
+    Raises:
+        RunError: what was asked for does not exist, or the run cannot be kept.
+    """
+    session: Session | None = None
+    try:
+        session = _begin(console, wish)
+        if session is None:
+            return
+        _introduce(console, session)
+        view = session.view
+        if view.tick == 0 and view.idle and not view.planned:
+            GreenRoom(console, session).run()
+        Broadcast(console, session).run()
+        _finish(console, session)
+    except Left:
+        if session and session.path and not session.finished:
+            console.say(t("plain.left", file=shown(session.path)))
+        else:
+            console.say(t("plain.bye"))
+    finally:
+        if session:
+            session.close()
+
+
+def _begin(console: Console, wish: Wish) -> Session | None:
+    if wish.resume:
+        return Session.resume(wish.resume)
+    scenario = wish.scenario or _choose_scenario(console)
+    world = world_of(scenario)
+    if wish.role is not None:
+        room_of(world, wish.role)
+    if not wish.fresh and wish.keep:
+        session = _offer(console, scenario, wish.role)
+        if session:
+            return session
+    role = wish.role or _choose_role(console, scenario)
+    mode = "free" if wish.seed is None else "seeded"
+    return Session.start(
+        scenario,
+        role,
+        seed=wish.seed,
+        mode=mode if wish.keep else "practice",
+        player=wish.player,
+        keep=wish.keep,
+    )
+
+
+def _choose_scenario(console: Console) -> str:
+    scenes = list(library().scenarios.values())
+    if len(scenes) == 1:
+        return scenes[0].id
+    names = [t("plain.scenario", title=s.title, festival=s.festival, date=s.date) for s in scenes]
+    return scenes[console.choose(t("plain.which_night"), names)].id
+
+
+def _choose_role(console: Console, scenario: str) -> str:
+    lib = library()
+    roles = lib.scenarios[scenario].roles
+    names = []
+    for role in roles:
+        key = "plain.role_recorded" if lib.hosts[role].recorded else "plain.role"
+        names.append(t(key, country=lib.hosts[role].country, office=lib.hosts[role].office))
+    return roles[console.choose(t("plain.which_role"), names, default=0)]
+
+
+def _offer(console: Console, scenario: str, role: str | None) -> Session | None:
+    """The unfinished run that the player wants to go on with, if there is one."""
+    for path in unfinished():
+        header, _ = peek(path)
+        if header.scenario != scenario or role not in (None, header.role):
+            continue
+        console.say(t("plain.unfinished", who=country(header.role), created=header.created[:16]))
+        choices = [t("plain.go_on"), t("plain.anew")]
+        if console.choose(t("plain.choice"), choices, default=0) == 1:
+            return None
+        try:
+            return Session.resume(path)
+        except RunError as error:
+            console.say(str(error))
+            return None
+    return None
+
+
+def _introduce(console: Console, session: Session) -> None:
+    scene, host = session.scenario, library().hosts[session.role]
+    console.say(t("plain.scenario", title=scene.title, festival=scene.festival, date=scene.date))
+    if session.view.tick:
+        time = time_of(scene, session.view.tick, session.world.tick_seconds)
+        console.say(t("plain.back", who=host.country, time=time))
+    else:
+        console.say(scene.intro, t("plain.your_room", office=host.office), host.intro)
+
+
+def _finish(console: Console, session: Session) -> None:
+    console.gap()
+    console.say(*front_page(session))
+    session.close()
+    console.gap()
+    if session.path:
+        console.say(*board_lines(session.path))
+        console.say(t("plain.kept", file=shown(session.path)))
+    else:
+        console.say(t("plain.practice"))

@@ -1,0 +1,70 @@
+"""The instant actions as words: p price, s stock, l link, r reply."""
+
+from collections.abc import Callable
+
+from livegame.catalog.texts import t
+from livegame.engine.actions import Action, Link, Release, Reply, SetPrice
+from livegame.engine.view import ProductView
+from livegame.plain.console import Console, to_fen, whole
+from livegame.runs.problems import RunError
+from livegame.runs.session import Session
+from livegame.studio.figures import count, price
+
+
+class Instant:
+    """Takes what the player wrote, such as `p 66` or just `p`, and does it."""
+
+    def __init__(self, console: Console, session: Session) -> None:
+        self._console = console
+        self._session = session
+        self._makers: dict[str, Callable[[ProductView, str], Action | None]] = {
+            "p": self._price,
+            "s": self._stock,
+            "l": self._link,
+            "r": self._reply,
+        }
+
+    def knows(self, answer: str) -> bool:
+        """Whether the answer is one of the words."""
+        return answer.partition(" ")[0] in self._makers
+
+    def do(self, answer: str, product: str) -> None:
+        """Do it to the good in hand; what the rules refuse is said in words.
+
+        Raises:
+            Left: the player leaves in the middle of it.
+        """
+        word, _, rest = answer.partition(" ")
+        good = self._session.view.product_view(product)
+        action = self._makers[word](good, rest.strip()) if good else None
+        if action is not None:
+            self.take(action)
+
+    def take(self, action: Action) -> None:
+        """Take a decision; what stands in its way is said in words."""
+        try:
+            self._session.decide(action)
+        except RunError as error:
+            self._console.say(t("plain.not_possible", why=str(error)))
+        else:
+            self._console.say(t("plain.did"))
+
+    def _price(self, good: ProductView, rest: str) -> Action | None:
+        fen = to_fen(rest)
+        if fen is None:
+            names = {"name": good.name, "price": price(good.price), "usual": price(good.usual)}
+            fen = self._console.price(t("plain.ask_price", **names))
+        return None if fen is None else SetPrice(good.id, fen)
+
+    def _stock(self, good: ProductView, rest: str) -> Action | None:
+        packs = whole(rest)
+        if packs is None:
+            ask = t("plain.ask_stock", name=good.name, held=count(good.held))
+            packs = self._console.number(ask)
+        return None if packs is None else Release(good.id, packs)
+
+    def _link(self, good: ProductView, rest: str) -> Action | None:
+        return Link(good.id, not good.open)
+
+    def _reply(self, good: ProductView, rest: str) -> Action | None:
+        return Reply()

@@ -1,0 +1,102 @@
+"""The state of the room in a few short lines, read out before each decision."""
+
+from livegame.catalog.texts import t
+from livegame.engine.view import ProductView, RoomView, Standing
+from livegame.plain.words import change, coins, country, lasting, level, link_word, ordinal, time_of
+from livegame.runs.show import Show
+from livegame.studio.figures import count, money, percent, price
+
+
+def room_lines(show: Show, focus: str) -> list[str]:
+    """Time and crowd, money and rank, the good in hand, the rest of the shelf."""
+    view = show.view
+    good = view.product_view(focus)
+    lines = [_crowd(show), _money(view, show.standings), _self(view)]
+    if good:
+        lines += on_stage(good)
+    others = [shelf_word(other) for other in view.products if other.id != focus]
+    if others:
+        lines.append(t("plain.shelf", goods="; ".join(others)))
+    return lines
+
+
+def _crowd(show: Show) -> str:
+    view = show.view
+    seconds = show.world.tick_seconds
+    return t(
+        "plain.crowd",
+        time=time_of(show.scenario, view.tick, seconds),
+        left=lasting((view.ticks - view.tick) * seconds),
+        watching=count(view.watching),
+        change=change(view.arrived - view.left),
+    )
+
+
+def _money(view: RoomView, standings: tuple[Standing, ...]) -> str:
+    rooms = len(standings)
+    if not view.sales:
+        return t("plain.no_money", rooms=rooms)
+    line = t("plain.money", sales=coins(view.sales), rank=ordinal(view.rank), rooms=rooms)
+    ahead = [row for row in standings if row.sales > view.sales]
+    if ahead and view.rank > 1:
+        gap = coins(ahead[-1].sales - view.sales)
+        line += " " + t("plain.behind", who=country(ahead[-1].role), gap=gap)
+    return line
+
+
+def _self(view: RoomView) -> str:
+    return t(
+        "plain.host",
+        heat=ordinal(view.heat_rank),
+        trust=percent(view.trust),
+        voice=percent(view.voice),
+        budget=money(view.budget),
+    )
+
+
+def on_stage(good: ProductView) -> list[str]:
+    """The good in hand: desire, price, link, and who is asking."""
+    lines = [
+        t("plain.stage", name=good.name, desire=level(good.desire), doubt=level(good.doubt)),
+        t(
+            "plain.stock",
+            pack=good.pack,
+            price=price(good.price),
+            usual=price(good.usual),
+            link=link_word(good),
+            shelf=count(good.shelf),
+            held=count(good.held),
+            sold=count(good.sold),
+        ),
+    ]
+    if good.wear >= 400:
+        lines.append(t("plain.worn", name=good.name.lower(), wear=percent(good.wear)))
+    return lines
+
+
+def shelf_word(good: ProductView) -> str:
+    """One good of the shelf, briefly."""
+    return t(
+        "plain.shelf_good",
+        name=good.name.lower(),
+        price=price(good.price),
+        link=link_word(good),
+        shelf=count(good.shelf),
+        held=count(good.held),
+        sold=count(good.sold),
+    )
+
+
+def standing_lines(show: Show) -> list[str]:
+    """The night's leaderboard, one room a line."""
+    return [
+        t(
+            "plain.standing",
+            rank=row.rank,
+            who=country(row.role),
+            you=t("plain.you") if row.role == show.role else "",
+            sales=money(row.sales),
+            watching=count(row.watching),
+        )
+        for row in show.standings
+    ]

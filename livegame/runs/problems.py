@@ -1,0 +1,5 @@
+"""The error that whatever stands in the way of a run raises."""
+
+
+class RunError(Exception):
+    """A run that cannot be played, read or kept; one line: what, where, what to do."""

@@ -1,0 +1,242 @@
+"""One run being played. Each decision is in the run file before it takes effect."""
+
+import contextlib
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from attrs import frozen
+
+from livegame.catalog.texts import t
+from livegame.engine.actions import Action, Beat, Cut, Reply
+from livegame.engine.events import BeatEnded, Event
+from livegame.engine.hashing import state_hash
+from livegame.engine.reducer import why_not
+from livegame.engine.rules import RULES
+from livegame.engine.settlement import settle
+from livegame.runs.clean import clean
+from livegame.runs.compare import compare_check
+from livegame.runs.lines import PLAYER_LENGTH, Decision, Footer, Header
+from livegame.runs.problems import RunError
+from livegame.runs.runfile import RunFile
+from livegame.runs.show import Show
+from livegame.runs.store import runs_folder
+from livegame.runs.track import Track
+from livegame.runs.worlds import room_of, world_of
+from livegame.runs.writer import RunWriter
+
+CHECK_TICKS = 60  # a checkpoint at least this often, and at the end of each beat
+MOST_SEED = 2**63 - 1
+
+
+@frozen
+class Option:
+    """One thing the host may do now, or why not, in words."""
+
+    action: Action
+    why_not: str = ""
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Session(Show):
+    """One run being played.
+
+    Attributes:
+        path: the run file, or None for practice that is not kept.
+    """
+
+    def __init__(self, track: Track, header: Header, writer: RunWriter | None) -> None:
+        super().__init__(track, header.seed, header.mode)
+        self.player = header.player
+        self.path: Path | None = writer.path if writer else None
+        self._writer = writer
+
+    @classmethod
+    def start(
+        cls,
+        scenario: str,
+        role: str,
+        *,
+        seed: int | None = None,
+        mode: str = "free",
+        player: str = "",
+        folder: Path | None = None,
+        keep: bool = True,
+        options: Mapping[str, int | str] | None = None,
+    ) -> "Session":
+        """Begin a run.
+
+        Args:
+            scenario, role: ids from the content folder.
+            seed: 0 .. 2**63 - 1; drawn if None.
+            mode: the board that the run belongs to.
+            player: a name for the board; cut to 40 harmless characters.
+            folder: where the run file goes; the player's own folder if None.
+            keep: False for practice without a file.
+            options: whatever else the header should say.
+
+        Raises:
+            RunError: unknown scenario or role, bad seed, or the file cannot be written.
+        """
+        world = world_of(scenario)
+        room = room_of(world, role)
+        if seed is None:
+            seed = secrets.randbelow(MOST_SEED + 1)
+        if not 0 <= seed <= MOST_SEED:
+            raise RunError(t("runs.bad_seed", seed=seed))
+        header = Header(
+            rules=RULES,
+            scenario=scenario,
+            content=world.content_hash,
+            role=role,
+            seed=seed,
+            mode=mode,
+            options=dict(options or {}),
+            player=clean(player, PLAYER_LENGTH),
+            created=_now(),
+        )
+        track = Track.begin(world, room, seed, header.encode())
+        writer = RunWriter.create(folder or runs_folder(), header) if keep else None
+        return cls(track, header, writer)
+
+    @classmethod
+    def resume(cls, path: Path) -> "Session":
+        """Continue an unfinished run file where its last line left it.
+
+        Raises:
+            RunError: unreadable, finished, open elsewhere, from other rules or content, or the
+                replay differs from it. The file is then as it was.
+        """
+        writer, run = RunWriter.reopen(path)
+        try:
+            session = cls(begin_track(run), run.header, writer)
+            session._catch_up(run)
+        except BaseException:
+            writer.close()
+            raise
+        return session
+
+    def _catch_up(self, run: RunFile) -> None:
+        for entry in run.entries:
+            while self._track.tick < entry.tick and not self._track.over:
+                track, report = self._track.ticked()
+                self._keep_tick(track, report, self._events(track, report))
+            if isinstance(entry, Decision):
+                reason = self.why_not(entry.action)
+                if reason:
+                    raise RunError(t("runs.illegal", file=run.name, tick=entry.tick, why=reason))
+                self._keep_action(self._track.acted(entry.action), entry.action)
+                continue
+            why = compare_check(entry, self._track.checkpoint())
+            if why:
+                raise RunError(t("runs.resume_differs", file=run.name, why=why))
+            self._track = self._track.marked()
+        if self.finished:
+            self._append(footer_of(self._track).encode())
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Every pitch on every good of the room (or on the room itself), a reply and a cut."""
+        goods = [good.id for good in self.view.products]
+        found: list[Action] = []
+        for name in self.scenario.pitches:
+            number = self.world.pitches.ids.index(name)
+            on_product = bool(self.world.pitches.on_product[number])
+            found += [Beat(name, good) for good in goods] if on_product else [Beat(name)]
+        return tuple(Option(action, self.why_not(action)) for action in [*found, Reply(), Cut()])
+
+    def why_not(self, action: Action) -> str:
+        """ "" if the action may be taken now, else the reason in words."""
+        key = why_not(self.world, self.state, self.room, action)
+        return t(key) if key else ""
+
+    def decide(self, action: Action) -> tuple[Event, ...]:
+        """Take an instant decision or begin a beat.
+
+        Raises:
+            RunError: it is not allowed, or it cannot be written; then nothing has changed.
+        """
+        reason = self.why_not(action)
+        if reason:
+            raise RunError(reason)
+        track = self._track.acted(action)
+        self._append(Decision(self._track.tick, action).encode())
+        return self._keep_action(track, action)
+
+    def advance(self) -> tuple[Event, ...]:
+        """Let one tick pass; at the last one the result is written.
+
+        Raises:
+            RunError: the broadcast is over, or a checkpoint cannot be written; then nothing has
+                changed and the same tick can be tried again.
+        """
+        if self.finished:
+            raise RunError(t("engine.refuse.over"))
+        track, report = self._track.ticked()
+        events = self._events(track, report)
+        lines = self._due(track, events)
+        if lines:
+            self._append(b"".join(lines))
+            track = track.marked()
+        self._keep_tick(track, report, events)
+        return events
+
+    def _due(self, track: Track, events: tuple[Event, ...]) -> list[bytes]:
+        ended = any(isinstance(event, BeatEnded) for event in events)
+        if not (ended or track.over or track.tick - track.checked >= CHECK_TICKS):
+            return []
+        lines = [track.checkpoint().encode()]
+        if track.over:
+            lines.append(footer_of(track).encode())
+        return lines
+
+    def _append(self, lines: bytes) -> None:
+        if self._writer:
+            self._writer.append(lines)
+
+    def close(self) -> None:
+        """Let go of the run file. If the run is unfinished, it goes on from this very tick."""
+        if not self._writer:
+            return
+        track = self._track
+        if not track.over and track.tick > track.checked:
+            with contextlib.suppress(RunError):
+                self._append(track.checkpoint().encode())
+        self._writer.close()
+        self._writer = None
+
+
+def footer_of(track: Track) -> Footer:
+    """The footer for the end of a night."""
+    result = settle(track.world, track.state, track.room)
+    return Footer(
+        end=track.tick,
+        points=result.points,
+        settled=result.settled,
+        rank=result.rank,
+        stars=result.stars,
+        service=result.service,
+        trust=result.trust,
+        hash=state_hash(track.state),
+        finished=_now(),
+    )
+
+
+def begin_track(run: RunFile) -> Track:
+    """The first moment of the run in a file.
+
+    Raises:
+        RunError: it was played by other rules or with other content than this copy has, or its
+            scenario or role is unknown here.
+    """
+    head = run.header
+    if head.rules != RULES:
+        raise RunError(t("runs.other_rules", file=run.name, found=head.rules, known=RULES))
+    world = world_of(head.scenario)
+    if head.content != world.content_hash:
+        raise RunError(t("runs.other_content", file=run.name, scenario=head.scenario))
+    return Track.begin(world, room_of(world, head.role), head.seed, run.start)

@@ -1,0 +1,132 @@
+"""A broadcast as it goes by: the view, the leaderboard and the curves, tick by tick."""
+
+from collections import deque
+
+from livegame.catalog.models import Scenario
+from livegame.engine.actions import Action, Beat, Cut, Link
+from livegame.engine.events import BeatEnded, BeatStarted, Event, LinkOpened, SoldOut
+from livegame.engine.hashing import state_hash
+from livegame.engine.reducer import TickReport
+from livegame.engine.result import Result
+from livegame.engine.settlement import settle
+from livegame.engine.state import State
+from livegame.engine.view import RoomView, Standing
+from livegame.engine.watch import events_of, sales_now, standings, view
+from livegame.engine.world import World
+from livegame.runs.track import Track
+
+REPORTS = 12
+
+
+class Show:
+    """What every front end looks at, whether the run is played or played back.
+
+    Attributes:
+        scenario, role, seed, mode: which night, whose room, which luck, which board.
+        watching, sales: viewers and fen sold, one entry per tick, the first for tick 0.
+        marks: (tick, "beat" | "launch" | "soldout", product), in order.
+    """
+
+    def __init__(self, track: Track, seed: int, mode: str) -> None:
+        self.seed = seed
+        self.mode = mode
+        self._track = track
+        self._reports: deque[TickReport] = deque(maxlen=REPORTS)
+        self._before: deque[State] = deque([track.state], maxlen=REPORTS)
+        self._view: RoomView | None = None
+        self._result: Result | None = None
+        self.watching: list[int] = []
+        self.sales: list[int] = []
+        self._draw()
+        self.marks: list[tuple[int, str, str]] = []
+
+    @property
+    def scenario(self) -> Scenario:
+        """The night."""
+        return self.world.scenario
+
+    @property
+    def role(self) -> str:
+        """Whose room it is."""
+        return self.world.roles[self.room]
+
+    @property
+    def world(self) -> World:
+        """The compiled scenario."""
+        return self._track.world
+
+    @property
+    def state(self) -> State:
+        """The engine's state now; immutable."""
+        return self._track.state
+
+    @property
+    def room(self) -> int:
+        """The number of the room."""
+        return self._track.room
+
+    @property
+    def view(self) -> RoomView:
+        """What the host can see now."""
+        if self._view is None:
+            self._view = view(self.world, self.state, self.room, tuple(self._reports))
+        return self._view
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """The night's leaderboard now; trends are over the last minute."""
+        return standings(self.world, self.state, self._before[0])
+
+    @property
+    def finished(self) -> bool:
+        """Whether the broadcast is over."""
+        return self._track.over
+
+    @property
+    def result(self) -> Result:
+        """The outcome, once finished.
+
+        Raises:
+            ValueError: the broadcast is not over yet.
+        """
+        if not self.finished:
+            raise ValueError("the broadcast is not over yet")
+        if self._result is None:
+            self._result = settle(self.world, self.state, self.room)
+        return self._result
+
+    def state_hash(self) -> str:
+        """Hash of the whole state now, hexadecimal."""
+        return state_hash(self.state)
+
+    def _keep_action(self, track: Track, action: Action) -> tuple[Event, ...]:
+        before, self._track, self._view = self.view, track, None
+        now = track.tick
+        match action:
+            case Beat():
+                self.marks.append((now, "beat", action.product))
+                return (BeatStarted(action.pitch, action.product),)
+            case Cut():
+                return (BeatEnded(before.pitch, before.product),)
+            case Link(open=True):
+                self.marks.append((now, "launch", action.product))
+                return (LinkOpened(action.product),)
+        return ()
+
+    def _events(self, track: Track, report: TickReport) -> tuple[Event, ...]:
+        return events_of(self.world, self.room, self.state, track.state, report)
+
+    def _keep_tick(self, track: Track, report: TickReport, events: tuple[Event, ...]) -> None:
+        self._before.append(self.state)
+        self._track, self._view = track, None
+        self._reports.append(report)
+        self._draw()
+        for event in events:
+            if isinstance(event, LinkOpened):
+                self.marks.append((track.tick, "launch", event.product))
+            elif isinstance(event, SoldOut):
+                self.marks.append((track.tick, "soldout", event.product))
+
+    def _draw(self) -> None:
+        self.watching.append(int(self.state.viewers[0, self.room].sum()))
+        self.sales.append(int(sales_now(self.state)[0, self.room]))

@@ -1,0 +1,96 @@
+"""Where a player's runs, board and settings lie, and which runs wait to be finished."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from livegame.engine.rules import RULES
+from livegame.runs.fields import MAX_LINE, load_object
+from livegame.runs.lines import Footer, Header, read_entry, read_header
+from livegame.runs.problems import RunError
+from livegame.runs.runfile import SUFFIX, shown
+
+MOST_FILES = 100_000
+
+
+def data_folder() -> Path:
+    """The folder for everything the game keeps: LIVEGAME_HOME, or the platform's own."""
+    chosen = os.environ.get("LIVEGAME_HOME", "")
+    if chosen:
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("livegame", appauthor=False)
+
+
+def runs_folder() -> Path:
+    """The folder for a player's own run files; made when the first run starts."""
+    return data_folder() / "runs"
+
+
+def run_files(folder: Path) -> Iterator[Path]:
+    """The run files in a folder and the folders in it, in order of name; links are not followed.
+
+    A folder that is missing or closed has none; at most 100,000 are given.
+    """
+    given = 0
+    for place, inner, names in os.walk(folder):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(SUFFIX) and not name.startswith(".") and given < MOST_FILES:
+                given += 1
+                yield Path(place) / name
+
+
+def peek(path: Path) -> tuple[Header, Footer | None]:
+    """Header and footer of a run file, without reading what lies between them.
+
+    Raises:
+        RunError: no run file, or unreadable.
+    """
+    try:
+        with open(path, "rb", opener=_calmly) as file:
+            first, mark, _ = file.read(MAX_LINE).partition(b"\n")
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - MAX_LINE))
+            last = file.read(MAX_LINE)
+    except (OSError, ValueError) as error:
+        raise RunError(f"{shown(path)}: {error}") from None
+    header = read_header(load_object(first if mark else b"", shown(path)), shown(path))
+    line = last.rpartition(b"\n")[0].rpartition(b"\n")[2]
+    if not line.startswith(b'{"end":'):
+        return header, None
+    found = read_entry(load_object(line, shown(path)), shown(path))
+    return header, found if isinstance(found, Footer) else None
+
+
+def _calmly(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _changed(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def newest_first(paths: Iterable[Path]) -> list[Path]:
+    """Paths by the time of their last change, then by name."""
+    return sorted(paths, key=lambda path: (_changed(path), path.name), reverse=True)
+
+
+def unfinished(folder: Path | None = None) -> list[Path]:
+    """Run files without an end, newest first.
+
+    Left out: files that are no run files, and runs of other rules, which cannot go on.
+    """
+    found: list[Path] = []
+    for path in run_files(folder or runs_folder()):
+        try:
+            header, footer = peek(path)
+        except RunError:
+            continue
+        if footer is None and header.rules == RULES:
+            found.append(path)
+    return newest_first(found)

@@ -1,0 +1,108 @@
+"""Does a run file replay to what it says? The answer is the proof of its score."""
+
+import signal
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from pathlib import Path
+
+from livegame.runs.problems import RunError
+from livegame.runs.replaying import Verdict, bare, replay_together
+from livegame.runs.runfile import RunFile, read_run, shown
+from livegame.runs.store import peek
+
+__all__ = ["Verdict", "all_ok", "verify", "verify_many", "verify_part", "verify_run"]
+
+TOGETHER = 48  # runs replayed side by side in one process
+
+
+def verify_run(run: RunFile, file: str) -> Verdict:
+    """Replay a run that has been read."""
+    return next(iter(replay_together([(run, file)])))
+
+
+def verify(path: Path) -> Verdict:
+    """Replay a run file and compare every checkpoint and the footer.
+
+    Never raises for a bad file: what is wrong with it stands in `why`.
+    """
+    return verify_part([path])[0]
+
+
+def verify_part(paths: Sequence[Path]) -> list[Verdict]:
+    """Verdicts on some files, in their order; nights of one role are replayed side by side."""
+    found: dict[int, Verdict] = {}
+    groups: dict[tuple[str, str], list[int]] = {}
+    runs: dict[int, RunFile] = {}
+    for at, path in enumerate(paths):
+        try:
+            runs[at] = read_run(path)
+        except RunError as error:
+            found[at] = Verdict(shown(path), False, why=bare(error, shown(path)))
+        else:
+            head = runs[at].header
+            groups.setdefault((head.scenario, head.role), []).append(at)
+    for group in groups.values():
+        verdicts = replay_together([(runs[at], shown(paths[at])) for at in group])
+        found.update(zip(group, verdicts, strict=True))
+    return [found[at] for at in range(len(paths))]
+
+
+def _parts(paths: Sequence[Path], jobs: int) -> list[list[int]]:
+    """The files' places, sorted by role so that nights can be replayed together, in parts."""
+
+    def role(at: int) -> tuple[str, str]:
+        try:
+            header, _ = peek(paths[at])
+        except RunError:
+            return "", ""
+        return header.scenario, header.role
+
+    order = sorted(range(len(paths)), key=role)
+    size = max(1, min(TOGETHER, -(-len(paths) // max(jobs, 1))))
+    return [order[i : i + size] for i in range(0, len(order), size)]
+
+
+def verify_many(
+    paths: Sequence[Path], jobs: int = 1, executor: Executor | None = None
+) -> Iterator[Verdict]:
+    """Verdicts in the order of `paths`, as they become known.
+
+    Args:
+        paths: run files.
+        jobs: processes to use; 1 stays in this one.
+        executor: whatever has `map` as concurrent.futures has; used as it is, and not shut down.
+    """
+    parts = _parts(paths, jobs)
+    files = [[paths[at] for at in part] for part in parts]
+    if executor is not None:
+        yield from _in_order(parts, executor.map(verify_part, files))
+    elif jobs <= 1 or len(parts) < 2:
+        yield from _in_order(parts, map(verify_part, files))
+    else:
+        with ProcessPoolExecutor(min(jobs, len(parts)), initializer=_leave_interrupts) as pool:
+            try:
+                yield from _in_order(parts, pool.map(verify_part, files))
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+
+
+def _in_order(parts: list[list[int]], verdicts: Iterable[list[Verdict]]) -> Iterator[Verdict]:
+    """The verdicts of the parts, as soon as each file's turn has come."""
+    known: dict[int, Verdict] = {}
+    turn = 0
+    for part, found in zip(parts, verdicts, strict=True):
+        known.update(zip(part, found, strict=True))
+        while turn in known:
+            yield known.pop(turn)
+            turn += 1
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is for the process that asked; its helpers end with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def all_ok(verdicts: Iterable[Verdict]) -> bool:
+    """Whether every run was proven."""
+    return all(verdict.ok for verdict in verdicts)

@@ -1,0 +1,68 @@
+"""What the chat says: lines chosen for how the crowd feels. For show only, never in the state."""
+
+import random
+from collections import defaultdict, deque
+from collections.abc import Iterable
+from functools import lru_cache
+
+from livegame.catalog.library import library, read_lines
+from livegame.catalog.models import Line
+from livegame.catalog.paths import shipped
+from livegame.engine.events import Chat, Event
+from livegame.engine.view import RoomView
+
+MOST_A_TICK = 4
+REMEMBERED = 6
+
+
+@lru_cache(maxsize=4)
+def _by_topic(language: str) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line in read_lines(shipped("content"), language):
+        found[line.topic].append(line)
+    return dict(found)
+
+
+class Voices:
+    """Turns Chat events into lines. The same seed and events give the same lines."""
+
+    def __init__(self, seed: int, language: str = "en") -> None:
+        self._random = random.Random(seed)
+        self._lines = _by_topic(language)
+        self._said: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
+        self._categories = {good.id: good.category for good in library().products.values()}
+
+    def say(self, events: Iterable[Event], view: RoomView) -> list[str]:
+        """A few lines for the comments of one tick, loudest first, at most four.
+
+        A topic without lines says nothing; {product} is filled with the short name.
+        """
+        heard = sorted(
+            (event for event in events if isinstance(event, Chat) and event.count > 0),
+            key=lambda chat: -chat.count,
+        )
+        found: list[str] = []
+        for chat in heard:
+            for _ in range(1 + (chat.count >= 50) + (chat.count >= 1000)):
+                text = self._one(chat, view)
+                if text and text not in found:
+                    found.append(text)
+        return found[:MOST_A_TICK]
+
+    def _one(self, chat: Chat, view: RoomView) -> str:
+        good = view.product_view(chat.product)
+        category = self._categories.get(chat.product, "")
+        fitting = [
+            line
+            for line in self._lines.get(chat.topic, [])
+            if (good or not line.needs) and (not line.category or category in line.category)
+        ]
+        said = self._said[chat.topic]
+        fresh = [line for line in fitting if line.text not in said] or [
+            line for line in fitting if not said or line.text != said[-1]
+        ]
+        if not fresh:
+            return ""
+        line = self._random.choice(fresh)
+        said.append(line.text)
+        return line.text.replace("{product}", good.short if good else "")

@@ -1,0 +1,118 @@
+"""Appending to a run file: every line is on the disk before `append` returns, or not at all."""
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from livegame.catalog.texts import t
+from livegame.runs.clean import clean
+from livegame.runs.disk import make_folder, sync_folder, trouble
+from livegame.runs.lines import Header
+from livegame.runs.lock import lock
+from livegame.runs.problems import RunError
+from livegame.runs.runfile import SUFFIX, RunFile, parse, read_open, shown
+
+FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
+
+
+class RunWriter:
+    """An open, locked run file. Nothing but whole lines is ever added to it."""
+
+    def __init__(self, path: Path, handle: int, size: int) -> None:
+        self.path = path
+        self._handle = handle
+        self._size = size
+        self._torn = False
+
+    @classmethod
+    def create(cls, folder: Path, header: Header) -> "RunWriter":
+        """A new run file in `folder`, with its header.
+
+        Raises:
+            RunError: the folder or the file cannot be written.
+        """
+        make_folder(folder)
+        stamp = header.created[:19].replace("-", "").replace(":", "").replace("T", "-")
+        for _ in range(20):
+            name = f"{stamp}-{header.scenario}-{header.role}-{secrets.token_hex(3)}{SUFFIX}"
+            path = folder / name.lstrip("-")
+            try:
+                handle = os.open(path, FLAGS | os.O_CREAT | os.O_EXCL, 0o644)
+                break
+            except FileExistsError:
+                continue
+            except OSError as error:
+                raise trouble(folder, error) from None
+        else:
+            raise RunError(t("runs.no_name", place=shown(folder)))
+        writer = cls(path, handle, 0)
+        lock(handle)
+        try:
+            writer.append(header.encode())
+        except RunError:
+            writer.close()
+            with contextlib.suppress(OSError):
+                path.unlink()
+            raise
+        sync_folder(folder)
+        return writer
+
+    @classmethod
+    def reopen(cls, path: Path) -> tuple["RunWriter", RunFile]:
+        """An unfinished run file, to go on with; a torn last line is cut off.
+
+        Raises:
+            RunError: it cannot be read or written, does not parse, is finished, or another
+                process has it open. The file is then as it was.
+        """
+        try:
+            handle = os.open(path, FLAGS)
+        except (OSError, ValueError) as error:
+            if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
+                raise trouble(path, error) from None
+            raise RunError(t("runs.not_there", file=shown(path))) from None
+        try:
+            if not lock(handle):
+                raise RunError(t("runs.in_use", file=shown(path)))
+            run = parse(read_open(handle, path), clean(path.name, 120))
+            if run.footer:
+                raise RunError(t("runs.finished", file=shown(path)))
+        except BaseException:
+            os.close(handle)
+            raise
+        writer = cls(path, handle, run.whole)
+        writer._torn = run.torn
+        return writer, run
+
+    def append(self, line: bytes) -> None:
+        """Add a line and wait until it is on the disk.
+
+        Raises:
+            RunError: the disk is full or failed; the file then ends where it ended before.
+        """
+        try:
+            self._mend()
+            self._torn = True
+            done = 0
+            while done < len(line):
+                done += os.write(self._handle, line[done:])
+            os.fsync(self._handle)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                self._mend()
+            raise trouble(self.path, error) from None
+        self._size += len(line)
+        self._torn = False
+
+    def _mend(self) -> None:
+        if self._torn:
+            os.ftruncate(self._handle, self._size)
+            os.fsync(self._handle)
+            self._torn = False
+
+    def close(self) -> None:
+        """Let go of the file and its lock; once is enough, twice does no harm."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1

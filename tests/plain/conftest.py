@@ -1,0 +1,49 @@
+"""Evenings on a short night, with answers from a list and everything said kept."""
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from livegame.engine.world import World
+from livegame.plain import evening as evening_module
+from livegame.plain.console import Console
+from livegame.plain.evening import Wish, evening
+from livegame.runs import session as session_module
+from livegame.runs.worlds import world_of
+
+SCENARIO = "618-2020-diplomats"
+
+
+@pytest.fixture(scope="session")
+def short_world() -> World:
+    return evolve(world_of(SCENARIO), ticks=60)
+
+
+@pytest.fixture(autouse=True)
+def short_nights(
+    short_world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[None]:
+    def found(name: str) -> World:
+        return short_world if name == SCENARIO else world_of(name)
+
+    monkeypatch.setattr(session_module, "world_of", found)
+    monkeypatch.setattr(evening_module, "world_of", found)
+    monkeypatch.setenv("LIVEGAME_HOME", str(tmp_path))
+    return
+
+
+@pytest.fixture
+def play() -> Callable[..., str]:
+    """Play an evening with these answers; returns everything that was said."""
+
+    def played(*answers: str, wish: Wish | None = None, **wishes: object) -> str:
+        out = io.StringIO()
+        source = io.StringIO("".join(f"{answer}\n" for answer in answers))
+        asked = wish or Wish(scenario=SCENARIO, role="thailand", seed=4, **wishes)  # type: ignore[arg-type]
+        evening(Console(source, out), asked)
+        return out.getvalue()
+
+    return played

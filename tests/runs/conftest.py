@@ -1,0 +1,61 @@
+"""Short nights to play, and one finished run to look at."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from short_nights import SCENARIO, TICKS, play_some
+
+from livegame.engine.world import World
+from livegame.runs import session as session_module
+from livegame.runs.session import Session
+from livegame.runs.worlds import world_of
+
+
+@pytest.fixture(scope="session")
+def short_world() -> World:
+    return evolve(world_of(SCENARIO), ticks=TICKS)
+
+
+@pytest.fixture(autouse=True)
+def short_nights(
+    short_world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[None]:
+    """The diplomats' night, over after seven and a half minutes; a data folder of its own."""
+
+    def found(name: str) -> World:
+        return short_world if name == SCENARIO else world_of(name)
+
+    monkeypatch.setattr(session_module, "world_of", found)
+    monkeypatch.setenv("LIVEGAME_HOME", str(tmp_path / "home"))
+    return
+
+
+@pytest.fixture(scope="session")
+def _one_run(short_world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(session_module, "world_of", lambda name: short_world)
+        folder = tmp_path_factory.mktemp("run")
+        session = Session.start(SCENARIO, "thailand", seed=7, player="Ann", folder=folder)
+        play_some(session, TICKS)
+        session.close()
+    assert session.path
+    return session.path
+
+
+@pytest.fixture
+def finished(_one_run: Path, tmp_path: Path) -> Path:
+    """A copy of a finished run file."""
+    return Path(shutil.copy(_one_run, tmp_path / "finished.live"))
+
+
+@pytest.fixture
+def half(tmp_path: Path) -> Path:
+    """A run left in the middle."""
+    session = Session.start(SCENARIO, "thailand", seed=9, folder=tmp_path)
+    play_some(session, 40)
+    session.close()
+    assert session.path
+    return session.path

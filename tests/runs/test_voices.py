@@ -1,0 +1,63 @@
+import string
+from itertools import pairwise
+
+from short_nights import SCENARIO
+
+from livegame.catalog.library import library, read_lines
+from livegame.catalog.paths import shipped
+from livegame.engine.events import Chat, SoldOut
+from livegame.engine.moods import TOPICS
+from livegame.engine.view import RoomView
+from livegame.runs.session import Session
+from livegame.runs.voices import Voices
+
+
+def view() -> RoomView:
+    return Session.start(SCENARIO, "thailand", seed=1, keep=False).view
+
+
+def test_the_same_seed_says_the_same() -> None:
+    room = view()
+    events = [Chat("how", "th-mangosteen", 2000), Chat("dear", "th-mangosteen", 3)]
+    one, two = ([Voices(4).say(events, room) for _ in range(1)] for _ in range(2))
+    assert one == two
+    assert len(one[0]) == 4
+
+
+def test_names_are_filled_and_nothing_is_left_open() -> None:
+    room = view()
+    voices = Voices(1)
+    for topic in TOPICS:
+        for good in room.products:
+            for _ in range(30):
+                for line in voices.say([Chat(topic, good.id, 5)], room):
+                    assert "{" not in line
+                    assert line.strip()
+
+
+def test_a_line_is_not_said_twice_in_a_row() -> None:
+    room = view()
+    voices = Voices(2)
+    for topic in TOPICS:
+        said = [line for _ in range(60) for line in voices.say([Chat(topic, "th-rice", 1)], room)]
+        assert said
+        assert all(a != b for a, b in pairwise(said))
+
+
+def test_other_events_say_nothing() -> None:
+    assert Voices(1).say([SoldOut("th-rice", 1, 1, 0), Chat("unheard-of", "", 9)], view()) == []
+
+
+def test_every_topic_has_lines_for_every_category() -> None:
+    categories = {good.category for good in library().products.values()}
+    lines = read_lines(shipped("content"), "en")
+    for topic in TOPICS:
+        for category in categories:
+            fitting = [
+                x for x in lines if x.topic == topic and (not x.category or category in x.category)
+            ]
+            assert len({line.text for line in fitting}) >= 5, (topic, category)
+    for line in lines:
+        names = {name for _, name, _, _ in string.Formatter().parse(line.text) if name}
+        assert names <= {"product"}, line.text
+        assert ("product" in names) == (line.needs == "product"), line.text
