@@ -107,10 +107,11 @@ class Pitch:
     Attributes:
         seconds: show seconds that it takes.
         voice: per mille of the voice it costs (negative: gives back).
-        desire: desire that the whole beat builds, per mille of what is missing, by segment.
+        desire: desire that the whole beat builds, by segment, per mille of what is missing; at the
+            pace of its start, so that what is left grows more slowly (1000 builds about 64 %).
         showing, tasting, giving: how much of that hangs on the product's need to be shown, its
             taste, its fitness as a gift (0 none, 1 all).
-        doubt: per mille of the open doubts that it clears.
+        doubt: per mille of the open doubts that it clears, at the pace of its start.
         trust: per mille points of trust won (or lost, if negative) in the whole beat.
         mood: the mood that it draws the room to, per mille.
         pull: arrivals while it lasts, per mille of the usual.

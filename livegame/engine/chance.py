@@ -24,6 +24,7 @@ STREAMS = {
     "wandering": 13,
     "bounces": 14,
     "prices": 15,
+    "reopen": 16,
     "payments": 6,
     "chat": 7,
     "substitution": 8,

@@ -57,7 +57,7 @@ def _chunk_words(seeds: tuple[int, ...], cells: Cells, chunk: int) -> Draws:
     return (
         chunk_words(seeds, first, chunk),
         chunk_words(seeds, second, chunk),
-        chunk_words(seeds, (("minds", 2 * c.cells),), chunk),
+        chunk_words(seeds, (("minds", 2 * c.cells), ("reopen", c.cells)), chunk),
     )
 
 

@@ -174,17 +174,16 @@ def _move_minds(
     """
     viewers = people["viewers"]
     stay = state.viewers - left
-    minds = state.minds + 0
-    raw = raw.reshape(minds.shape)
+    fresh, out = state.minds[:, 0], state.minds[:, 1]
+    raw = raw.reshape(state.batch, 3, *fresh.shape[1:])
     again = world.pitches.reopen.take(scene.pitch)[..., None] * scene.talked
-    back = thin(minds[:, 1], again[:, :, None, :], raw[:, 0])
-    minds[:, 0] += back - bought - passed
-    minds[:, 1] += passed - back
-    everyone = state.viewers[:, None, :, :, None].astype(np.float64)
-    room = stay[:, None, :, :, None]
-    minds = sampled(minds, everyone, room.astype(np.float64), raw)
-    np.minimum(minds, room, out=minds)
-    np.minimum(minds[:, 1], stay[..., None] - minds[:, 0], out=minds[:, 1])
+    back = thin(out, again[:, :, None, :], raw[:, 2])
+    fresh = fresh + back - bought - passed
+    out = out + passed - back
+    everyone, remain = state.viewers[..., None], stay[..., None]
+    minds = np.empty_like(state.minds)
+    minds[:, 0] = sampled(fresh, everyone, remain, raw[:, 0])
+    minds[:, 1] = sampled(out, everyone - fresh, remain - minds[:, 0], raw[:, 1])
     minds[:, 0] += (viewers - stay)[..., None]
     return minds, stay / np.maximum(viewers, 1)
 

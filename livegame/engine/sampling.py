@@ -171,21 +171,25 @@ def thin(counts: Ints, share: Floats, words: Words) -> Ints:
 _LOW32 = np.uint64(0xFFFFFFFF)
 
 
-def sampled(counts: Ints, total: Floats, taken: Floats, words: Words) -> Ints:
+def sampled(counts: Ints, total: Ints, taken: Ints, words: Words) -> Ints:
     """How many of `counts` are in a fair sample of `taken` out of `total`: hypergeometric.
 
-    The mean is exact at any size (rounded at random); the variance is that of the hypergeometric
-    law wherever it exceeds the rounding's own, 1/6. All arrays must broadcast to `words`.
+    Cornish-Fisher to first order on the hypergeometric quantile. The mean is exact at any size
+    (rounded at random); the variance is right wherever it exceeds the rounding's own, 1/6.
+    All arrays broadcast to `words`.
 
     Returns:
-        int64 array, 0 <= result <= counts; callers keep it within `taken`.
+        int64 array, 0 <= result <= min(counts, taken).
     """
     z = Z_NODE.take((words >> _LOW).astype(np.int64))
     u = ((words & _LOW32).astype(np.float64) + 0.5) * 2.0**-32
-    size = np.maximum(total, 1.0)
+    size = np.maximum(total, 1)
     share = taken / size
-    factor = share * (1.0 - share) / np.maximum(size - 1.0, 1.0)
-    variance = counts * (total - counts) * factor
+    part = counts / size
+    mean = counts * share
+    factor = size * (1.0 - share) / np.maximum(size - 1, 1)
+    variance = mean * (1.0 - part) * factor
     spread = np.sqrt(np.maximum(variance - 1.0 / 6.0, 0.0))
-    drawn = np.floor(counts * share + spread * z + u)
-    return np.minimum(np.maximum(drawn, 0.0), counts).astype(np.int64)
+    lean = (1.0 - 2.0 * part) * (1.0 - 2.0 * share) * (variance > 0.5)
+    drawn = np.floor(mean + spread * z + lean * (z * z - 1.0) * (1.0 / 6.0) + u)
+    return np.minimum(np.maximum(drawn, 0.0), np.minimum(counts, taken)).astype(np.int64)
