@@ -1,0 +1,38 @@
+"""The same sweep wherever it runs: here, on a Dask cluster, or nowhere with a clear error."""
+
+import numpy as np
+import pytest
+from distributed import LocalCluster
+
+from livegame.bots.executors import ClusterError, executor_for
+from livegame.bots.nights import many_nights
+
+SCENARIO = "618-2020-diplomats"
+
+
+def test_a_cluster_gives_the_same_nights() -> None:
+    local = many_nights(SCENARIO, range(6))
+    with (
+        LocalCluster(
+            n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None
+        ) as cluster,
+        executor_for(cluster=cluster.scheduler_address) as executor,
+    ):
+        remote = many_nights(SCENARIO, range(6), executor=executor)
+    assert remote.seeds == local.seeds
+    assert np.array_equal(remote.settled, local.settled)
+    for name, values in local.figures.items():
+        assert np.array_equal(remote.figures[name], values)
+
+
+def test_one_process_needs_no_executor() -> None:
+    with executor_for(jobs=1) as executor:
+        assert executor is None
+
+
+def test_nobody_at_the_address_is_said_in_one_line() -> None:
+    with (
+        pytest.raises(ClusterError, match=r"no Dask scheduler answers at 'tcp://127\.0\.0\.1:9'"),
+        executor_for(cluster="tcp://127.0.0.1:9"),
+    ):
+        pass
