@@ -2,10 +2,13 @@
 
 import numpy as np
 
+from livegame.engine.constants import HALF_UNIT, Q16, UNIT, fixed
 from livegame.engine.scene import Scene
 from livegame.engine.state import State, pick
 from livegame.engine.tables import ONE, Floats, Ints, exp_q16
 from livegame.engine.world import World
+
+_SCALE, _SINGLE = fixed(float(ONE)), fixed(1.0)
 
 
 def room_pull(world: World, state: State, scene: Scene) -> Ints:
@@ -15,11 +18,16 @@ def room_pull(world: World, state: State, scene: Scene) -> Ints:
     platform sends people to hot rooms, but with diminishing returns (an assumption, no measured
     exponent is known).
     """
-    heat = np.floor(np.sqrt(state.heat * float(ONE))).astype(np.int64)
-    luck = np.floor(exp_q16(state.luck_room) * ONE).astype(np.int64)
-    pull = world.draw * world.pitches.pull.take(scene.pitch) >> 16
-    pull = pull * (ONE + state.advert) >> 16
-    return (pull * heat >> 16) * luck >> 16
+    heat = np.sqrt(state.heat.astype(np.float64) * _SCALE).astype(np.int64)
+    luck = (exp_q16(state.luck_room) * _SCALE).astype(np.int64)
+    pull = world.draw * world.pitches.pull.take(scene.pitch) >> Q16
+    pull *= UNIT + state.advert
+    pull >>= Q16
+    pull *= heat
+    pull >>= Q16
+    pull *= luck
+    pull >>= Q16
+    return pull
 
 
 def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
@@ -27,28 +35,27 @@ def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
 
     Rooms share the people who come; a stronger night brings some more of them.
     """
-    rates = world.rates
+    grown = world.fixed.growth
     pull = room_pull(world, state, scene)
     total = pull.sum(axis=1) + state.rest_pull  # integers: no order of summation can matter
-    grown = rates.market_growth
-    whole = total * (1.0 - grown) + world.usual_pull * grown
-    share = pull / np.maximum(whole, 1.0)[:, None]
-    fair = pull / np.maximum(total, 1)[:, None]
+    drawn, rivals = pull.astype(np.float64), total.astype(np.float64)
+    whole = rivals * grown[0] + grown[1]
+    share = drawn / np.maximum(whole, _SINGLE)[:, None]
+    fair = drawn / np.maximum(rivals, _SINGLE)[:, None]
     at = min(state.tick, world.ticks - 1)
-    return (share * float(world.arrivals[at]))[..., None], (fair * rates.lobby_enter)[..., None]
+    share *= world.arrivals[at, ...]
+    fair *= world.fixed.rates.lobby_enter
+    return share[..., None], fair[..., None]
 
 
 def leaving(world: World, state: State, scene: Scene) -> Floats:
     """Chance this tick that a viewer leaves the room [B,R,K]."""
-    rates = world.rates
-    worn = pick(state.wear, scene.stage)
-    push = (
-        worn * rates.leave_wear
-        + state.anger * rates.leave_anger
-        - (state.mood - ONE // 2) * rates.leave_mood
-    ) >> 16
-    hazard = world.leave * exp_q16(push)[..., None]
-    return hazard / (1.0 + hazard)
+    rates = world.fixed.rates
+    push = pick(state.wear, scene.stage) * rates.leave_wear
+    push += state.anger * rates.leave_anger
+    push -= (state.mood - HALF_UNIT) * rates.leave_mood
+    hazard = world.leave * exp_q16(push >> Q16)[..., None]
+    return hazard / (_SINGLE + hazard)
 
 
 def fit_into(asked: Ints, there: Ints) -> Ints:
@@ -58,7 +65,7 @@ def fit_into(asked: Ints, there: Ints) -> Ints:
     person. The earlier room in a fixed order gets them.
     """
     short = asked.sum(axis=1) > there
-    if not short.any():
+    if not np.count_nonzero(short):
         return asked
     before = np.cumsum(asked, axis=1) - asked
     left = np.maximum(there[:, None, :] - before, 0)

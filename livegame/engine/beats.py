@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from livegame.engine.state import State, evolve
+from livegame.engine.constants import NIL, SINGLE
+from livegame.engine.state import State, evolve, put
 from livegame.engine.tables import Bools, Ints
 from livegame.engine.world import World
 
@@ -17,19 +18,28 @@ def start(world: World, state: State, rooms: Bools, pitch: Ints, product: Ints, 
         pitch, product: index of the pitch and slot of the good (-1: keep the stage) [B,R].
         cue: the place in the running order after this beat [B,R].
     """
+    here = rooms.reshape(-1).nonzero()[0]
+    at = (a.reshape(-1).take(here) for a in (pitch, product, cue))
+    return start_at(world, state, here, *at)
+
+
+def start_at(
+    world: World, state: State, here: Ints, pitch: Ints, product: Ints, cue: Ints
+) -> State:
+    """The same for a few rooms: all arrays are over their M places among the B*R rooms."""
     table = world.pitches
-    product = np.where(table.on_product.take(pitch) > 0, product, -1)
-    cost = np.where(rooms, table.cost.take(pitch), 0)
-    done = state.done + 0
-    nights, at = rooms.nonzero()
-    done[nights, at, pitch[nights, at]] += 1
-    return evolve(
-        state,
-        pitch=np.where(rooms, pitch, state.pitch),
-        stage=np.where(rooms & (product >= 0), product, state.stage),
-        left=np.where(rooms, table.ticks.take(pitch), state.left),
-        cue=np.where(rooms, cue, state.cue),
-        budget=state.budget - cost,
-        spent=state.spent + cost,
-        done=done,
-    )
+    takes_stage = (table.on_product.take(pitch) > NIL) & (product >= NIL)
+    stage = np.where(takes_stage, product, state.stage.reshape(-1).take(here))
+    counted = here * len(table.ids) + pitch
+    changes = {
+        "pitch": put(state.pitch, here, pitch),
+        "stage": put(state.stage, here, stage),
+        "left": put(state.left, here, table.ticks.take(pitch)),
+        "cue": put(state.cue, here, cue),
+        "done": put(state.done, counted, state.done.reshape(-1).take(counted) + SINGLE),
+    }
+    cost = table.cost.take(pitch)
+    if np.count_nonzero(cost):
+        changes["budget"] = put(state.budget, here, state.budget.reshape(-1).take(here) - cost)
+        changes["spent"] = put(state.spent, here, state.spent.reshape(-1).take(here) + cost)
+    return evolve(state, **changes)

@@ -8,52 +8,65 @@ room counting among the alternatives. Effect sizes and their sources: content/as
 
 import numpy as np
 
+from livegame.engine.constants import NIL, Q16, UNIT, fixed
 from livegame.engine.scene import Scene
 from livegame.engine.state import State
-from livegame.engine.tables import ONE, Floats, Ints, exp_q16, ln_count, ln_ratio
+from livegame.engine.tables import Floats, Ints, exp_q16, ln_count, ln_ratio
 from livegame.engine.world import World
+
+_SINGLE = fixed(1.0)
 
 
 def _common(world: World, state: State, scene: Scene) -> Ints:
     """The part of the log-odds that all segments share [B,R,P], Q16."""
-    rates = world.rates
-    cut = np.maximum(ONE - state.price * ONE // world.usual - rates.suspicion_from, 0)
-    herd = np.minimum(ln_count(state.claims, rates.herding_unit * 256), 3 * ONE)
-    scarce = scene.open & (state.shelf * ONE < state.lot * rates.scarce_below)
-    goods = (
-        herd * rates.herding
-        - state.doubt * rates.doubt
-        - state.wear * rates.weariness
-        - (cut * cut >> 16) * rates.suspicion
-        + scarce * (rates.scarcity * ONE)
-    ) >> 16
-    room = (
-        (state.trust - rates.trust_par) * rates.trust + (state.mood - ONE // 2) * rates.mood
-    ) >> 16
-    return goods + room[..., None] + state.luck_taste
+    known = world.fixed
+    rates = known.rates
+    cut = np.maximum(known.no_cut - state.price * UNIT // world.usual, NIL)
+    goods = np.minimum(ln_count(state.claims, known.herd_unit), known.herd_most)
+    goods *= rates.herding
+    goods -= state.doubt * rates.doubt
+    goods -= state.wear * rates.weariness
+    goods -= (cut * cut >> Q16) * rates.suspicion
+    scarce = scene.open & (state.shelf * UNIT < state.lot * known.scarce_most)
+    goods += scarce.astype(np.int64) * known.scarcity
+    goods >>= Q16
+    room = state.trust * rates.trust
+    room += state.mood * rates.mood
+    room -= known.par_mood
+    room >>= Q16
+    goods += room[..., None]
+    goods += state.luck_taste
+    return goods
 
 
 def log_odds(world: World, state: State, scene: Scene) -> Ints:
     """Log-odds of buying once decided [B,R,K,P], Q16."""
-    rates = world.rates
-    reference = world.usual * (ONE + state.anchor) >> 16
-    price = ln_ratio(reference, state.price)[:, :, None, :]
-    wish = state.desire * (rates.information + rates.appetite) >> 16
-    slope = world.slope[:, None]
-    return world.appeal + wish + (slope * price >> 16) + _common(world, state, scene)[:, :, None, :]
+    known = world.fixed
+    reference = world.usual * (UNIT + state.anchor) >> Q16
+    odds = ln_ratio(reference, state.price)[:, :, None, :] * known.slope
+    odds >>= Q16
+    odds += state.desire * known.insight >> Q16
+    odds += world.appeal
+    odds += _common(world, state, scene)[:, :, None, :]
+    return odds
 
 
 def chances(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     """Chance of deciding this tick [B,R,1,P], and of buying if so [B,R,K,P]."""
-    rates = world.rates
-    pace = np.where(scene.talked, rates.decide_stage, rates.decide_shelf)
-    rush = (rates.decide_launch - rates.decide_stage) / ONE
-    launch = rates.decide_stage + rush * scene.freshness
-    pace = np.where(scene.launching, launch[..., None], pace) * scene.open
+    known = world.fixed
+    on_sale = scene.open.astype(np.float64)
+    pace = known.pace.take(scene.seat, axis=0)
+    if np.count_nonzero(scene.launching):
+        launch = scene.freshness * known.rush + known.rates.decide_stage
+        pace = np.where(scene.launching, launch[..., None], pace)
+    pace *= on_sale
     odds = exp_q16(log_odds(world, state, scene))
-    offered = odds * scene.open[:, :, None, :]
-    total = offered[..., 0]
-    for slot in range(1, offered.shape[-1]):
-        total = total + offered[..., slot]
-    buy = odds / (1.0 + (1.0 - rates.rivalry) * odds + rates.rivalry * total[..., None])
-    return pace[:, :, None, :], buy
+    offered = odds * on_sale[:, :, None, :]
+    total = offered[..., 0] + offered[..., 1] if offered.shape[-1] > 1 else offered[..., 0]
+    for slot in range(2, offered.shape[-1]):
+        total += offered[..., slot]
+    own, others = known.rivalry
+    whole = odds * own
+    whole += _SINGLE
+    whole += (total * others)[..., None]
+    return pace[:, :, None, :], odds / whole

@@ -12,6 +12,7 @@ import numpy as np
 from attrs import frozen
 
 from livegame.engine.chance import CHUNK, Words, chunk_words
+from livegame.engine.constants import fixed
 from livegame.engine.sampling import POISSON_TRIALS, binomial
 from livegame.engine.tables import Floats, Ints
 from livegame.engine.world import World
@@ -69,12 +70,18 @@ def tick_words(world: World, seeds: tuple[int, ...], tick: int) -> Draws:
 
 
 def stacked(parts: list[tuple[Ints, Floats]], raw: Words) -> list[Ints]:
-    """Binomial draws for several arrays at once; each comes back in its own shape [B, ...]."""
-    size = np.empty(raw.shape, dtype=np.int64)
+    """Binomial draws for several arrays at once; each comes back in its own shape [B, ...].
+
+    Args:
+        parts: numbers of trials and probabilities; the larger of the two has the shape of the
+            draws, or both broadcast to it.
+        raw: the words for all of them, side by side [B, ...].
+    """
+    size = np.empty(raw.shape)
     chance = np.empty(raw.shape)
     spans, at = [], 0
     for n, p in parts:
-        shape = tuple(map(max, n.shape, p.shape))
+        shape = tuple(map(max, n.shape or p.shape, p.shape or n.shape))
         end = at + math.prod(shape[1:])
         size[:, at:end].reshape(shape)[...] = n
         chance[:, at:end].reshape(shape)[...] = p
@@ -86,4 +93,7 @@ def stacked(parts: list[tuple[Ints, Floats]], raw: Words) -> list[Ints]:
 
 def poisson_part(mean: Floats) -> tuple[Ints, Floats]:
     """A Poisson draw as a part of a stack."""
-    return np.full(mean.shape, POISSON_TRIALS, dtype=np.int64), mean * (1.0 / POISSON_TRIALS)
+    return _TRIALS, mean * _TRIAL
+
+
+_TRIALS, _TRIAL = fixed(POISSON_TRIALS), fixed(1.0 / POISSON_TRIALS)

@@ -4,16 +4,33 @@ from typing import Any
 
 import numpy as np
 
+from livegame.engine.constants import NIL, Q16, SINGLE, UNIT, fixed
 from livegame.engine.orders import Sold
 from livegame.engine.scene import Scene
-from livegame.engine.state import State, pick
+from livegame.engine.state import State, pick, rows
 from livegame.engine.tables import ONE, Floats, Ints
 from livegame.engine.world import World
+
+_SIX, _EIGHT, _QUARTER = fixed(6), fixed(8), fixed(ONE // 4)
 
 
 def _toward(level: Ints, goal: Ints | int, pace: Ints | int) -> Ints:
     """Move Q16 levels a share of the way to a goal."""
-    return level + ((goal - level) * pace >> 16)
+    step = goal - level
+    step *= pace
+    step >>= Q16
+    step += level
+    return step
+
+
+def _fading(level: Ints, pace: Ints | int) -> Ints:
+    """Q16 levels after losing a share of themselves."""
+    return level - (level * pace >> Q16)
+
+
+def _within(level: Ints) -> Ints:
+    """Levels cut to 0 .. ONE."""
+    return np.minimum(np.maximum(level, NIL), UNIT)
 
 
 def desires(world: World, state: State, scene: Scene, staying: Floats) -> tuple[Ints, Ints]:
@@ -22,41 +39,52 @@ def desires(world: World, state: State, scene: Scene, staying: Floats) -> tuple[
     Those who come have seen nothing yet, so the mean falls with them (`staying` is the share of
     the room that was there before); what is there fades; the pitch adds to the good on stage.
     """
-    table, rates = world.pitches, world.rates
-    nights, rooms, _, goods = state.desire.shape
-    r = np.arange(rooms)
-    kept = np.floor(state.desire * (staying * (1.0 - rates.desire_decay))[..., None])
-    desire = kept.astype(np.int64)
-    flat = state.used.reshape(nights, rooms, -1)
-    spot = scene.pitch * goods + scene.stage
-    worn = pick(flat, spot)
-    voice = rates.voice_floor + ((ONE - rates.voice_floor) * np.minimum(state.voice * 2, ONE) >> 16)
-    belief = (ONE + state.trust) // 2
-    power = table.fit[scene.pitch, r, scene.stage] * (ONE - worn) >> 16
-    power = (power * voice >> 16) * belief >> 16
-    gain = table.gain[scene.pitch] * power[..., None] >> 16  # [B,R,K]
-    desire += ((ONE - desire) * (gain[..., None] * scene.talked[:, :, None, :])) >> 16
-    rested = flat - (flat * rates.used_rest >> 16)
-    wear = table.wear.take(scene.pitch) // table.ticks.take(scene.pitch)
-    every = np.arange(spot.size), spot.reshape(-1)
-    rested.reshape(spot.size, -1)[every] = (worn + ((ONE - worn) * wear >> 16)).reshape(-1)
-    return desire, rested.reshape(state.used.shape)
+    table, known = world.pitches, world.fixed
+    desire = state.desire.astype(np.float64)
+    desire *= (staying * known.desire_keep)[..., None]
+    after = desire.astype(np.int64)
+    voice = known.rates.voice_floor + (
+        known.voice_span * np.minimum(state.voice + state.voice, UNIT) >> Q16
+    )
+    power = _suiting(world, scene) * scene.freshness >> Q16
+    power *= voice
+    power >>= Q16
+    power *= (UNIT + state.trust) >> SINGLE
+    power >>= Q16
+    gain = table.gain.take(scene.pitch, axis=0) * power[..., None] >> Q16  # [B,R,K]
+    talked = known.talked.take(scene.seat, axis=0)
+    wish = gain[..., None] * talked[:, :, None, :]
+    wish *= UNIT - after
+    wish >>= Q16
+    after += wish
+    worn = UNIT - scene.freshness
+    rested = _fading(state.used.reshape(-1), known.rates.used_rest)
+    rested[scene.spot] = _toward(worn, UNIT, known.wear.take(scene.pitch))
+    return after, rested.reshape(state.used.shape)
+
+
+def _suiting(world: World, scene: Scene) -> Ints:
+    """How far each room's pitch suits the good on stage [B,R], Q16."""
+    here = scene.pitch * world.shape[2]
+    here += scene.stage
+    here += world.fixed.rows
+    return world.fixed.fit.reshape(-1).take(here)
 
 
 def goods_levels(world: World, state: State, scene: Scene) -> dict[str, Any]:
     """Doubt, weariness and the reference price of each good [B,R,P]."""
-    table, rates = world.pitches, world.rates
-    pitch = scene.pitch
-    clearing = (table.doubt.take(pitch))[..., None] * scene.talked
-    tiring = np.where(scene.talked, rates.wear_gain, 0)
-    wear = state.wear - (state.wear * rates.wear_rest >> 16) * ~scene.talked
-    lift = table.anchor[pitch][..., None] * scene.talked
+    table, known = world.pitches, world.fixed
+    pitch, seat = scene.pitch, scene.seat
+    talked = known.talked.take(seat, axis=0)
+    wear = _fading(state.wear, known.resting.take(seat, axis=0))
+    anchor = state.anchor - (state.anchor >> _SIX)
+    if np.count_nonzero(known.anchored.take(pitch)):
+        lift = table.anchor.take(pitch)[..., None] * talked
+        anchor = np.where(lift > NIL, _toward(state.anchor, lift, _QUARTER), anchor)
     return {
-        "doubt": state.doubt - (state.doubt * clearing >> 16),
-        "wear": wear + ((ONE - wear) * tiring >> 16),
-        "anchor": np.where(
-            lift > 0, _toward(state.anchor, lift, ONE // 4), state.anchor - (state.anchor >> 6)
-        ),
+        "doubt": _fading(state.doubt, table.doubt.take(pitch)[..., None] * talked),
+        "wear": _toward(wear, UNIT, known.tiring.take(seat, axis=0)),
+        "anchor": anchor,
     }
 
 
@@ -64,56 +92,52 @@ def room_levels(
     world: World, state: State, scene: Scene, sold: Sold, comments: Ints
 ) -> dict[str, Any]:
     """Mood, trust, anger, voice and the chat's echo of each room [B,R]."""
-    table, rates = world.pitches, world.rates
+    table, rates = world.pitches, world.fixed.rates
     pitch = scene.pitch
-    watching = np.maximum(state.viewers.sum(axis=2), 1)
-    spurned = np.minimum(sold.turned.sum(axis=2) / watching, 1.0)
-    hurt = np.floor(spurned * (rates.anger_gain * ONE)).astype(np.int64)
     faith = table.trust.take(pitch)
-    # A claim that the price does not bear out costs belief.
-    thin = (table.anchor.take(pitch) > 0) & (
-        _on_stage(state.price, scene) >= _on_stage(world.usual, scene)
-    )
-    faith = faith - thin * rates.thin_claim
-    gain = np.where(faith > 0, (ONE - state.trust) * faith >> 16, faith)
-    loss = np.floor(spurned * (rates.trust_loss * ONE)).astype(np.int64)
-    voice = state.voice - table.voice.take(pitch) + np.where(pitch == 0, rates.voice_rest, 0)
+    claims = world.fixed.anchored.take(pitch)
+    if np.count_nonzero(claims):  # one that the price does not bear out costs belief
+        usual = world.usual.reshape(-1).take(rows(*world.usual.shape) + scene.stage)
+        thin = claims & (pick(state.price, scene.stage) >= usual)
+        faith -= thin.astype(np.int64) * rates.thin_claim
+    trust = state.trust + np.where(faith > NIL, (UNIT - state.trust) * faith >> Q16, faith)
+    anger = _fading(state.anger, rates.anger_decay)
+    if np.count_nonzero(sold.turned):
+        spurned = np.minimum(sold.turned.sum(axis=2) / np.maximum(scene.watching, SINGLE), 1.0)
+        anger += (spurned * (world.rates.anger_gain * ONE)).astype(np.int64)
+        trust -= (spurned * (world.rates.trust_loss * ONE)).astype(np.int64)
     return {
         "mood": _toward(state.mood, table.mood.take(pitch), rates.mood_pace),
-        "trust": np.minimum(np.maximum(state.trust + gain - loss, 0), ONE),
-        "anger": np.minimum(state.anger - (state.anger * rates.anger_decay >> 16) + hurt, ONE),
-        "voice": np.minimum(np.maximum(voice, 0), ONE),
-        "advert": state.advert * rates.advert_keep >> 16,
-        "chatter": (state.chatter * rates.chat_keep >> 16) + (comments << 8),
+        "trust": _within(trust),
+        "anger": np.minimum(anger, UNIT),
+        "voice": _within(state.voice + world.fixed.voice.take(pitch)),
+        "advert": state.advert * rates.advert_keep >> Q16,
+        "chatter": (state.chatter * rates.chat_keep >> Q16) + (comments << _EIGHT),
         "comments": state.comments + comments,
-        "heat": heat(world, state, sold, comments),
+        "heat": heat(world, state, scene, sold, comments),
     }
 
 
-def _on_stage(values: Ints, scene: Scene) -> Ints:
-    """The value of the good on stage, from [B,R,P] or [R,P] to [B,R]."""
-    if values.ndim == 2:
-        return values[np.arange(len(values)), scene.stage]
-    return pick(values, scene.stage)
-
-
-def heat(world: World, state: State, sold: Sold, comments: Ints) -> Ints:
+def heat(world: World, state: State, scene: Scene, sold: Sold, comments: Ints) -> Ints:
     """The platform's measure of each room [B,R]: its share of sales, viewers and comments.
 
     ONE is the mean of the night's rooms; it moves slowly and is bounded below and above. A state
     of one room keeps its heat.
     """
-    rates = world.rates
-    rooms = state.heat.shape[1]
+    rates = world.fixed.rates
+    nights, rooms = state.heat.shape
     if rooms == 1:
         return state.heat
 
-    parts = np.stack((sold.fen.sum(axis=2), state.viewers.sum(axis=2), comments))
-    shares = parts * (rooms * ONE) // np.maximum(parts.sum(axis=2), 1)[..., None]
-    fresh = (
-        shares[0] * rates.heat_sales + shares[1] * rates.heat_viewers + shares[2] * rates.heat_chat
-    ) >> 16
-    moved = _toward(state.heat, fresh, rates.heat_pace)
+    parts = np.empty((3, nights, rooms), dtype=np.int64)
+    parts[0] = sold.fen.sum(axis=2)
+    parts[1] = scene.watching
+    parts[2] = comments
+    total = np.maximum(parts.sum(axis=2), SINGLE)
+    parts *= rooms * ONE
+    parts //= total[..., None]
+    parts *= world.fixed.heat_weights
+    moved = _toward(state.heat, parts.sum(axis=0) >> Q16, rates.heat_pace)
     return np.minimum(np.maximum(moved, rates.heat_floor), rates.heat_cap)
 
 
@@ -123,8 +147,8 @@ def chat_rate(world: World, state: State) -> Floats:
     A self-exciting stream; the echo's branching ratio stays below one at any length of tick
     because the memory is what decays, weighted by what decays of it.
     """
-    rates = world.rates
-    watching = state.viewers.sum(axis=2)
-    ordered = state.owed.sum(axis=2)
-    echo = state.chatter * (rates.chat_echo / 256.0)
-    return watching * rates.chat_base + ordered * rates.chat_orders + echo
+    rates = world.fixed.rates
+    mean = state.viewers.sum(axis=2) * rates.chat_base
+    mean += state.owed.sum(axis=2) * rates.chat_orders
+    mean += state.chatter * world.fixed.chat_echo
+    return mean

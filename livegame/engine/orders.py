@@ -6,12 +6,14 @@ import numpy as np
 from attrs import frozen
 
 from livegame.engine.chance import words
+from livegame.engine.constants import Q16, SINGLE, fixed
 from livegame.engine.sampling import binomial
 from livegame.engine.scene import Scene
 from livegame.engine.state import State
 from livegame.engine.tables import Floats, Ints
 from livegame.engine.world import World
 
+_EIGHT: Ints = fixed(8)
 TENTHS = 10  # sell-out times are kept in tenths of a show second
 
 
@@ -37,8 +39,8 @@ def within_checkout(world: World, bought: Ints) -> Ints:
     """Orders that the platform's checkout takes in a tick [B,R,K,P]; whoever is not let through
     stays undecided."""
     most = world.rates.checkout * world.tick_seconds
-    total = bought.sum(axis=(1, 2, 3))
-    if not (total > most).any():
+    total = bought.reshape(len(bought), -1).sum(axis=1)
+    if not np.count_nonzero(total > most):
         return bought
     share = np.minimum(most / np.maximum(total, 1), 1.0)[:, None, None, None]
     return np.floor(bought * share).astype(np.int64)
@@ -48,20 +50,24 @@ def sell(world: World, state: State, scene: Scene, orders: Ints, extra: Ints) ->
     """Take the packs from the link; extra packs of a bundle go at the bundle's price."""
     asked = orders + extra
     packs = np.minimum(asked, state.shelf)
-    first = np.minimum(orders, packs)
-    more = packs - first
-    bundling = (world.pitches.extra.take(scene.pitch) > 0)[..., None] & scene.talked
-    second = np.where(bundling, state.price * world.rates.bundle_price >> 16, state.price)
-    fen = first * state.price + more * second
+    fen = packs * state.price
+    bundling = world.fixed.bundled.take(scene.pitch)
+    if np.count_nonzero(bundling):
+        cheaper = state.price - (state.price * world.rates.bundle_price >> Q16)
+        more = packs - np.minimum(orders, packs)
+        fen -= more * cheaper * (bundling[..., None] & scene.talked)
     emptied = scene.open & (packs == state.shelf)
-    tenths = lasted(world, state, scene, asked) if emptied.any() else np.full_like(packs, -1)
+    tenths = emptied.astype(np.int64)
+    if np.count_nonzero(emptied):
+        tenths *= lasted(world, state, scene, asked) + SINGLE
+    tenths -= SINGLE
     return Sold(
         orders=orders,
         packs=packs,
         fen=fen,
         turned=asked - packs,
         emptied=emptied,
-        tenths=np.where(emptied, tenths, -1),
+        tenths=tenths,
     )
 
 
@@ -85,13 +91,11 @@ def substitutes(
     for that good times the share who look on at all.
     """
     rates = world.rates
-    weights = (
-        state.viewers[:, :, :, None]
-        * (1.0 / np.maximum(state.viewers.sum(axis=2), 1))[:, :, None, None]
-    )
-    mean = (buy * weights)[:, :, 0]
+    weights = state.viewers * (1.0 / np.maximum(scene.watching, SINGLE))[..., None]
+    likely = buy * weights[..., None]
+    mean = likely[:, :, 0]
     for k in range(1, buy.shape[2]):
-        mean = mean + (buy * weights)[:, :, k]
+        mean = mean + likely[:, :, k]
     seeking = sold.turned.sum(axis=2)
     raw = words(
         state.seeds, (("substitution", seeking.shape[1] * sold.turned.shape[2]),), state.tick
@@ -119,29 +123,35 @@ def substitutes(
 
 def ledger(world: World, state: State, scene: Scene, sold: Sold, unpaid: Ints) -> dict[str, Any]:
     """The shop's books after this tick: stock, payments due and made, sell-outs."""
-    owed = state.owed
-    lost = np.where(owed > 0, state.owed_fen * unpaid // np.maximum(owed, 1), 0)
-    pending, shelf = state.pending, state.shelf - sold.packs
-    if unpaid.any():
-        pending = pending + 0
+    owed, pending, shelf = state.owed, state.pending, state.shelf - sold.packs
+    paid, value = state.sold + owed, state.sales + state.owed_fen
+    if np.count_nonzero(unpaid):  # where something was owed
+        paid -= unpaid
+        value -= state.owed_fen * unpaid // np.maximum(owed, SINGLE)
+        pending = pending.copy()
         pending[..., -1] += unpaid
     if (state.tick + 1) % (60 // world.tick_seconds) == 0 and pending.any():
         shelf = shelf + pending[..., 0]
         pending = np.concatenate([pending[..., 1:], np.zeros_like(pending[..., :1])], axis=-1)
-    best = np.where((state.soldout < 0) | (sold.tenths < state.soldout), sold.tenths, state.soldout)
-    return {
+    changes = {
         "shelf": shelf,
         "pending": pending,
         "owed": sold.packs,
         "owed_fen": sold.fen,
-        "sold": state.sold + owed - unpaid,
-        "sales": state.sales + state.owed_fen - lost,
+        "sold": paid,
+        "sales": value,
         "orders": state.orders + sold.orders,
-        "urgent": state.urgent + sold.packs * scene.launching,
-        "turned": state.turned + sold.turned,
-        "soldout": np.where(sold.emptied, best, state.soldout),
-        "claims": (state.claims * world.rates.claims_keep >> 16) + (sold.packs << 8),
-        "link": scene.link.astype(np.int64),
-        "opened": np.where(scene.launched, state.tick, state.opened),
-        "lot": np.where(scene.launched, shelf + sold.packs, state.lot),
+        "claims": (state.claims * world.fixed.rates.claims_keep >> Q16) + (sold.packs << _EIGHT),
     }
+    if np.count_nonzero(scene.launching):
+        changes["urgent"] = state.urgent + sold.packs * scene.launching
+    if np.count_nonzero(sold.turned):
+        changes["turned"] = state.turned + sold.turned
+    if np.count_nonzero(sold.emptied):
+        best = (state.soldout < 0) | (sold.tenths < state.soldout)
+        changes["soldout"] = np.where(sold.emptied & best, sold.tenths, state.soldout)
+    if np.count_nonzero(scene.launched):
+        changes["link"] = scene.link.astype(np.int64)
+        changes["opened"] = np.where(scene.launched, state.tick, state.opened)
+        changes["lot"] = np.where(scene.launched, shelf + sold.packs, state.lot)
+    return changes

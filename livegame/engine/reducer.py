@@ -11,6 +11,7 @@ from livegame.engine.acts import IllegalAction, act, why_not
 from livegame.engine.audience import entering, fit_into, leaving
 from livegame.engine.begin import begin
 from livegame.engine.choice import chances
+from livegame.engine.constants import NIL, SINGLE, fixed
 from livegame.engine.draws import poisson_part, stacked, tick_words
 from livegame.engine.mood import chat_rate, desires, goods_levels, room_levels
 from livegame.engine.orders import Sold, lasted, ledger, sell, substitutes, within_checkout
@@ -20,6 +21,8 @@ from livegame.engine.scene import Scene, set_scene
 from livegame.engine.state import State, evolve
 from livegame.engine.tables import Bools, Floats, Ints
 from livegame.engine.world import World
+
+_ALL = fixed(1.0)
 
 __all__ = ["IllegalAction", "TickReport", "act", "begin", "step", "tick", "why_not"]
 
@@ -56,21 +59,21 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
         raise ValueError("the night is over")
     idle = state.left == 0
     state = begin_beats(world, state)
-    scene = set_scene(world, state)
+    scene, busy = set_scene(world, state), state.left > NIL
     first_raw, second_raw, minds_raw = tick_words(world, state.seeds, state.tick)
     pace, buy = chances(world, state, scene)
     fresh = state.minds[:, 0]
     buying = pace * buy
     from_pool, from_lobby = entering(world, state, scene)
-    away = np.full((state.batch, len(world.segments)), world.rates.lobby_leave)
+    known = world.fixed
     bought, left, came, moved, gone_home, unpaid, comments = stacked(
         [
             (fresh, buying),
             (state.viewers, leaving(world, state, scene)),
             (state.pool[:, None, :], from_pool),
             (state.lobby[:, None, :], from_lobby),
-            (state.lobby, away),
-            (state.owed, np.full(state.owed.shape, world.rates.unpaid)),
+            (state.lobby, known.gone_home),
+            (state.owed, known.unpaid),
             poisson_part(chat_rate(world, state)),
         ],
         first_raw,
@@ -80,23 +83,26 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
     gone_home = np.minimum(gone_home, state.lobby - moved.sum(axis=1))
     placed = within_checkout(world, bought)
     orders = placed.sum(axis=2)
-    more = world.pitches.extra[scene.pitch][..., None] * scene.talked + world.rates.extra
+    more = world.pitches.extra.take(scene.pitch)[..., None] * scene.talked + known.rates.extra
     passed, extra, wander, bounced = stacked(
         [
-            (fresh - bought, pace * (1.0 - buy) / (1.0 - buying)),
+            (fresh - bought, pace * (_ALL - buy) / (_ALL - buying)),
             (orders, more),
-            (left, np.full(left.shape, world.rates.transfer)),
-            (came, np.full(came.shape, world.rates.bounce)),
+            (left, known.transfer),
+            (came, known.bounce),
         ],
         second_raw,
     )
     sold = sell(world, state, scene, orders, extra)
-    if sold.turned.any():
+    if np.count_nonzero(sold.turned):
         sold = _with_substitutes(world, state, scene, buy, sold)
-    people = _move_people(state, left, came, moved, gone_home, wander, bounced)
+    people, arrived, gone = _move_people(
+        state, scene, (came, moved, bounced), (left, wander), gone_home
+    )
     minds, staying = _move_minds(world, state, scene, people, placed, passed, left, minds_raw)
     desire, used = desires(world, state, scene, staying)
-    remaining = np.maximum(state.left - 1, 0)
+    remaining = np.maximum(state.left - SINGLE, NIL)
+    goes_on = remaining > NIL
     new = evolve(
         state,
         tick=state.tick + 1,
@@ -105,7 +111,7 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
         desire=desire,
         used=used,
         left=remaining,
-        pitch=np.where(remaining > 0, state.pitch, 0),
+        pitch=state.pitch * goes_on,
         **people,
         **goods_levels(world, state, scene),
         **room_levels(world, state, scene, sold, comments),
@@ -113,14 +119,14 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
     )
     report = TickReport(
         tick=state.tick,
-        arrived=(came + moved).sum(axis=2),
-        left=left.sum(axis=2) + bounced.sum(axis=2),
+        arrived=arrived,
+        left=gone,
         comments=comments,
         sold=sold,
         unpaid=unpaid,
         launched=scene.launched,
-        began=idle & (state.left > 0),
-        ended=(state.left > 0) & (remaining == 0),
+        began=idle & busy,
+        ended=busy & ~goes_on,
     )
     return new, report
 
@@ -141,19 +147,39 @@ def _with_substitutes(world: World, state: State, scene: Scene, buy: Floats, sol
 
 
 def _move_people(
-    state: State, left: Ints, came: Ints, moved: Ints, gone_home: Ints, wander: Ints, bounced: Ints
-) -> dict[str, Any]:
-    """Everybody's place after the tick; the sum over all places never changes."""
-    viewers = state.viewers - left + came - bounced + moved
-    watching = viewers.sum(axis=2)
-    return {
+    state: State,
+    scene: Scene,
+    coming: tuple[Ints, Ints, Ints],
+    going: tuple[Ints, Ints],
+    gone_home: Ints,
+) -> tuple[dict[str, Any], Ints, Ints]:
+    """Everybody's place after the tick; the sum over all places never changes.
+
+    Args:
+        state, scene: before.
+        coming: people [B,R,K] from home, from between rooms, and of the former those who bounce.
+        going: people [B,R,K] who leave, and of them those who look for another room.
+        gone_home: people between rooms who give up [B,K].
+
+    Returns:
+        The changes, and how many came to each room and left it [B,R].
+    """
+    came, moved, bounced = coming
+    left, wander = going
+    out = left + bounced
+    entered = came + moved
+    viewers = state.viewers + entered
+    viewers -= out
+    arrived, gone = entered.sum(axis=2), out.sum(axis=2)
+    changes = {
         "pool": state.pool - came.sum(axis=1),
-        "lobby": state.lobby - moved.sum(axis=1) - gone_home + wander.sum(axis=1),
-        "home": state.home + gone_home + (left - wander).sum(axis=1) + bounced.sum(axis=1),
+        "lobby": state.lobby - gone_home + (wander - moved).sum(axis=1),
+        "home": state.home + gone_home + (out - wander).sum(axis=1),
         "viewers": viewers,
-        "visitors": state.visitors + (came + moved).sum(axis=2),
-        "peak": np.maximum(state.peak, watching),
+        "visitors": state.visitors + arrived,
+        "peak": np.maximum(state.peak, scene.watching + arrived - gone),
     }
+    return changes, arrived, gone
 
 
 def _move_minds(
@@ -176,24 +202,30 @@ def _move_minds(
     stay = state.viewers - left
     fresh, out = state.minds[:, 0], state.minds[:, 1]
     raw = raw.reshape(state.batch, 3, *fresh.shape[1:])
-    again = world.pitches.reopen.take(scene.pitch)[..., None] * scene.talked
-    back = thin(out, again[:, :, None, :], raw[:, 2])
-    fresh = fresh + back - bought - passed
-    out = out + passed - back
+    fresh = fresh - bought
+    fresh -= passed
+    out = out + passed
+    reopen = world.pitches.reopen.take(scene.pitch)
+    if np.count_nonzero(reopen):
+        again = reopen[..., None] * scene.talked
+        back = thin(state.minds[:, 1], again[:, :, None, :], raw[:, 2])
+        fresh += back
+        out -= back
     everyone, remain = state.viewers[..., None], stay[..., None]
-    minds = np.empty_like(state.minds)
+    minds = np.empty(state.minds.shape, dtype=np.int64)
     minds[:, 0] = sampled(fresh, everyone, remain, raw[:, 0])
     minds[:, 1] = sampled(out, everyone - fresh, remain - minds[:, 0], raw[:, 1])
     minds[:, 0] += (viewers - stay)[..., None]
-    return minds, stay / np.maximum(viewers, 1)
+    return minds, stay / np.maximum(viewers, SINGLE)
 
 
 def _refused(state: State, passed: Ints) -> Ints:
     """The mean price at which those who have decided against a good did so [B,R,P], fen."""
     before, now = state.minds[:, 1].sum(axis=2), passed.sum(axis=2)
-    total = np.maximum(before + now, 1)
-    mean = (state.refused * before + state.price * now + total // 2) // total
-    return np.where(before + now > 0, mean, state.price)
+    every = before + now
+    total = np.maximum(every, SINGLE)
+    mean = (state.refused * before + state.price * now + (total >> SINGLE)) // total
+    return np.where(every > NIL, mean, state.price)
 
 
 def step(

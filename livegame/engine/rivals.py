@@ -5,74 +5,95 @@ from typing import Any
 import numpy as np
 
 from livegame.engine.actions import Action, Beat, Link, Release, SetPrice
-from livegame.engine.beats import start
+from livegame.engine.beats import start_at
+from livegame.engine.constants import NIL, SINGLE
 from livegame.engine.prices import reprice
-from livegame.engine.state import State, evolve, pick
+from livegame.engine.state import State, evolve, put_rows, rows, rows_at
 from livegame.engine.tables import Ints
 from livegame.engine.world import World
 
 
 def next_cue(world: World, state: State) -> Ints:
     """Place in the running order of each room's next beat [B,R]; sold-out goods are skipped."""
+    every = np.arange(state.cue.size)
+    return _next_cue(world, state, every).reshape(state.cue.shape)
+
+
+def _next_cue(world: World, state: State, here: Ints) -> Ints:
+    """The same for some of the B*R rooms [M]."""
     script = world.scripts
-    rooms = np.arange(len(world.roles))
-    at = state.cue % script.length
-    gone = state.shelf + state.held <= 0
+    room = here % len(world.roles)
+    length, first = script.length.take(room), room * script.pitch.shape[1]
+    at = state.cue.reshape(-1).take(here) % length
+    gone = rows_at(state.shelf, here) + rows_at(state.held, here) <= NIL
+    own = rows(*gone.shape)
     for _ in range(world.shape[2]):
-        good = script.product[rooms, at]
-        skip = (good >= 0) & pick(gone, np.maximum(good, 0))
-        if not skip.any():
+        good = script.product.take(first + at)
+        skip = gone.take(own + np.maximum(good, NIL)) & (good >= NIL)
+        if not np.count_nonzero(skip):
             break
-        at = np.where(skip, (at + 1) % script.length, at)
+        at = np.where(skip, (at + SINGLE) % length, at)
     return at
 
 
-def _possible(world: World, state: State, pitch: Ints, product: Ints) -> Ints:
+def _possible(
+    world: World, state: State, here: Ints, pitch: Ints, product: Ints, shelf: Ints, held: Ints
+) -> Ints:
     """The pitch itself, or the first free pitch on the room where a player would be refused it:
-    no budget, no voice, used up, nothing left of the good, or no pack on its link to launch."""
+    no budget, no voice, used up, nothing left of the good, or no pack on its link to launch.
+
+    All over some of the B*R rooms [M]; `shelf` and `held` are what they have [M,P].
+    """
     table = world.pitches
-    done = pick(state.done, pitch)
-    slot = np.maximum(product, 0)
-    shelf = pick(state.shelf, slot)
-    empty = np.where(table.launch.take(pitch) > 0, shelf, shelf + pick(state.held, slot)) <= 0
+    done = state.done.reshape(-1).take(here * len(table.ids) + pitch)
+    slot = rows(*shelf.shape) + np.maximum(product, NIL)
+    offered = shelf.take(slot) + held.take(slot) * (table.launch.take(pitch) == NIL)
     denied = (
-        (table.cost.take(pitch) > state.budget)
-        | (table.voice.take(pitch) * table.ticks.take(pitch) > state.voice)
-        | ((table.once.take(pitch) > 0) & (done > 0))
-        | ((table.on_product.take(pitch) > 0) & (empty | (product < 0)))
+        (table.cost.take(pitch) > state.budget.reshape(-1).take(here))
+        | (table.voice.take(pitch) * table.ticks.take(pitch) > state.voice.reshape(-1).take(here))
+        | ((table.once.take(pitch) > NIL) & (done > NIL))
+        | ((table.on_product.take(pitch) > NIL) & ((offered <= NIL) | (product < NIL)))
     )
     return np.where(denied, table.fallback, pitch)
 
 
 def begin_beats(world: World, state: State) -> State:
     """Let every unplayed room whose beat is over begin the next one of its running order."""
-    free = state.left == 0
+    free = state.left == NIL
     if state.played:
         free[:, list(state.played)] = False
-    if not free.any():
+    here = free.reshape(-1).nonzero()[0]
+    if not len(here):
         return state
     script = world.scripts
-    rooms = np.arange(len(world.roles))
-    at = next_cue(world, state)
-    here = free[..., None]
-    link = script.link[rooms, at]
-    packs = np.where(here, np.minimum(script.release[rooms, at], state.held), 0)
-    price = script.price[rooms, at]
-    new_link = np.where(here & (link >= 0), link, state.link)
-    opened = (new_link > state.link) | ((packs > 0) & (new_link > 0))
-    changes: dict[str, Any] = {
-        "link": new_link,
-        "opened": np.where(opened, state.tick, state.opened),
-        "shelf": state.shelf + packs,
-        "held": state.held - packs,
-        "lot": np.where(packs > 0, state.shelf + packs, state.lot),
-    }
+    at = _next_cue(world, state, here)
+    cue = here % len(world.roles) * script.pitch.shape[1] + at
+    was, shelf, held = (rows_at(a, here) for a in (state.link, state.shelf, state.held))
+    link = rows_at(script.link, cue)
+    link = np.where(link >= NIL, link, was)
+    packs = np.minimum(rows_at(script.release, cue), held)
+    released = packs > NIL
+    changes: dict[str, Any] = {}
+    if np.count_nonzero(released):
+        shelf, held = shelf + packs, held - packs
+        lot = np.where(released, shelf, rows_at(state.lot, here))
+        changes["shelf"] = put_rows(state.shelf, here, shelf)
+        changes["held"] = put_rows(state.held, here, held)
+        changes["lot"] = put_rows(state.lot, here, lot)
+    opened = (link > was) | (released & (link > NIL))
+    if np.count_nonzero(opened):
+        since = np.where(opened, state.tick, rows_at(state.opened, here))
+        changes["opened"] = put_rows(state.opened, here, since)
+    if np.count_nonzero(link != was):
+        changes["link"] = put_rows(state.link, here, link)
     readied = evolve(state, **changes)
-    if (here & (price > 0) & (price != state.price)).any():
-        readied = reprice(world, readied, np.where(here & (price > 0), price, state.price))
-    product = script.product[rooms, at]
-    pitch = _possible(world, readied, script.pitch[rooms, at], product)
-    return start(world, readied, free, pitch, product, at + 1)
+    price, old = rows_at(script.price, cue), rows_at(state.price, here)
+    if np.count_nonzero((price > NIL) & (price != old)):
+        asked = put_rows(state.price, here, np.where(price > NIL, price, old))
+        readied = reprice(world, readied, asked)
+    product = script.product.take(cue)
+    pitch = _possible(world, readied, here, script.pitch.take(cue), product, shelf, held)
+    return start_at(world, readied, here, pitch, product, at + SINGLE)
 
 
 def scripted(world: World, state: State, room: int) -> tuple[Action, ...]:
@@ -83,8 +104,8 @@ def scripted(world: World, state: State, room: int) -> tuple[Action, ...]:
     if state.left[0, room] > 0:
         return ()
     script, goods = world.scripts, world.goods[room]
-    at = next_cue(world, state)
-    here = int(at[0, room])
+    place = np.array([room])
+    here = int(_next_cue(world, state, place)[0])
     actions: list[Action] = []
     for slot, good in enumerate(goods):
         link, price = int(script.link[room, here, slot]), int(script.price[room, here, slot])
@@ -96,12 +117,10 @@ def scripted(world: World, state: State, room: int) -> tuple[Action, ...]:
         if price > 0 and price != int(state.price[0, room, slot]):
             actions.append(SetPrice(good.id, price))
     slot = int(script.product[room, here])
-    released = state.shelf.copy()
-    released[0, room] += np.minimum(script.release[room, here], state.held[0, room])
-    readied = evolve(state, shelf=released)
-    rooms = np.arange(len(world.roles))
-    wanted, goods_at = script.pitch[rooms, at], script.product[rooms, at]
-    pitch = int(_possible(world, readied, wanted, goods_at)[0, room])
+    wanted, product = script.pitch[room, here, None], script.product[room, here, None]
+    shelf, held = state.shelf[0, room, None], state.held[0, room, None]
+    released = shelf + np.minimum(script.release[room, here], held)
+    pitch = int(_possible(world, state, place, wanted, product, released, held)[0])
     on_product = world.pitches.on_product.take(pitch) > 0
     actions.append(
         Beat(world.pitches.ids[pitch], goods[slot].id if slot >= 0 and on_product else "")

@@ -9,6 +9,7 @@ One word makes one draw, cell by cell, so a draw never depends on its neighbours
 import numpy as np
 
 from livegame.engine.chance import Words
+from livegame.engine.constants import SINGLE, fixed
 from livegame.engine.tables import (
     DECAY,
     DECAY_SLOPE,
@@ -24,63 +25,116 @@ from livegame.engine.tables import (
 
 VARIANCE_LIMIT = 8.0
 # A walk ends at 12 + 2.5 means: P(X beyond) is below 1e-11 wherever inversion is used.
-_CAP_BASE, _CAP_SLOPE = 12.0, 2.5
+_CAP_BASE, _CAP_SLOPE = fixed(12.0), fixed(2.5)
 _TABLE_CELLS = 1500
+_BLOCK = 8  # steps of a walk between two looks at who has arrived
 _INVERSE = 1.0 / np.maximum(np.arange(64, dtype=np.float64), 1.0)
-_LOW = np.uint64(64 - Z_BITS)
-_MASK = np.uint64((1 << (64 - Z_BITS)) - 1)
-_TO_UNIT = 2.0 ** -(64 - Z_BITS)
-_SHIFT12 = np.uint64(12)
+_LOW = fixed(np.uint64(64 - Z_BITS))
+_MASK = fixed(np.uint64((1 << (64 - Z_BITS)) - 1))
+_TO_UNIT = fixed(2.0 ** -(64 - Z_BITS))
+_SHIFT12, _STEP52 = fixed(np.uint64(12)), fixed(2.0**-52)
+_LOW32, _STEP32 = fixed(np.uint64(0xFFFFFFFF)), fixed(2.0**-32)
+_NONE, _HALF, _ONE, _THREE, _FIVE, _SIX = (fixed(x) for x in (0.0, 0.5, 1.0, 3.0, 5.0, 6.0))
+_TWELFTH, _SIXTH, _24TH, _36TH = (fixed(1.0 / x) for x in (12.0, 6.0, 24.0, 36.0))
+_ROUNDING = fixed(1.0 / 6.0)  # twice the variance that rounding one number at random adds
+_LIMIT = fixed(VARIANCE_LIMIT)
+_LOSS_STEPS, _DECAY_STEPS = fixed(float(LOSS_STEPS)), fixed(1024.0)
 
 
 def uniform(words: Words) -> Floats:
     """Doubles in (0, 1) from raw words: the top 52 bits, half a step off both ends."""
-    return ((words >> _SHIFT12).astype(np.float64) + 0.5) * 2.0**-52
+    unit = (words >> _SHIFT12).astype(np.float64)
+    unit += _HALF
+    unit *= _STEP52
+    return unit
 
 
 def normal(words: Words) -> Floats:
     """Standard normal doubles from raw words, by a table of the quantile (|z| below 4.4)."""
-    cell = (words >> _LOW).astype(np.int64)
-    part = (words & _MASK).astype(np.float64) * _TO_UNIT
-    return Z_NODE.take(cell) + Z_SLOPE.take(cell) * part
+    cell = (words >> _LOW).view(np.int64)
+    part = (words & _MASK).astype(np.float64)
+    part *= _TO_UNIT
+    part *= Z_SLOPE.take(cell)
+    part += Z_NODE.take(cell)
+    return part
 
 
 def _quantile(n: Floats, q: Floats, words: Words) -> Floats:
-    """Binomial quantiles for large means, Cornish-Fisher to second order."""
+    """Binomial quantiles for large means, Cornish-Fisher to second order.
+
+    In place where it can be, as batches are larger than a processor's cache.
+    """
     z = normal(words)
     mean = n * q
-    variance = mean * (1.0 - q)
+    rest = _ONE - q
+    spread = mean * rest  # the variance, until its root is taken
+    shape = q * _SIX
+    shape *= rest
+    np.subtract(_ONE, shape, shape)
+    lean = _ONE - (q + q)
+    spread -= _TWELFTH  # Sheppard: rounding adds 1/12 to the variance
+    np.sqrt(spread, spread)
     square = z * z
-    lean = 1.0 - 2.0 * q
-    spread = np.sqrt(variance - 1.0 / 12.0)  # Sheppard: rounding adds 1/12 to the variance
-    skew = lean * (square - 1.0) * (1.0 / 6.0)
-    peak = z * ((square - 3.0) * (1.0 - 6.0 * q * (1.0 - q)) * (1.0 / 24.0))
-    bend = z * ((2.0 * square - 5.0) * lean * lean * (1.0 / 36.0))
-    x = np.floor(mean + spread * z + skew + (peak - bend) / spread + 0.5)
-    return np.minimum(np.maximum(x, 0.0), n)
+    skew = square - _ONE
+    skew *= lean
+    skew *= _SIXTH
+    peak = square - _THREE
+    peak *= shape
+    peak *= _24TH
+    peak *= z
+    square += square
+    square -= _FIVE
+    square *= lean
+    square *= lean
+    square *= _36TH
+    square *= z  # the bend
+    peak -= square
+    peak /= spread
+    spread *= z
+    mean += spread
+    mean += skew
+    mean += peak
+    mean += _HALF
+    np.floor(mean, mean)
+    np.maximum(mean, _NONE, out=mean)
+    return np.minimum(mean, n, out=mean)
 
 
 def _inversion(n: Floats, q: Floats, words: Words) -> Floats:
     """Binomial draws for small means: walk up the distribution function until it passes u."""
     u = uniform(words)
-    rest = 1.0 - q
-    step = q * LOSS_STEPS
-    cell = step.astype(np.int64)
-    mean = n * q
-    t = mean * (LOSS.take(cell) + LOSS_SLOPE.take(cell) * (step - cell)) * 1024.0
-    cell = t.astype(np.int64)  # below 23 * 1024: n < 32 where q is a half
-    mass = DECAY.take(cell) + DECAY_SLOPE.take(cell) * (t - cell)
-    odds = q / rest
-    top = (n + 1.0) * odds
-    most = np.minimum(np.floor(_CAP_BASE + _CAP_SLOPE * mean), n)
+    mass = _none(n, q)
     found = np.zeros(len(u))
     on = (u > mass).nonzero()[0]  # most draws of a rare thing end at none
     if len(on):
         walk = _walk_table if len(on) <= _TABLE_CELLS else _walk_thinning
-        caps = most.take(on)
-        steps = walk(u.take(on), mass.take(on), top.take(on), odds.take(on), int(caps.max()))
-        found[on] = np.minimum(steps, caps)
+        u, mass, n, q = u.take(on), mass.take(on), n.take(on), q.take(on)
+        caps = n * q
+        caps *= _CAP_SLOPE
+        caps += _CAP_BASE
+        np.floor(caps, caps)
+        np.minimum(caps, n, out=caps)
+        odds = q / (_ONE - q)
+        top = (n + _ONE) * odds
+        found[on] = np.minimum(walk(u, mass, top, odds, int(caps.max())), caps)
     return found
+
+
+def _none(n: Floats, q: Floats) -> Floats:
+    """Chance that none of n succeeds, (1 - q) ** n, for q up to a half and n*q below 16."""
+    step = q * _LOSS_STEPS
+    cell = step.astype(np.int64)
+    step -= cell
+    step *= LOSS_SLOPE.take(cell)
+    step += LOSS.take(cell)
+    t = n * q
+    t *= step
+    t *= _DECAY_STEPS
+    cell = t.astype(np.int64)  # below 23 * 1024: n < 32 where q is a half
+    t -= cell
+    t *= DECAY_SLOPE.take(cell)
+    t += DECAY.take(cell)
+    return t
 
 
 def _walk_table(u: Floats, mass: Floats, top: Floats, odds: Floats, last: int) -> Floats:
@@ -88,15 +142,21 @@ def _walk_table(u: Floats, mass: Floats, top: Floats, odds: Floats, last: int) -
 
     The arithmetic is that of _walk_thinning, step by step, so both give the same draws.
     """
-    ratio = top * _INVERSE[1 : last + 1, None] - odds
     total = np.empty((last + 1, len(u)))
-    total[0] = mass
-    for k in range(last):
-        mass = mass * ratio[k]
-        np.add(total[k], mass, total[k + 1])
-        if k & 7 == 7 and not (u > total[k + 1]).any():
-            return (u > total[: k + 2]).sum(axis=0).astype(np.float64)
-    return (u > total).sum(axis=0).astype(np.float64)
+    below = total[0]
+    below[...] = mass
+    for start in range(0, last, _BLOCK):
+        end = min(start + _BLOCK, last)
+        ratios = top * _INVERSE[start + 1 : end + 1, None]
+        ratios -= odds
+        for ratio, above in zip(ratios, total[start + 1 : end + 1], strict=True):
+            mass *= ratio
+            below = np.add(below, mass, above)
+        if not np.count_nonzero(u > below):
+            total = total[: end + 1]
+            break
+    passed = (u > total).view("i1")  # at most 53 steps: they can be counted in a byte
+    return passed.sum(axis=0, dtype="i1").astype(np.float64)
 
 
 def _walk_thinning(u: Floats, mass: Floats, top: Floats, odds: Floats, last: int) -> Floats:
@@ -122,36 +182,38 @@ def _walk_thinning(u: Floats, mass: Floats, top: Floats, odds: Floats, last: int
     return found
 
 
-def binomial(n: Ints, p: Floats, words: Words) -> Ints:
+def binomial(n: Ints | Floats, p: Floats, words: Words) -> Ints:
     """Binomial draws, cell by cell.
 
     Args:
-        n: numbers of trials, 0 .. 2**52.
+        n: numbers of trials, whole, 0 .. 2**52.
         p: probabilities; values outside [0, 1] count as the nearer end.
         words: one raw word a cell; all three of one shape.
 
     Returns:
         int64 array of that shape, 0 <= result <= n.
     """
-    shape = n.shape
-    size = n.reshape(-1).astype(np.float64)
-    chance = p.reshape(-1)
-    raw = words.reshape(-1)
-    flip = chance > 0.5
-    flipped = bool(flip.any())
-    q = np.where(flip, 1.0 - chance, chance) if flipped else chance
-    mean = size * q
-    large = mean * (1.0 - q) >= VARIANCE_LIMIT
+    size = n.reshape(-1).astype(np.float64, copy=False)
+    chance, raw = p.reshape(-1), words.reshape(-1)
+    rare = chance
+    common = (chance > _HALF).nonzero()[0]  # of these the failures are drawn
+    if len(common):
+        rare = chance.copy()
+        rare[common] = 1.0 - chance[common]
+    mean = size * rare
+    some = mean > _NONE
+    mean *= _ONE - rare
+    large = mean >= _LIMIT
     big = large.nonzero()[0]
-    small = (large ^ (mean > 0.0)).nonzero()[0]
+    small = (some ^ large).nonzero()[0]
     out = np.zeros(len(size))
     if len(big):
-        out[big] = _quantile(size.take(big), q.take(big), raw.take(big))
+        out[big] = _quantile(size.take(big), rare.take(big), raw.take(big))
     if len(small):
-        out[small] = _inversion(size.take(small), q.take(small), raw.take(small))
-    if flipped:
-        out = np.where(flip, size - out, out)
-    return out.astype(np.int64).reshape(shape)
+        out[small] = _inversion(size.take(small), rare.take(small), raw.take(small))
+    if len(common):
+        out[common] = size[common] - out[common]
+    return out.astype(np.int64).reshape(n.shape)
 
 
 POISSON_TRIALS = 1 << 40
@@ -165,10 +227,9 @@ def poisson(mean: Floats, words: Words) -> Ints:
 
 def thin(counts: Ints, share: Floats, words: Words) -> Ints:
     """`counts` times a share, rounded at random so that the mean is exact: floor(c * share + u)."""
-    return np.floor(counts * share + uniform(words)).astype(np.int64)
-
-
-_LOW32 = np.uint64(0xFFFFFFFF)
+    part = uniform(words)
+    part += counts * share
+    return part.astype(np.int64)  # nothing is negative here, so this rounds down
 
 
 def sampled(counts: Ints, total: Ints, taken: Ints, words: Words) -> Ints:
@@ -181,15 +242,31 @@ def sampled(counts: Ints, total: Ints, taken: Ints, words: Words) -> Ints:
     Returns:
         int64 array, 0 <= result <= min(counts, taken).
     """
-    z = Z_NODE.take((words >> _LOW).astype(np.int64))
-    u = ((words & _LOW32).astype(np.float64) + 0.5) * 2.0**-32
-    size = np.maximum(total, 1)
+    z = Z_NODE.take((words >> _LOW).view(np.int64))
+    u = (words & _LOW32).astype(np.float64)
+    u += _HALF
+    u *= _STEP32
+    there = counts.astype(np.float64)
+    size = np.maximum(total, SINGLE).astype(np.float64)
     share = taken / size
-    part = counts / size
-    mean = counts * share
-    factor = size * (1.0 - share) / np.maximum(size - 1, 1)
-    variance = mean * (1.0 - part) * factor
-    spread = np.sqrt(np.maximum(variance - 1.0 / 6.0, 0.0))
-    lean = (1.0 - 2.0 * part) * (1.0 - 2.0 * share) * (variance > 0.5)
-    drawn = np.floor(mean + spread * z + lean * (z * z - 1.0) * (1.0 / 6.0) + u)
-    return np.minimum(np.maximum(drawn, 0.0), np.minimum(counts, taken)).astype(np.int64)
+    part = there / size
+    drawn = there * share
+    variance = _ONE - part
+    variance *= drawn
+    variance *= size * (_ONE - share) / np.maximum(size - _ONE, _ONE)
+    lean = _ONE - (part + part)
+    lean *= _ONE - (share + share)
+    lean *= variance > _HALF
+    variance -= _ROUNDING
+    np.maximum(variance, _NONE, out=variance)
+    spread = np.sqrt(variance, variance)
+    spread *= z
+    drawn += spread
+    z *= z
+    z -= _ONE
+    z *= lean
+    z *= _SIXTH
+    drawn += z
+    drawn += u
+    np.maximum(drawn, _NONE, out=drawn)
+    return np.minimum(drawn, np.minimum(counts, taken), out=drawn).astype(np.int64)

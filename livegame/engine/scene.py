@@ -3,8 +3,9 @@
 import numpy as np
 from attrs import frozen
 
-from livegame.engine.state import State, pick
-from livegame.engine.tables import ONE, Bools, Ints
+from livegame.engine.constants import NIL, SINGLE, UNIT
+from livegame.engine.state import State, rows
+from livegame.engine.tables import Bools, Ints
 from livegame.engine.world import World
 
 
@@ -14,41 +15,51 @@ class Scene:
 
     Attributes:
         pitch: index of the pitch that runs, 0 for idleness. stage: slot on stage, at least 0.
+        spot: the pitch's and the good's place among all of `used`, flat. seat: see Fixed.
         talked: the good that the pitch is about. launching: the launch is on for this good.
         link: links open in this tick. open: link open and packs on it.
         launched: links that a launch opens in this very tick.
         freshness: how little the pitch is worn on the good on stage [B,R], Q16.
+        watching: viewers of each room [B,R].
     """
 
     pitch: Ints
     stage: Ints
+    spot: Ints
+    seat: Ints
     talked: Bools
     launching: Bools
     link: Bools
     open: Bools
     launched: Bools
     freshness: Ints
+    watching: Ints
 
 
 def set_scene(world: World, state: State) -> Scene:
     """Read the stage of every room from the state."""
-    table = world.pitches
-    pitch = np.where(state.left > 0, state.pitch, 0)
-    gone = table.ticks.take(pitch) - state.left
-    stage = np.maximum(state.stage, 0)
-    about = (table.on_product.take(pitch) > 0) & (state.stage >= 0)
-    slots = np.arange(world.shape[2])
-    talked = (slots == stage[..., None]) & about[..., None]
-    launch = table.launch.take(pitch)
-    launching = talked & ((launch > 0) & (gone >= launch))[..., None]
-    link = (state.link > 0) | (launching & (gone == launch)[..., None])
+    fixed, goods = world.fixed, world.shape[2]
+    pitch = state.pitch * (state.left > NIL)
+    stage = np.maximum(state.stage, NIL)
+    seat = (state.stage + SINGLE) * world.pitches.on_product.take(pitch)
+    talked = fixed.on_seat.take(seat, axis=0)
+    begins = fixed.launch_left.take(pitch)
+    launching = talked & (state.left <= begins)[..., None]
+    was = state.link > NIL
+    link = was | (launching & (state.left == begins)[..., None])
+    spot = pitch * goods
+    spot += stage
+    spot += rows(spot.size, state.used[0, 0].size).reshape(spot.shape)
     return Scene(
         pitch=pitch,
         stage=stage,
+        spot=spot,
+        seat=seat,
         talked=talked,
         launching=launching & link,
         link=link,
-        open=link & (state.shelf > 0),
-        launched=link & (state.link == 0),
-        freshness=ONE - pick(state.used.reshape(*pitch.shape, -1), pitch * world.shape[2] + stage),
+        open=link & (state.shelf > NIL),
+        launched=link ^ was,
+        freshness=UNIT - state.used.reshape(-1).take(spot),
+        watching=state.viewers.sum(axis=2),
     )

@@ -126,12 +126,32 @@ def evolve(state: State, **changes: Any) -> State:
 
 
 @lru_cache(maxsize=32)
-def _rows(count: int, width: int) -> Ints:
+def rows(count: int, width: int) -> Ints:
+    """Where each of `count` rows of a flattened array begins."""
     return np.arange(count, dtype=np.int64) * width
 
 
 def pick(values: NDArray[N], slot: Ints) -> NDArray[N]:
     """`values[b, r, slot[b, r]]` for all nights and rooms: [B,R,N] and [B,R] give [B,R]."""
     width = values.shape[-1]
-    at = _rows(slot.size, width) + slot.reshape(-1)
+    at = rows(slot.size, width) + slot.reshape(-1)
     return values.reshape(-1).take(at).reshape(slot.shape)
+
+
+def put(values: Ints, at: Ints, new: Ints) -> Ints:
+    """A copy of an array with new values at some places of its flattened self."""
+    changed = values.copy()
+    changed.reshape(-1)[at] = new
+    return changed
+
+
+def put_rows(values: Ints, at: Ints, new: Ints) -> Ints:
+    """A copy of an array [B,R,N] with new rows [M,N] for some of its B*R rooms."""
+    changed = values.copy()
+    changed.reshape(-1, values.shape[-1])[at] = new
+    return changed
+
+
+def rows_at(values: NDArray[N], at: Ints) -> NDArray[N]:
+    """The rows [M,N] of an array [B,R,N] for some of its B*R rooms."""
+    return values.reshape(-1, values.shape[-1]).take(at, axis=0)

@@ -10,15 +10,19 @@ Levels are integers in Q16: 65536 stands for 1.
 import numpy as np
 from numpy.typing import NDArray
 
+from livegame.engine import constants
+from livegame.engine.constants import fixed
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-ONE = 1 << 16
+ONE = constants.ONE
+
 LN2 = 0.6931471805599453
 _EXP_STEP = 1024  # entries per unit of the exponent
 _EXP_LOW, _EXP_HIGH = -16, 6
-_EXP_SHIFT = 6  # Q16 argument to table index: 65536 / 1024 = 2**6
+_EXP_SHIFT: Ints = fixed(6)  # Q16 argument to table index: 65536 / 1024 = 2**6
 
 
 def ln(x: Floats) -> Floats:
@@ -59,32 +63,35 @@ def _exp_grid(low: int, high: int, step: int) -> Floats:
 
 
 EXP = _exp_grid(_EXP_LOW, _EXP_HIGH, _EXP_STEP)
-_EXP_ZERO = -_EXP_LOW * _EXP_STEP
+_EXP_ZERO: Ints = fixed(-_EXP_LOW * _EXP_STEP)
 _EXP_LAST = len(EXP) - 1
 
 
 def exp_q16(x: Ints) -> Floats:
     """exp of a Q16 exponent, clipped to [-16, 6], to the nearest 1/1024 below."""
-    at = (x >> _EXP_SHIFT) + _EXP_ZERO
+    at = x >> _EXP_SHIFT
+    at += _EXP_ZERO
     return EXP.take(at, mode="clip")
 
 
 LN_STEPS = 4096
+_LN_STEPS: Ints = fixed(LN_STEPS)
 _ratios = np.maximum(np.arange(LN_STEPS * 4 + 1, dtype=np.float64), 1.0) / LN_STEPS
 LN_RATIO: Ints = np.floor(ln(_ratios) * ONE + 0.5).astype(np.int64)
 
 
 def ln_ratio(part: Ints, whole: Ints) -> Ints:
     """ln(part / whole) in Q16 for part/whole in [1/4096, 4], clipped outside; whole > 0."""
-    return LN_RATIO.take(part * LN_STEPS // whole, mode="clip")
+    return LN_RATIO.take(part * _LN_STEPS // whole, mode="clip")
 
 
 _COUNT_STEPS = 64
+_COUNT_SHIFT: Ints = fixed(6)  # steps of a unit: 2**6
 
 
-def ln_count(count: Ints, unit: int) -> Ints:
+def ln_count(count: Ints, unit: int | Ints) -> Ints:
     """ln(1 + count/unit) in Q16 for count >= 0, up to ln(65), then flat; steps of unit/64."""
-    return LN_COUNT.take(count * _COUNT_STEPS // unit, mode="clip")
+    return LN_COUNT.take((count << _COUNT_SHIFT) // unit, mode="clip")
 
 
 _counts = 1.0 + np.arange(_COUNT_STEPS * _COUNT_STEPS + 1, dtype=np.float64) / _COUNT_STEPS

@@ -1,8 +1,9 @@
 """A scenario compiled to arrays: everything that does not change during a night."""
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from livegame.catalog.models import Product, Scenario
+from livegame.engine.fixed import Fixed, fix
 from livegame.engine.rates import Rates
 from livegame.engine.tables import Floats, Ints
 
@@ -73,6 +74,7 @@ class World:
             over all rooms of the night, also where a world holds only some of them.
         arrivals: share of the pool that comes in each tick [T], doubles.
         par: history's settled value in fen, by room.
+        fixed: what follows from all this, as a tick wants it.
     """
 
     scenario: Scenario
@@ -101,6 +103,7 @@ class World:
     arrivals: Floats
     par: tuple[int, ...]
     stars: tuple[int, ...]
+    fixed: Fixed = field(init=False, repr=False, default=Factory(fix, takes_self=True))
 
     @property
     def shape(self) -> tuple[int, int, int]:

@@ -1,0 +1,117 @@
+"""What follows from a world and never changes: constants and tables as a tick wants them.
+
+A tick of one night is some hundred operations on arrays of a few dozen numbers, so its time is
+numpy's time to begin an operation. Constants without dimensions, numbers of one type, and a
+look-up in place of a comparison and a choice make it less; they change no result.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from attrs import fields, frozen
+
+from livegame.engine.constants import fixed
+from livegame.engine.rates import Rates
+from livegame.engine.tables import ONE, Bools, Floats, Ints
+
+if TYPE_CHECKING:
+    from livegame.engine.world import World
+
+
+@frozen(eq=False)
+class Fixed:
+    """Constants of a world over A pitches, R rooms, P goods a room.
+
+    A room's seat is 0 while its pitch is about no good, else the slot of that good plus one.
+
+    Attributes:
+        rates: the world's rates, each as an array without dimensions.
+        on_seat [P+1,P]: the good that is talked about; talked: the same as 0 and 1.
+        pace: chance a tick of deciding, without a launch; tiring, resting: paces of weariness.
+        launch_left [A]: ticks left of a beat when its launch begins; -1 without a launch.
+        voice [A]: change of the voice a tick; wear [A]: novelty lost a tick.
+        anchored [A]: the pitch claims a higher price; bundled [A]: it sells bundles.
+        gain [A,K], fit [R,A*P]: of the pitches, for look-ups by pitch and by pitch and good.
+        slope [K,1]: of price. rows [R]: place of each room's first pitch in `fit`.
+    """
+
+    rates: Rates
+    on_seat: Bools
+    talked: Ints
+    pace: Floats
+    tiring: Ints
+    resting: Ints
+    launch_left: Ints
+    voice: Ints
+    wear: Ints
+    anchored: Bools
+    bundled: Bools
+    fit: Ints
+    slope: Ints
+    rows: Ints
+    no_cut: Ints
+    insight: Ints
+    scarcity: Ints
+    scarce_most: Ints
+    herd_unit: Ints
+    herd_most: Ints
+    par_mood: Ints
+    rush: Floats
+    rivalry: tuple[Floats, Floats]
+    growth: tuple[Floats, Floats]
+    desire_keep: Floats
+    voice_span: Ints
+    chat_echo: Floats
+    heat_weights: Ints
+    gone_home: Floats
+    unpaid: Floats
+    transfer: Floats
+    bounce: Floats
+
+
+def fix(world: "World") -> Fixed:
+    """The constants of a world."""
+    rates, table = world.rates, world.pitches
+    rooms, _, goods = world.shape
+    pitches = len(table.ids)
+    seat = (np.arange(goods + 1)[:, None] == np.arange(goods) + 1).astype(np.int64)
+
+    def by_seat(there: Any, elsewhere: Any) -> Any:
+        return np.where(seat > 0, there, elsewhere)
+
+    values: dict[str, Any] = {f.name: fixed(getattr(rates, f.name)) for f in fields(Rates)}
+    weights = [rates.heat_sales, rates.heat_viewers, rates.heat_chat]
+    return Fixed(
+        rates=Rates(**values),
+        on_seat=seat > 0,
+        talked=seat,
+        pace=by_seat(rates.decide_stage, rates.decide_shelf),
+        tiring=by_seat(rates.wear_gain, 0),
+        resting=by_seat(0, rates.wear_rest),
+        launch_left=np.where(table.launch > 0, table.ticks - table.launch, -1),
+        voice=np.where(np.arange(pitches) == 0, rates.voice_rest, 0) - table.voice,
+        wear=table.wear // table.ticks,
+        anchored=table.anchor > 0,
+        bundled=table.extra > 0,
+        fit=np.ascontiguousarray(table.fit.transpose(1, 0, 2)).reshape(rooms, -1),
+        slope=world.slope[:, None],
+        rows=np.arange(rooms, dtype=np.int64) * (pitches * goods),
+        no_cut=fixed(ONE - rates.suspicion_from),
+        insight=fixed(rates.information + rates.appetite),
+        scarcity=fixed(rates.scarcity * ONE),
+        scarce_most=fixed(rates.scarce_below),
+        herd_unit=fixed(rates.herding_unit * 256),
+        herd_most=fixed(3 * ONE),
+        par_mood=fixed(rates.trust_par * rates.trust + ONE // 2 * rates.mood),
+        rush=fixed((rates.decide_launch - rates.decide_stage) / ONE),
+        rivalry=(fixed(1.0 - rates.rivalry), fixed(rates.rivalry)),
+        growth=(fixed(1.0 - rates.market_growth), fixed(world.usual_pull * rates.market_growth)),
+        desire_keep=fixed(1.0 - rates.desire_decay),
+        voice_span=fixed(ONE - rates.voice_floor),
+        chat_echo=fixed(rates.chat_echo / 256.0),
+        gone_home=fixed(rates.lobby_leave),
+        unpaid=fixed(rates.unpaid),
+        transfer=fixed(rates.transfer),
+        bounce=fixed(rates.bounce),
+        heat_weights=np.array(weights, dtype=np.int64)[:, None, None],
+    )
