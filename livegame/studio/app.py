@@ -1,0 +1,232 @@
+"""The Textual app: it opens screens, keeps the settings, and ends cleanly whatever happens."""
+
+import gc
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.screen import Screen
+
+from livegame.catalog.texts import t
+from livegame.studio import doors
+from livegame.studio.ending import CleanEnd, crashed
+from livegame.studio.house import House
+from livegame.studio.inks import Inks, mix, plain
+from livegame.studio.screens.room import Room
+from livegame.studio.screens.small import TooSmall, fits
+from livegame.studio.screens.title import Title
+from livegame.studio.settings import Settings, home, load, save
+from livegame.studio.themes import OWN, PLAIN
+
+if TYPE_CHECKING:
+    from livegame.engine.actions import Plan
+    from livegame.studio.show import Show
+
+
+class Livegame(CleanEnd, inherit_bindings=False):
+    """The game's windows onto its runs.
+
+    Attributes:
+        house: the way to runs, board, forecasts and content.
+        ready: the first frame has been shown.
+    """
+
+    CSS_PATH = Path(__file__).with_name("app.tcss")
+    TITLE = "livegame"
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", t("common.key.help"), id="app.help", key_display="F1"),
+        Binding("q", "quit", t("common.key.quit"), id="app.quit"),
+        Binding("ctrl+q,ctrl+c", "quit", show=False, priority=True, id="app.quit_now"),
+        Binding("ctrl+p", "command_palette", show=False, priority=True, id="app.palette"),
+        Binding("ctrl+z", "suspend_process", show=False, id="app.suspend"),
+    ]
+
+    def __init__(
+        self,
+        house: House | None = None,
+        settings: Settings | None = None,
+        *,
+        scenario: str | None = None,
+        role: str | None = None,
+        seed: int | None = None,
+        notice: str = "",
+    ) -> None:
+        self.settings = settings or Settings()
+        self.house = house or House()
+        self.ready = False
+        self._wanted = (scenario, role)
+        self.seed = seed
+        self._notice = notice
+        self._inks: tuple[str, Inks] | None = None
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        for theme in OWN:
+            self.register_theme(theme)
+        wanted = (os.environ.get("TEXTUAL_THEME", ""), self.settings.theme, OWN[0].name)
+        chosen = next(name for name in wanted if name in self.available_themes)
+        self.set_reactive(App.theme, PLAIN if self.no_color else chosen)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_keymap(self.settings.keys)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The title."""
+        return Title()
+
+    @property
+    def inks(self) -> Inks:
+        """The inks of the theme in use."""
+        if self._inks is None or self._inks[0] != self.theme:
+            theme = self.current_theme
+            inks = plain() if theme.ansi else mix(theme.to_color_system().generate())
+            self._inks = (self.theme, inks)
+        return self._inks[1]
+
+    def on_ready(self) -> None:
+        """The first frame stands: fetch the rest, and let the collector leave this heap alone."""
+        self.ready = True
+        gc.freeze()
+        gc.enable()
+        if not self.is_headless:
+            self.heed_signals()
+        if self._notice:
+            self.say(self._notice)
+        if self._wanted[0]:
+            self.green(*self._wanted)
+        if isinstance(self.screen, Room):
+            self.call_after_refresh(self.screen.redraw)
+        self.warm()
+
+    @work(thread=True, exit_on_error=False)
+    def warm(self) -> None:
+        """Import and read what playing needs, then look for an unfinished run."""
+        self.house.warm()
+        self.call_later(self._warmed)
+
+    def _warmed(self) -> None:
+        if isinstance(self.screen, Title):
+            self.screen.look()
+
+    def say(self, text: str) -> None:
+        """A notice in the key bar of the room in front."""
+        if isinstance(self.screen, Room):
+            self.screen.say(text)
+
+    def open(self, name: str) -> None:
+        """Open a room on top of this one."""
+        self.push_screen(doors.room(name))
+
+    def green(self, scenario: str | None = None, role: str | None = None) -> None:
+        """To the green room."""
+        self.push_screen(doors.green(scenario, role))
+
+    def air(self, scenario: str, role: str, plan: "Plan | None") -> None:
+        """On air: begin a run with a plan and go from the green room to the studio."""
+        try:
+            session = self.house.start(scenario, role, self.seed, self.settings.name)
+            if plan:
+                session.decide(plan)
+        except Exception as error:
+            self._refused(error)
+            return
+        self.seed = None
+        self.switch_screen(doors.studio(self.house, session))
+
+    def resume(self, path: Path) -> None:
+        """Back on air, where the run was left."""
+        try:
+            session = self.house.resume(path)
+        except Exception as error:
+            self._refused(error)
+            return
+        if session.finished:
+            self.front(doors.show(self.house, session))
+        else:
+            self.push_screen(doors.studio(self.house, session, back=True))
+
+    def front(self, show: "Show") -> None:
+        """From the studio to the front page."""
+        self.switch_screen(doors.front(show))
+
+    def again(self, scenario: str, role: str) -> None:
+        """From the front page to the green room, for another night."""
+        self.switch_screen(doors.green(scenario, role))
+
+    def board(self, mark: str) -> None:
+        """From the front page to the board, one row marked."""
+        self.switch_screen(doors.board(mark))
+
+    def _refused(self, error: Exception) -> None:
+        """Say in the key bar why something can't be done."""
+        self.say(self.told(error))
+
+    def told(self, error: Exception) -> str:
+        """An error in one line, if it is one that tells; any other one is raised again."""
+        from livegame.catalog.problems import ContentError
+        from livegame.runs.problems import RunError
+
+        if not isinstance(error, ContentError | RunError):
+            raise error
+        return str(error)
+
+    def back(self) -> None:
+        """Close the room in front, unless it is the last."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def on_resize(self, event: Resize) -> None:
+        """Too small a terminal gets a sign; the sign goes by itself."""
+        if not fits(*event.size) and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """On too small a terminal there is nothing to do but to enlarge it, or to leave."""
+        if len(self.screen_stack) and isinstance(self.screen, TooSmall):
+            return action in ("quit", "suspend_process")
+        return True
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The command palette: what can be done here, every room, every theme."""
+        return doors.commands(self, screen)
+
+    def keep_settings(self) -> None:
+        """Write the settings down."""
+        folder = self.house.folder()
+        if not save(self.settings, folder):
+            self.say(t("common.error.unsaved", path=folder))
+
+    def action_help(self) -> None:
+        """What is on this screen, and its keys."""
+        screen = self.screen
+        if isinstance(screen, Room) and not isinstance(screen, TooSmall):
+            self.push_screen(doors.help_for(screen))
+
+
+def run(scenario: str | None = None, role: str | None = None, seed: int | None = None) -> int:
+    """Play in this terminal; returns the exit code."""
+    gc.disable()
+    folder = home()
+    settings, broken = load(folder)
+    notice = t("common.error.settings", name=broken) if broken else ""
+    crash: BaseException | None = None
+    app: Livegame | None = None
+    try:
+        app = Livegame(settings=settings, scenario=scenario, role=role, seed=seed, notice=notice)
+        app.run()
+    except Exception as error:
+        crash = error
+    finally:
+        gc.enable()
+    crash = crash or (app.crash if app else None)
+    if crash:
+        return crashed(crash, folder)
+    return (app.return_code if app else None) or 0
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -1,0 +1,87 @@
+"""The rooms by name; a room's file is imported when its door is first opened."""
+
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from livegame.catalog.texts import t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import SystemCommand
+    from textual.screen import Screen
+
+    from livegame.studio.app import Livegame
+    from livegame.studio.house import House
+    from livegame.studio.ports import Playable
+    from livegame.studio.screens.room import Room
+    from livegame.studio.show import Show
+
+ROOMS = {
+    "board": ("board", "BoardRoom"),
+    "festival": ("festival", "Festival"),
+    "help": ("help", "Help"),
+    "record": ("record", "Record"),
+    "settings": ("settings", "SettingsRoom"),
+}
+
+
+def room(name: str) -> "Screen[None]":
+    """A room that needs nothing to be opened."""
+    module, kind = ROOMS[name]
+    made: Screen[None] = getattr(import_module(f"livegame.studio.screens.{module}"), kind)()
+    return made
+
+
+def green(scenario: str | None, role: str | None) -> "Room":
+    """The green room of a night."""
+    from livegame.studio.screens.green import GreenRoom
+
+    return GreenRoom(scenario, role)
+
+
+def show(house: "House", session: "Playable") -> "Show":
+    """A run, ready to be looked at."""
+    from livegame.studio.show import Show
+
+    return Show(session, house.library(), house.voices(session.seed))
+
+
+def studio(house: "House", session: "Playable", *, back: bool = False) -> "Room":
+    """The studio, on air."""
+    from livegame.studio.screens.studio import StudioRoom
+
+    seen = show(house, session)
+    key = "studio.note.back" if back else "studio.note.hello"
+    return StudioRoom(seen, hello=t(key, country=seen.country(session.role)))
+
+
+def front(seen: "Show") -> "Room":
+    """The newspaper of the morning after."""
+    from livegame.studio.screens.front import FrontPage
+
+    return FrontPage(seen)
+
+
+def board(mark: str) -> "Room":
+    """The board, with the row of one run file marked."""
+    from livegame.studio.screens.board import BoardRoom
+
+    return BoardRoom(mark)
+
+
+def help_for(screen: "Room") -> "Screen[None]":
+    """What is on a screen, and its keys."""
+    from livegame.studio.screens.help import keys_of, screen_help
+    from livegame.studio.screens.reading import Reading
+
+    write = partial(screen_help, screen.HELP, keys_of(screen))
+    return Reading(t("common.key.help"), write)
+
+
+def commands(app: "Livegame", screen: "Screen[Any]") -> "Iterable[SystemCommand]":
+    """The command palette."""
+    from livegame.studio.palette import commands
+
+    return commands(app, screen)

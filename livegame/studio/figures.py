@@ -1,0 +1,110 @@
+"""Numbers as players read them."""
+
+_STEPS = ((1_000_000_000, "bn"), (1_000_000, "m"), (1000, "k"))
+
+
+def count(number: int) -> str:
+    """128,402."""
+    return f"{number:,}"
+
+
+def short(number: int) -> str:
+    """128k, 2.1k, 9.04m: three figures at most."""
+    size = abs(number)
+    for step, unit in _STEPS:
+        if size >= step:
+            return f"{_three(number, step)}{unit}"
+    return str(number)
+
+
+def _three(number: int, step: int) -> str:
+    size = abs(number)
+    digits = 2 if size < 10 * step and step > 1000 else 1 if size < 100 * step else 0
+    sign = "-" if number < 0 else ""
+    scaled = size * 10**digits // step
+    if not digits:
+        return f"{sign}{scaled}"
+    text = f"{scaled // 10**digits}.{scaled % 10**digits:0{digits}}"
+    return sign + text.rstrip("0").rstrip(".")
+
+
+def short_range(low: int, high: int) -> tuple[str, str]:
+    """Both ends, shorter still; a unit that they share stands once: 161, 195k."""
+    first, second = short(_coarse(low)), short(_coarse(high))
+    unit = second.lstrip("-0123456789.")
+    if unit and first != second and first.endswith(unit):
+        first = first[: -len(unit)]
+    return first, second
+
+
+def _coarse(number: int) -> int:
+    """Two figures of what is over a thousand, three of what is not far below a unit."""
+    size = abs(number)
+    step = next((s for s, _ in _STEPS if size >= s), 1)
+    if step == 1 or size < 10 * step:
+        return number
+    rounded = (size + step // 2) // step * step
+    return -rounded if number < 0 else rounded
+
+
+def signed(text: str, number: int) -> str:
+    """`text`, a figure of `number`, with a plus where it is above nought."""
+    return f"+{text}" if number > 0 else text
+
+
+def yuan(fen: int) -> str:
+    """412,380: whole yuan, towards nought."""
+    whole = abs(fen) // 100
+    return f"-{whole:,}" if fen < 0 and whole else f"{whole:,}"
+
+
+def money(fen: int) -> str:
+    """RMB 412,380."""
+    return f"RMB {yuan(fen)}"
+
+
+def exact(fen: int) -> str:
+    """412,380.50: to the fen."""
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{abs(fen) // 100:,}.{abs(fen) % 100:02}"
+
+
+def price(fen: int) -> str:
+    """66 or 39.90."""
+    return f"{fen // 100:,}" if fen % 100 == 0 else exact(fen)
+
+
+def percent(permille: int) -> str:
+    """68 %."""
+    return f"{(permille + 5) // 10} %"
+
+
+def tenths(permille: int) -> str:
+    """3.4 %."""
+    return f"{permille // 10}.{permille % 10} %"
+
+
+def seconds(tenth: int) -> str:
+    """4.2 s, 2 min 05 s."""
+    if tenth < 600:
+        return f"{tenth // 10}.{tenth % 10} s"
+    return f"{tenth // 600} min {tenth // 10 % 60:02} s"
+
+
+def clock(starts: str, second: int) -> str:
+    """The time of day `second` seconds after `starts` (HH:MM)."""
+    hour, _, minute = starts.partition(":")
+    total = int(hour) * 3600 + int(minute[:2] or 0) * 60 + second
+    return f"{total // 3600 % 24:02}:{total // 60 % 60:02}:{total % 60:02}"
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def stars(number: int, most: int = 3) -> str:
+    """★★☆."""
+    return "★" * number + "☆" * max(0, most - number)

@@ -1,0 +1,41 @@
+"""The command palette's entries: the keys of this screen, every room, every theme."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from livegame.catalog.texts import t
+from livegame.studio.doors import ROOMS
+
+if TYPE_CHECKING:
+    from livegame.studio.app import Livegame
+
+
+def commands(app: "Livegame", screen: Screen[Any]) -> Iterable[SystemCommand]:
+    """Entries by what matters most."""
+    yield from _keys(app, screen)
+    for name in ROOMS:
+        title, about = t(f"title.menu.{name}.name"), t(f"title.menu.{name}.about")
+        yield SystemCommand(title, about, partial(app.open, name))
+    for theme in app.available_themes:
+        words = t("common.palette.theme", name=theme)
+        yield SystemCommand(words, t("common.palette.theme_about"), partial(_dress, app, theme))
+
+
+def _keys(app: "Livegame", screen: Screen[Any]) -> Iterable[SystemCommand]:
+    told: set[str] = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.description and binding.action not in told and active.enabled:
+            told.add(binding.action)
+            about = t("common.palette.key", key=app.get_key_display(binding))
+            action = partial(app.simulate_key, binding.key)
+            yield SystemCommand(binding.description.capitalize(), about, action)
+
+
+def _dress(app: "Livegame", theme: str) -> None:
+    app.theme = app.settings.theme = theme
+    app.keep_settings()

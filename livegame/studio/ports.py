@@ -1,0 +1,175 @@
+"""What the studio needs from the rest of the game, as protocols; tests put fakes in their place."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from livegame.catalog.models import Scenario
+    from livegame.engine.actions import Action, Beat
+    from livegame.engine.events import Event
+    from livegame.engine.result import Result
+    from livegame.engine.view import RoomView, Standing
+
+
+class Playable(Protocol):
+    """A run being played; `livegame.runs.session.Session` is one."""
+
+    @property
+    def path(self) -> Path | None:
+        """The run file."""
+
+    @property
+    def scenario(self) -> "Scenario":
+        """The night."""
+
+    @property
+    def role(self) -> str:
+        """The host's id."""
+
+    @property
+    def seed(self) -> int:
+        """The night's luck."""
+
+    @property
+    def view(self) -> "RoomView":
+        """The room now."""
+
+    @property
+    def standings(self) -> "tuple[Standing, ...]":
+        """The night's leaderboard now."""
+
+    @property
+    def finished(self) -> bool:
+        """Whether the broadcast is over."""
+
+    @property
+    def result(self) -> "Result":
+        """The outcome, once finished."""
+
+    @property
+    def watching(self) -> Sequence[int]:
+        """Viewers, one entry a tick."""
+
+    @property
+    def sales(self) -> Sequence[int]:
+        """Sales so far in fen, one entry a tick."""
+
+    @property
+    def marks(self) -> Sequence[tuple[int, str, str]]:
+        """(tick, beat or launch or soldout, product)."""
+
+    def why_not(self, action: "Action") -> str:
+        """A reason against an action, or nothing."""
+
+    def decide(self, action: "Action") -> "tuple[Event, ...]":
+        """Take a decision: written first, then done."""
+
+    def advance(self) -> "tuple[Event, ...]":
+        """One tick."""
+
+    def close(self) -> None:
+        """Let go of the run file."""
+
+
+class Speaker(Protocol):
+    """Puts what viewers feel into words; `livegame.runs.voices.Voices` is one."""
+
+    def say(self, events: "Sequence[Event]", view: "RoomView") -> list[str]:
+        """Chat lines for the events of a tick."""
+
+
+class Forecast(Protocol):
+    """What a beat would bring, from the 10th to the 90th of a hundred nights."""
+
+    @property
+    def action(self) -> "Beat":
+        """The beat."""
+
+    @property
+    def sales(self) -> tuple[int, int]:
+        """Fen until a minute after its end."""
+
+    @property
+    def packs(self) -> tuple[int, int]:
+        """Packs of the product."""
+
+    @property
+    def watching(self) -> tuple[int, int]:
+        """Change of viewers."""
+
+    @property
+    def desire(self) -> tuple[int, int]:
+        """Change of desire, per mille points."""
+
+    @property
+    def trust(self) -> tuple[int, int]:
+        """Change of trust, per mille points."""
+
+
+class BoardRow(Protocol):
+    """A row of the board; `livegame.runs.rows.Row` is one."""
+
+    @property
+    def file(self) -> str:
+        """The run file."""
+
+    @property
+    def player(self) -> str:
+        """A name, not proven."""
+
+    @property
+    def points(self) -> int:
+        """The score."""
+
+    @property
+    def scenario(self) -> str:
+        """Which night."""
+
+    @property
+    def role(self) -> str:
+        """Whose room."""
+
+    @property
+    def mode(self) -> str:
+        """Which board."""
+
+    @property
+    def service(self) -> int:
+        """Share of the packs asked for that were delivered, per mille."""
+
+    @property
+    def trust(self) -> int:
+        """Per mille."""
+
+    @property
+    def rank(self) -> int:
+        """Place that night."""
+
+    @property
+    def stars(self) -> int:
+        """Stars."""
+
+    @property
+    def settled(self) -> int:
+        """Fen."""
+
+    @property
+    def seed(self) -> int:
+        """The night's luck."""
+
+    @property
+    def finished_at(self) -> str:
+        """ISO time."""
+
+    @property
+    def verified(self) -> bool:
+        """The replay gave this score."""
+
+    @property
+    def why(self) -> str:
+        """What is wrong, if it did not."""
+
+    @property
+    def place(self) -> int | None:
+        """Its place among the rows asked for."""

@@ -1,0 +1,113 @@
+"""What the newspaper makes of a result: headline, story, figures beside history's."""
+
+from typing import NamedTuple
+
+from livegame.catalog.models import Target
+from livegame.catalog.texts import t
+from livegame.engine.result import ProductResult, Result
+from livegame.studio import figures
+from livegame.studio.show import Show
+
+TONES = ((1500, "record"), (1050, "better"), (950, "par"), (600, "short"), (0, "poor"))
+ROUNDS = ("units", "sold_out_seconds")
+
+
+class Against(NamedTuple):
+    """Your figure beside history's; `history` is "" where nothing is on record."""
+
+    name: str
+    yours: str
+    history: str
+    sign: str
+
+
+def tone(result: Result) -> str:
+    """How the paper takes it."""
+    return next(name for least, name in TONES if result.points >= least)
+
+
+def headline(show: Show) -> str:
+    """The big line."""
+    return t(f"front.headline.{tone(show.session.result)}", country=show.country(show.session.role))
+
+
+def standfirst(show: Show) -> str:
+    """The line below it: place and points."""
+    result = show.session.result
+    rooms = len(show.standings)
+    key = "first" if result.rank == 1 else "place"
+    place = t(f"front.{key}", rank=figures.ordinal(result.rank), rooms=rooms)
+    recorded = show.library.hosts[result.role].recorded
+    par = t("front.par" if recorded else "front.par_assumed", points=figures.count(result.points))
+    return f"{place} {par}"
+
+
+def story(show: Show) -> list[str]:
+    """A few sentences about the evening."""
+    result = show.session.result
+    crowd = {"visitors": figures.count(result.visitors), "peak": figures.count(result.peak)}
+    told = [t("front.story.crowd", country=show.country(result.role), **crowd)]
+    best = max(result.products, key=lambda good: good.sales, default=None)
+    if best and best.sales:
+        share = 1000 * best.sales // max(1, result.sales)
+        words = {"name": _name(show, best.id), "percent": figures.percent(share)}
+        told.append(t("front.story.best", **words))
+    gone = [good for good in result.products if good.soldout_tenths >= 0]
+    if gone:
+        fast = min(gone, key=lambda good: good.soldout_tenths)
+        words = {"name": _name(show, fast.id), "time": figures.seconds(fast.soldout_tenths)}
+        told.append(t("front.story.gone", **words))
+    told.append(
+        t("front.story.service", percent=figures.percent(result.service), trust=result.trust // 10)
+    )
+    left = sum(good.left for good in result.products)
+    if left:
+        told.append(t("front.story.left", packs=figures.count(left)))
+    return told
+
+
+def _name(show: Show, product: str) -> str:
+    good = show.library.products.get(product)
+    return good.short if good else product
+
+
+def against(show: Show) -> list[Against]:
+    """Every good of the table, with what the articles tell of it."""
+    result = show.session.result
+    goods = {good.id: good for good in result.products}
+    rows: list[Against] = []
+    told: set[str] = set()
+    for target in show.session.scenario.target:
+        mine = [name for name in target.products if name in goods]
+        if target.measure in ROUNDS and mine and len(mine) == len(target.products):
+            rows.append(_row(show, target, [goods[name] for name in mine]))
+            told.update(mine)
+    for good in result.products:
+        if good.id not in told:
+            rows.append(Against(show.short(good.id), figures.count(good.units), "", ""))
+    return rows
+
+
+def _row(show: Show, target: Target, goods: list[ProductResult]) -> Against:
+    fact = show.library.facts[target.fact]
+    name = " + ".join(show.short(good.id) for good in goods)
+    if target.measure == "units" and isinstance(fact.value, int):
+        yours = sum(good.units for good in goods)
+        sign = "▲" if yours > fact.value else "▼" if yours < fact.value else "="
+        return Against(name, figures.count(yours), figures.count(fact.value), sign)
+    tenths = goods[0].soldout_tenths
+    yours_text = figures.seconds(tenths) if tenths >= 0 else figures.count(goods[0].units)
+    return Against(name, yours_text, str(fact.value), "=" if 0 <= tenths < 600 else "▼")
+
+
+def luck(show: Show) -> list[tuple[str, int]]:
+    """Each draw of luck that the night held, in words, per mille of the usual."""
+    return [
+        (
+            t("front.luck.room")
+            if name == "room"
+            else t("front.luck.taste", name=show.short(name)),
+            share,
+        )
+        for name, share in show.session.result.luck
+    ]

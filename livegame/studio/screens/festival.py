@@ -1,0 +1,134 @@
+"""The festival: every night that can be played, on a line of years."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.widget import Widget
+
+from livegame.catalog.models import Scenario
+from livegame.catalog.texts import t
+from livegame.studio import cited, figures, marks
+from livegame.studio.lines import Line, Span, line
+from livegame.studio.ports import BoardRow
+from livegame.studio.scene import paint
+from livegame.studio.screens.room import Plan, Room
+from livegame.studio.widgets.picker import Picker
+from livegame.studio.widgets.picture import Picture
+from livegame.studio.widgets.prose import Prose
+from livegame.studio.widgets.timeline import Timeline
+from livegame.studio.wrap import flow, whole
+
+
+class Festival(Room):
+    """The line of years on top, the nights below, the chosen one in full."""
+
+    HELP = "festival"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", t("festival.key.enter"), key_display="⏎", id="festival.enter"),
+        Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scenes: list[Scenario] = []
+        self._best: dict[str, BoardRow] = {}
+
+    def panels(self) -> Iterable[Widget]:
+        """Years, nights, text."""
+        yield Picker(title=t("festival.nights"), id="nights")
+        yield Timeline()
+        yield Picture(paint, id="picture")
+        yield Prose(title=t("festival.about"), id="about")
+
+    def floor(self, width: int, height: int) -> Plan:
+        """Years across the top."""
+        left = max(40, width * 2 // 5)
+        nights = min(height - 6, max(4, len(self._scenes) + 2)) if height >= 30 else height - 6
+        return {
+            "years": Region(0, 0, width, 5),
+            "nights": Region(0, 6, left, nights),
+            "picture": Region(1, 7 + nights, left - 1, max(0, height - 8 - nights)),
+            "about": Region(left + 2, 6, width - left - 3, height - 6),
+        }
+
+    def on_mount(self) -> None:
+        """The nights by their dates; the board is read in the background."""
+        scenes = self.game.house.library().scenarios.values()
+        self._scenes = sorted(scenes, key=lambda scene: scene.date)
+        self._fill()
+        self.refresh(layout=True)
+        self.query_one("#nights", Picker).focus()
+        self._read()
+
+    @work(thread=True, exit_on_error=False)
+    def _read(self) -> None:
+        best: dict[str, BoardRow] = {}
+        for row in self.game.house.rows():
+            if row.verified:
+                best.setdefault(row.scenario, row)
+        self.call_later(self._have, best)
+
+    def _have(self, best: dict[str, BoardRow]) -> None:
+        self._best = best
+        self._fill()
+
+    def _fill(self) -> None:
+        self.query_one("#nights", Picker).show([self._night(scene) for scene in self._scenes])
+        self._moved()
+
+    def _night(self, scene: Scenario) -> Line:
+        best = self._best.get(scene.id)
+        sign = marks.RECORDED if scene.recorded else marks.ASSUMED
+        stars = figures.stars(best.stars if best else 0)
+        return line(
+            Span(f"{sign} ", "gold"),
+            Span(scene.date, "dim"),
+            Span(f" {stars} ", "gold"),
+            Span(scene.title, "bold"),
+        )
+
+    def _moved(self) -> None:
+        at = self.query_one("#nights", Picker).at
+        dates = [scene.date for scene in self._scenes]
+        self.query_one(Timeline).show(dates, at)
+        self.query_one("#about", Prose).tell(self._about)
+
+    def _about(self, width: int) -> list[Line]:
+        picker = self.query_one("#nights", Picker)
+        if picker.at >= len(self._scenes):
+            return []
+        scene = self._scenes[picker.at]
+        best = self._best.get(scene.id)
+        words = {"points": figures.count(best.points)} if best else {}
+        mine = t("festival.best", **words) if best else t("festival.unplayed")
+        known = t("festival.recorded" if scene.recorded else "festival.assumed")
+        when = t(
+            "festival.when", time=scene.starts[:5], minutes=scene.minutes, rooms=len(scene.roles)
+        )
+        library = self.game.house.library()
+        blocks = [
+            flow(scene.title, width, "bold"),
+            flow(f"{scene.festival}, {scene.platform}, {scene.date}. {when}", width, "dim"),
+            flow(scene.intro, width),
+            flow(mine, width, "gold"),
+            flow(known, width, "title"),
+            *cited.facts(library, scene.facts, width),
+        ]
+        return whole(blocks, self.query_one("#about").size.height - 1)
+
+    def on_picker_moved(self) -> None:
+        """Another night."""
+        self._moved()
+
+    def on_picker_chosen(self) -> None:
+        """Into its green room."""
+        self.action_enter()
+
+    def action_enter(self) -> None:
+        """Into the green room of the night."""
+        at = self.query_one("#nights", Picker).at
+        if at < len(self._scenes):
+            self.game.green(self._scenes[at].id)

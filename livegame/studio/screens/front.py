@@ -1,0 +1,111 @@
+"""The front page: the result beside history's, the account, and a row on the board."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.widget import Widget
+
+from livegame.catalog.texts import t
+from livegame.studio import figures
+from livegame.studio.screens.room import Plan, Room
+from livegame.studio.show import Show
+from livegame.studio.widgets.button import Button
+from livegame.studio.widgets.curve import Curve
+from livegame.studio.widgets.newspaper import Newspaper
+from livegame.studio.widgets.tonight import Tonight
+
+PAGE = 30
+BUTTONS = ("again", "board", "title")
+
+
+class FrontPage(Room):
+    """A newspaper about the show, and where to go from here."""
+
+    HELP = "front"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "go('again')", t("front.key.again"), id="front.again"),
+        Binding("b", "go('board')", t("front.key.board"), id="front.board"),
+        Binding("t,escape", "go('title')", t("front.key.title"), id="front.title"),
+        Binding("left", "app.focus_previous", show=False, id="front.left"),
+        Binding("right", "app.focus_next", show=False, id="front.right"),
+    ]
+
+    def __init__(self, show: Show) -> None:
+        super().__init__()
+        self.show = show
+        self._mark = ""
+
+    def panels(self) -> Iterable[Widget]:
+        """The page, the curves, the night's table, three buttons."""
+        yield Newspaper(self.show)
+        yield Curve(self.show, "watching", lambda show: show.session.watching, "curve")
+        yield Curve(self.show, "sales", lambda show: show.session.sales, "curve2")
+        yield Tonight(self.show, "tonight")
+        for name in BUTTONS:
+            yield Button(t(f"front.button.{name}"), id=name)
+
+    def floor(self, width: int, height: int) -> Plan:
+        """The page; below it the evening's curves where there is room, then the buttons."""
+        tall = 3 if height >= 34 else 1
+        each = (width - 4) // len(BUTTONS)
+        page = height - tall
+        plan: Plan = {}
+        if width >= 150 and page - PAGE >= 8:
+            third, at = (width - 6) // 3, page - (page - PAGE)
+            for n, name in enumerate(("watching", "sales", "tonight")):
+                plan[name] = Region(n * (third + 3), at + 1, third, page - PAGE - 2)
+            page = PAGE
+        plan["page"] = Region(0, 0, width, page)
+        for n, name in enumerate(BUTTONS):
+            plan[name] = Region(1 + n * (each + 1), height - tall, each, tall)
+        return plan
+
+    def on_mount(self) -> None:
+        """Read the page; the run is replayed meanwhile."""
+        self.query_one("#again", Button).focus()
+        self.show.session.close()
+        path = self.show.session.path
+        if path:
+            self._mark = str(path)
+            self._prove()
+        else:
+            self._proved(t("front.proof.practice"), "dim")
+
+    @work(thread=True, exit_on_error=False)
+    def _prove(self) -> None:
+        """Replay the run and enter it on the board."""
+        path = self.show.session.path
+        row = self.game.house.enter(path) if path else None
+        if row is None:
+            told = (t("front.proof.none"), "bad")
+        elif row.verified:
+            rows = [other for other in self.game.house.rows() if other.verified]
+            at = next((n for n, other in enumerate(rows, 1) if other.file == row.file), 0)
+            words = {"place": figures.ordinal(at), "rows": figures.count(len(rows))}
+            known = t("front.proof.verified", **words) if at else t("front.proof.twice")
+            told = (known, "good")
+        else:
+            told = (t("front.proof.failed", why=row.why), "bad")
+        self.call_later(self._proved, *told)
+
+    def _proved(self, text: str, ink: str) -> None:
+        page = self.query_one(Newspaper)
+        page.proof = (text, ink)
+        page.redraw()
+
+    def on_button_pressed(self, pressed: Button.Pressed) -> None:
+        """A button."""
+        self.action_go(pressed.button.id or "title")
+
+    def action_go(self, where: str) -> None:
+        """Another night, the board, or home."""
+        if where == "again":
+            session = self.show.session
+            self.game.again(session.scenario.id, session.role)
+        elif where == "board":
+            self.game.board(self._mark)
+        else:
+            self.game.back()

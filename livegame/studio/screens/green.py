@@ -1,0 +1,244 @@
+"""The green room: choose an office, make the plan, go on air."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.widget import Widget
+
+from livegame.catalog.library import Library
+from livegame.catalog.models import Product, Scenario
+from livegame.catalog.texts import t
+from livegame.studio import figures, marks
+from livegame.studio.cited import facts
+from livegame.studio.draft import Draft
+from livegame.studio.lines import Line, Span, line
+from livegame.studio.ports import Playable
+from livegame.studio.screens.room import Plan, Room
+from livegame.studio.widgets.button import Button
+from livegame.studio.widgets.gallery import Gallery
+from livegame.studio.widgets.picker import Picker
+from livegame.studio.widgets.plan import PlanTable
+from livegame.studio.widgets.prose import Prose
+from livegame.studio.wrap import flow, whole
+
+DEFAULT_ROLE = "thailand"
+
+
+class GreenRoom(Room):
+    """Sixteen offices at the left, the plan of the chosen one at the right."""
+
+    HELP = "green"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "air", t("green.key.air"), id="green.air"),
+        Binding("z,ctrl+z", "undo", t("common.key.undo"), id="green.undo"),
+        Binding("tab", "app.focus_next", t("green.key.next"), id="focus.next"),
+        Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
+    ]
+
+    def __init__(self, scenario: str | None, role: str | None) -> None:
+        super().__init__()
+        self._wish = (scenario, role)
+        self._library: Library
+        self._scenario: Scenario
+        self._rehearsal: Playable
+        self._drafts: list[Draft] = []
+
+    def panels(self) -> Iterable[Widget]:
+        """Offices, who it is, the plan, what stands behind a number, the button."""
+        yield Button(t("green.air"), id="air")
+        yield Picker(title=t("green.roles.title"), id="roles")
+        yield Prose(title=t("green.night.title"), id="night")
+        yield Prose(title=t("green.who.title"), id="who")
+        yield Gallery()
+        yield PlanTable()
+        yield Prose(title=t("green.about.title"), id="about")
+
+    def floor(self, width: int, height: int) -> Plan:
+        """Two columns; texts and pictures take what the plan leaves."""
+        left = max(26, min(44, width * 3 // 10))
+        x, room = left + 2, width - left - 3
+        button = 3 if height >= 30 else 1
+        plan = len(self._goods()) + 2
+        gallery = 0 if height < 34 else 10 if height >= 42 and room >= 104 else 6
+        rest = height - button - plan - gallery
+        who = rest - max(8, min(10, rest // 2))
+        offices = min(height, 17)
+        return {
+            "roles": Region(0, 0, left, offices),
+            "night": Region(0, offices + 1, left, max(0, height - offices - 1)),
+            "who": Region(x, 0, room, who),
+            "gallery": Region(x, who, room, gallery),
+            "plan": Region(x, who + gallery, room, plan),
+            "about": Region(x, who + gallery + plan, room, rest - who),
+            "air": Region(x, height - button, room, button),
+        }
+
+    def on_mount(self) -> None:
+        """Open with the office that was asked for; the button has the keys."""
+        self._library = self.game.house.library()
+        scenario, role = self._wish
+        scenes = self._library.scenarios
+        self._scenario = scenes[scenario] if scenario in scenes else next(iter(scenes.values()))
+        roles = self._scenario.roles
+        default = DEFAULT_ROLE if DEFAULT_ROLE in roles else roles[0]
+        chosen = role if role in roles else default
+        self.query_one("#roles", Picker).show(
+            [self._office(name) for name in roles], roles.index(chosen)
+        )
+        self._enter(chosen)
+        self.query_one("#night", Prose).tell(self._night)
+        self.refresh(layout=True)
+        self.query_one("#air", Button).focus()
+
+    def _office(self, role: str) -> Line:
+        host = self._library.hosts[role]
+        sign = marks.RECORDED if host.recorded else marks.ASSUMED
+        wide = self.app.size.width >= 110
+        zh = f"  {host.country_zh}" if wide else ""
+        return line(
+            Span(f"{sign} ", "gold" if host.recorded else "dim"),
+            Span(host.country, "bold"),
+            Span(zh, "dim"),
+        )
+
+    @property
+    def role(self) -> str:
+        """The office that is chosen."""
+        return self._scenario.roles[self.query_one("#roles", Picker).at]
+
+    @property
+    def draft(self) -> Draft:
+        """The plan as it stands."""
+        return self._drafts[-1]
+
+    def _goods(self) -> list[Product]:
+        if not self._drafts:
+            return []
+        return [self._library.products[row.id] for row in self.draft.rows]
+
+    def _enter(self, role: str) -> None:
+        """Look at an office: a rehearsal shows what its plan would be."""
+        self._rehearsal = self.game.house.rehearse(self._scenario.id, role)
+        self._drafts = [Draft.of(self._rehearsal.view)]
+        self.query_one("#who", Prose).tell(self._who)
+        self._tell()
+
+    def _tell(self) -> None:
+        table = self.query_one(PlanTable)
+        table.show(self.draft, self._goods(), self._rehearsal.view.budget)
+        self.query_one(Gallery).show(self._library, self._goods(), table.at[0])
+        self.query_one("#about", Prose).tell(self._about)
+
+    # -- texts ------------------------------------------------------------
+
+    def _night(self, width: int) -> list[Line]:
+        scene = self._scenario
+        when = f"{scene.festival}, {scene.platform}, {scene.date}, {scene.starts[:5]}"
+        blocks = [
+            flow(scene.title, width, "bold"),
+            flow(when, width, "dim"),
+            flow(scene.intro, width),
+        ]
+        return whole([*blocks, *facts(self._library, scene.facts, width)], self._room("night"))
+
+    def _who(self, width: int) -> list[Line]:
+        host = self._library.hosts[self._rehearsal.role]
+        sign = marks.RECORDED if host.recorded else marks.ASSUMED
+        known = t("green.who.recorded" if host.recorded else "green.who.assumed")
+        blocks = [
+            [line(Span(host.office, "bold"), Span(f"  {host.office_zh}", "dim"))],
+            flow(host.intro, width),
+            flow(f"{sign} {known}", width, "gold" if host.recorded else "dim", "", "  "),
+        ]
+        return whole([*blocks, *facts(self._library, host.facts, width)], self._room("who"))
+
+    def _room(self, panel: str) -> int:
+        """Lines that a panel has below its head."""
+        return self.query_one(f"#{panel}").size.height - 1
+
+    def _about(self, width: int) -> list[Line]:
+        table = self.query_one(PlanTable)
+        at = table.at[0]
+        goods = self._goods()
+        if at >= len(goods):
+            return flow(t("green.about.advert"), width)
+        good = goods[at]
+        head = line(
+            Span(good.name, "bold"),
+            Span(f"  {good.name_zh}  ", "dim"),
+            Span(t("green.about.pack", pack=good.pack), "dim"),
+        )
+        return [
+            head,
+            *self._cell_about(good, table.column, width),
+            *flow(good.blurb, width, "note"),
+        ]
+
+    def _cell_about(self, good: Product, column: str, width: int) -> list[Line]:
+        if column == "price":
+            usual = t("green.about.usual", price=figures.price(good.usual_fen))
+            kind = t(f"green.about.kind.{good.price_kind}")
+            source = self._library.sources.get(good.price_source)
+            said = f" ({source.publication}, {source.date})" if source else ""
+            return [
+                *flow(f"{usual} {kind}{said}", width, "gold"),
+                *flow(good.price_reason, width, "dim"),
+            ]
+        words = {
+            "stock": figures.count(good.stock),
+            "most": figures.count(good.stock_max),
+            "spoils": figures.percent(good.spoil_permille),
+        }
+        return flow(t(f"green.about.{column}", **words), width)
+
+    # -- hands ------------------------------------------------------------
+
+    def on_picker_moved(self, moved: Picker.Moved) -> None:
+        """Another office."""
+        if self._scenario.roles[moved.at] != self._rehearsal.role:
+            self._enter(self._scenario.roles[moved.at])
+
+    def on_picker_chosen(self) -> None:
+        """The office is taken: on to the button."""
+        self.query_one("#air", Button).focus()
+
+    def on_plan_table_moved(self) -> None:
+        """Say what stands behind this number."""
+        self.query_one(Gallery).mark(self.query_one(PlanTable).at[0])
+        self.query_one("#about", Prose).tell(self._about)
+
+    def on_plan_table_changed(self, changed: PlanTable.Changed) -> None:
+        """One step, if the rules allow the plan that comes of it."""
+        table = self.query_one(PlanTable)
+        at, goods = table.at[0], self._goods()
+        good = goods[min(at, len(goods) - 1)]
+        draft = self.draft.change(at, table.column, changed.way, good)
+        against = self._rehearsal.why_not(draft.plan()) if draft != self.draft else ""
+        if against:
+            self.say(against)
+        elif draft != self.draft:
+            self._drafts.append(draft)
+            self._tell()
+
+    def on_plan_table_done(self) -> None:
+        """On to the button."""
+        self.query_one("#air", Button).focus()
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        if len(self._drafts) > 1:
+            self._drafts.pop()
+            self._tell()
+        else:
+            self.say(t("green.nothing"))
+
+    def on_button_pressed(self) -> None:
+        """Go."""
+        self.action_air()
+
+    def action_air(self) -> None:
+        """On air with this plan."""
+        plan = self.draft.plan() if len(self._drafts) > 1 else None
+        self.game.air(self._scenario.id, self._rehearsal.role, plan)

@@ -1,0 +1,57 @@
+"""Help: how a night goes, from the title; and what is on a screen, with its keys, by F1."""
+
+from textual.screen import Screen
+
+from livegame.catalog.texts import t
+from livegame.studio.lines import Line, Span, fit, line
+from livegame.studio.screens.reading import Reading
+from livegame.studio.wrap import flow
+
+CHAPTERS = ("night", "pitches", "desire", "score", "hands")
+
+
+class Help(Reading):
+    """How a night goes."""
+
+    def __init__(self) -> None:
+        super().__init__(t("help.title"), whole_story)
+
+
+def whole_story(width: int) -> list[Line]:
+    """All chapters."""
+    lines: list[Line] = []
+    for chapter in CHAPTERS:
+        lines.append(line(Span(t(f"help.{chapter}.title"), "title")))
+        for paragraph in t(f"help.{chapter}.text").strip().split("\n"):
+            lines.extend(flow(paragraph, width))
+        lines.append(())
+    return lines[:-1]
+
+
+def keys_of(screen: Screen[None]) -> list[tuple[str, str]]:
+    """(key, what it does) of a screen's bindings that have a description."""
+    found: dict[str, tuple[list[str], str]] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.description:
+            keys, _ = found.setdefault(binding.action, ([], binding.description))
+            shown = screen.app.get_key_display(binding)
+            if shown not in keys:
+                keys.append(shown)
+    return [(" ".join(keys), words) for keys, words in found.values()]
+
+
+def screen_help(name: str, keys: list[tuple[str, str]], width: int) -> list[Line]:
+    """What is on a screen, then its keys."""
+    lines: list[Line] = []
+    for paragraph in t(f"help.screen.{name}").strip().split("\n"):
+        lines.extend(flow(paragraph, width))
+    lines += [(), line(Span(t("help.keys"), "title"))]
+    half = max(24, width // 2)
+    cells = [
+        line(Span(" " + fit(key, 10), "key"), Span(fit(words, half - 12))) for key, words in keys
+    ]
+    rows = (len(cells) + 1) // 2
+    for at in range(rows):
+        lines.append((*cells[at], *(cells[at + rows] if at + rows < len(cells) else ())))
+    return [*lines, *flow(t("help.common"), width, "dim")]

@@ -1,0 +1,190 @@
+"""Time in the studio: ticks, pauses, the moments when the show waits, and forecasts meanwhile."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+
+from textual import work
+from textual.timer import Timer
+
+from livegame.engine.actions import Beat
+from livegame.studio.pace import Pace
+from livegame.studio.ports import Forecast
+from livegame.studio.screens.room import Room
+from livegame.studio.show import Show
+from livegame.studio.widgets.panel import Panel
+
+CHAT_SECONDS = 0.2
+SLOW_SECONDS = 1.0
+FORECAST_SECONDS = 2.0
+ASK_SECONDS = 0.08
+
+
+class OnAir(Room):
+    """A room in which a show goes by. Time stands still whenever something lies over it.
+
+    Attributes:
+        show: what the panels look at.
+    """
+
+    def __init__(self, show: Show) -> None:
+        super().__init__()
+        self.show = show
+        self._pace = Pace()
+        self._timer: Timer | None = None
+        self._paused = False
+        self._through = False  # the host lets an idle moment run
+        self._chat_shown = (0, 0.0)
+        self._foreseen_at = 0.0
+        self._asked: object = None
+        self._foreseeing = self._asking = False
+
+    def on_mount(self) -> None:
+        """Take speed and pacing from the settings."""
+        self._pace = Pace(self.game.settings.speed)
+        self.refresh_all()
+
+    def on_screen_resume(self) -> None:
+        """Back in front: time goes on."""
+        self.go_on()
+
+    def on_screen_suspend(self) -> None:
+        """Something lies over the studio: time stands still."""
+        self._rest()
+
+    @property
+    def waiting(self) -> bool:
+        """The show waits for the host's choice."""
+        show = self.show
+        idle = show.view.idle and not show.next and not show.over
+        return idle and self.game.settings.paced and not self._through
+
+    def state(self) -> str:
+        """over, paused, turn (the host's) or live."""
+        if self.show.over:
+            return "over"
+        if self._paused:
+            return "paused"
+        return "turn" if self.waiting else "live"
+
+    def go_on(self) -> None:
+        """Draw the moment; wind the clock if time should pass now."""
+        self.refresh_all()
+        if self.show.over:
+            self._end()
+        elif self.is_active and self.show.state == "live":
+            if self._timer is None:
+                self._pace.due(time.monotonic())
+                self._wind()
+            self._ask()
+        else:
+            self._rest()
+            self._ask()
+
+    def _rest(self) -> None:
+        self._pace.rest()
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
+
+    def _wind(self) -> None:
+        wait = self._pace.wait()
+        if self.game.settings.low_bandwidth:
+            wait = max(wait, SLOW_SECONDS)
+        self._timer = self.set_timer(wait, self._due)
+
+    def _due(self) -> None:
+        self._timer = None
+        if not self.is_active:
+            return
+        for _ in range(self._pace.due(time.monotonic())):
+            self.tick()
+            if self.state() != "live":
+                break
+        self.go_on()
+
+    def _end(self) -> None:
+        """Off air: to the front page, once nothing lies over the studio."""
+        self._rest()
+        if self.is_active:
+            self.game.front(self.show)
+
+    def tick(self) -> None:
+        """Five seconds of the show; if they cannot be kept, the show pauses and says why."""
+        busy = not self.show.view.idle
+        self.attempt(self.show.step)
+        if busy and self.show.view.idle:
+            self._through = False
+
+    def attempt(self, deed: Callable[[], object]) -> str:
+        """Do what writes to the run file; returns the notice that came of it."""
+        try:
+            said = deed()
+        except Exception as error:
+            self._paused = True
+            told = self.game.told(error)
+            self.say(told)
+            return told
+        return said if isinstance(said, str) else ""
+
+    def refresh_all(self) -> None:
+        """Draw what changed; while the show runs, the chat at most five times a second."""
+        self.show.state, self.show.speed = self.state(), self._pace.speed
+        now = time.monotonic()
+        said, when = self._chat_shown
+        for panel in self.query(Panel):
+            if panel.id == "chat":
+                soon = said != self.show.said and now - when < CHAT_SECONDS
+                if soon and self.show.state == "live":
+                    continue
+                self._chat_shown = (self.show.said, now)
+            panel.redraw()
+
+    def forget(self) -> None:
+        """The moment is another one: what was foreseen for it no longer holds."""
+        self.show.bands = {}
+        self._asked = None
+
+    def _ask(self) -> None:
+        """Have the bands computed for this moment, shortly: painting comes first."""
+        if self._wants_forecast() and not self._asking:
+            self._asking = True
+            self.set_timer(ASK_SECONDS, self._ask_now)
+
+    def _wants_forecast(self) -> bool:
+        show = self.show
+        if not show.view.idle or show.over or not self.is_active or self._foreseeing:
+            return False
+        if show.bands and time.monotonic() - self._foreseen_at < FORECAST_SECONDS:
+            return False
+        return self._asked != self._moment()
+
+    def _moment(self) -> object:
+        """What a forecast depends on."""
+        view = self.show.view
+        return (view.tick, self.show.chosen, view.products, view.budget)
+
+    def _ask_now(self) -> None:
+        """One thread at a time."""
+        self._asking = False
+        if self._wants_forecast():
+            show = self.show
+            self._asked, self._foreseeing = self._moment(), True
+            beats = [show.beat(pitch) for pitch in show.pitches if not show.why_not(pitch)]
+            self._foresee(self._asked, beats)
+
+    @work(thread=True, group="forecast", exit_on_error=False)
+    def _foresee(self, key: object, beats: list[Beat]) -> None:
+        found: list[Forecast] = []
+        try:
+            found = list(self.game.house.forecast(self.show.session, beats))
+        finally:
+            self.call_later(partial(self._foreseen, key, found))
+
+    def _foreseen(self, key: object, found: list[Forecast]) -> None:
+        self._foreseeing, self._foreseen_at = False, time.monotonic()
+        if key == self._asked and self.show.view.idle:
+            self.show.bands = {band.action.pitch: band for band in found}
+            self.redraw()
+        elif self.is_attached:
+            self._ask()

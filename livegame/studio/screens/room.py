@@ -1,0 +1,105 @@
+"""The base of every screen: panels placed by a plan of the floor, the key bar below."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.screen import Screen
+from textual.widget import Widget
+
+from livegame.catalog.texts import t
+from livegame.studio.widgets.keybar import KeyBar
+from livegame.studio.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from livegame.studio.app import Livegame
+
+Plan = dict[str, Region]
+
+
+class Floor(Layout):
+    """Places each child where the room's plan says; who is not in the plan is not shown."""
+
+    name = "floor"
+
+    def arrange(
+        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
+    ) -> ArrangeResult:
+        """Ask the room for its plan."""
+        if not isinstance(parent, Room):
+            return []
+        plan = parent.plan(size.width, size.height)
+        return [
+            WidgetPlacement(plan[child.id], NULL_OFFSET, NULL_SPACING, child)
+            for child in children
+            if child.id in plan and plan[child.id].area
+        ]
+
+
+class Room(Screen[None], inherit_bindings=False):
+    """A screen of panels. Subclasses name their panels and say where these go at any size."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", show=False, id="focus.next"),
+        Binding("shift+tab", "app.focus_previous", show=False, id="focus.back"),
+        Binding("escape", "back", t("common.key.back"), id="room.back"),
+    ]
+    HELP: ClassVar[str] = "title"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._floor = Floor()
+
+    @property
+    def layout(self) -> Layout:
+        """The floor."""
+        return self._floor
+
+    @property
+    def game(self) -> "Livegame":
+        """The app, by its own type."""
+        return cast("Livegame", self.app)
+
+    def panels(self) -> Iterable[Widget]:
+        """The widgets of this room."""
+        raise NotImplementedError
+
+    def floor(self, width: int, height: int) -> Plan:
+        """Where the panels go, by id, in `width` by `height` cells above the key bar."""
+        raise NotImplementedError
+
+    def plan(self, width: int, height: int) -> Plan:
+        """The floor with the key bar below it."""
+        if height < 2 or width < 2:
+            return {}
+        return {
+            **self.floor(width, height - 1),
+            "keys": Region(0, height - 1, width, 1),
+        }
+
+    def compose(self) -> ComposeResult:
+        """The room's panels and the key bar."""
+        yield from self.panels()
+        yield KeyBar()
+
+    def say(self, text: str) -> None:
+        """A notice in the key bar."""
+        self.query_one(KeyBar).say(text)
+
+    def redraw(self) -> None:
+        """Draw every panel again."""
+        for panel in self.query(Panel):
+            panel.redraw()
+
+    def action_back(self) -> None:
+        """Leave this room."""
+        self.game.back()
+
+    def on_panel_hit(self, hit: Panel.Hit) -> None:
+        """A click in the key bar presses the key."""
+        if hit.verb == "key":
+            hit.stop()
+            self.app.simulate_key(hit.what)

@@ -1,0 +1,92 @@
+"""The sheet that releases held stock onto the link."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from livegame.catalog.texts import t
+from livegame.engine.view import ProductView
+from livegame.studio import figures, marks
+from livegame.studio.lines import Line, Span, aim, apart, centre, line, pad, tint
+from livegame.studio.screens.sheet import Sheet
+from livegame.studio.widgets.panel import Panel
+from livegame.studio.wrap import flow
+
+AMOUNTS = (100, 500, 1000, 3000)
+
+
+def amounts(held: int) -> list[int]:
+    """The lots on offer: round ones that are there, and all of it."""
+    return [*(packs for packs in AMOUNTS if packs < held), *([held] if held else [])]
+
+
+class StockSheet(Sheet[int]):
+    """A few round lots to choose from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,left", "move(-1)", show=False, id="stock.up"),
+        Binding("down,right", "move(1)", show=False, id="stock.down"),
+        Binding("enter,s", "take", show=False, id="stock.take"),
+        *(
+            Binding(str(n + 1), f"pick({n})", show=False, id=f"stock.{n + 1}")
+            for n in range(len(AMOUNTS) + 1)
+        ),
+    ]
+
+    def __init__(self, good: ProductView) -> None:
+        super().__init__()
+        self._good = good
+        self._amounts = amounts(good.held)
+        self.at = min(1, max(0, len(self._amounts) - 1))
+
+    def heading(self) -> str:
+        """What is released."""
+        return t("studio.stock.title", name=self._good.name)
+
+    def write(self, width: int) -> list[Line]:
+        """What is there, then the lots."""
+        good = self._good
+        shelf = line(
+            Span(t("studio.stock.shelf"), "dim"), Span(f" {figures.count(good.shelf)}", "bold")
+        )
+        held = line(
+            Span(t("studio.stock.held"), "dim"), Span(f" {figures.count(good.held)}", "bold")
+        )
+        lines: list[Line] = [apart(held, shelf, width), ()]
+        lines += [self._lot(at, packs, width) for at, packs in enumerate(self._amounts)]
+        if not self._amounts:
+            lines += [line(Span(t("studio.stock.none"), "bold")), ()]
+            return [*lines, centre(line(Span(t("studio.stock.hint"), "dim")), width)]
+        large = bool(self._amounts) and self._amounts[self.at] * 2 > good.held + good.shelf
+        advice = flow(t("studio.stock.large" if large else "studio.stock.small"), width, "note")
+        return [*lines, (), *advice, centre(line(Span(t("studio.stock.hint"), "dim")), width)]
+
+    def _lot(self, at: int, packs: int, width: int) -> Line:
+        text = t("studio.stock.packs", packs=figures.count(packs))
+        whole = packs == self._good.held
+        spans = line(
+            Span(f" {marks.HERE if at == self.at else at + 1}  ", "key"),
+            Span(f"{text:<18}", "bold"),
+            Span(t("studio.stock.all") if whole else "", "dim"),
+        )
+        row = pad(spans, width)
+        return aim(tint(row, "cursor") if at == self.at else row, ("lot", str(at)))
+
+    def action_move(self, step: int) -> None:
+        """Another lot."""
+        self.at = max(0, min(len(self._amounts) - 1, self.at + step))
+        self.redraw()
+
+    def action_pick(self, at: int) -> None:
+        """A lot by its number."""
+        if at < len(self._amounts):
+            self.leave(self._amounts[at])
+
+    def action_take(self) -> None:
+        """The lot under the cursor."""
+        self.leave(self._amounts[self.at] if self._amounts else None)
+
+    def on_panel_hit(self, hit: Panel.Hit) -> None:
+        """A click on a lot."""
+        if hit.verb == "lot":
+            self.action_pick(int(hit.what))

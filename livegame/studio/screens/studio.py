@@ -1,0 +1,221 @@
+"""The studio: the broadcast. It turns keys and clicks into decisions."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from livegame.catalog.texts import t
+from livegame.engine.actions import Action, Cut, Link, Release, Reply, SetPrice
+from livegame.studio import floor
+from livegame.studio.explain import explain
+from livegame.studio.screens.onair import OnAir
+from livegame.studio.screens.price import PriceSheet
+from livegame.studio.screens.reading import Reading
+from livegame.studio.screens.room import Plan
+from livegame.studio.screens.stock import StockSheet
+from livegame.studio.show import Show
+from livegame.studio.widgets.beats import Beats
+from livegame.studio.widgets.chat import Chat
+from livegame.studio.widgets.curve import Curve
+from livegame.studio.widgets.flight import Flight
+from livegame.studio.widgets.orders import Orders
+from livegame.studio.widgets.panel import Panel
+from livegame.studio.widgets.shelf import Shelf
+from livegame.studio.widgets.stage import Stage
+from livegame.studio.widgets.status import Status
+from livegame.studio.widgets.tonight import Tonight
+from livegame.studio.widgets.why import Why
+
+
+def _key(keys: str, action: str, name: str, *, show: bool = True) -> Binding:
+    shown = keys.split(",")[0]
+    display = {"space": "space", "full_stop": ".", "plus": "+", "question_mark": "?"}.get(shown)
+    words = t(f"studio.key.{name}")
+    return Binding(keys, action, words, show=show, key_display=display, id=f"studio.{name}")
+
+
+class StudioRoom(OnAir):
+    """A show on air, with the host's hands on it."""
+
+    HELP = "studio"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _key("p", "price", "price"),
+        _key("s", "stock", "stock"),
+        _key("l", "link", "link"),
+        _key("r", "reply", "reply"),
+        _key("c", "cut", "cut"),
+        _key("tab,right_square_bracket", "product(1)", "product"),
+        Binding(
+            "shift+tab,left_square_bracket", "product(-1)", show=False, id="studio.product_back"
+        ),
+        _key("space", "pause", "pause"),
+        _key("plus,equals_sign", "speed(1)", "faster", show=False),
+        _key("minus", "speed(-1)", "slower", show=False),
+        _key("question_mark", "why", "why"),
+        Binding("f1", "app.help", t("common.key.help"), id="app.help", key_display="F1"),
+        _key("x", "speed(0)", "around"),
+        _key("full_stop", "step", "step"),
+        _key("enter", "begin", "begin", show=False),
+        Binding("up", "move(0,-1)", show=False, id="studio.up"),
+        Binding("down", "move(0,1)", show=False, id="studio.down"),
+        Binding("left", "move(-1,0)", show=False, id="studio.left"),
+        Binding("right", "move(1,0)", show=False, id="studio.right"),
+        *(
+            Binding(str((n + 1) % 10), f"pitch({n})", show=False, id=f"studio.pitch_{n + 1}")
+            for n in range(10)
+        ),
+        Binding("escape", "back", show=False, id="room.back"),
+    ]
+
+    def __init__(self, show: Show, *, hello: str) -> None:
+        super().__init__(show)
+        show.note(hello)
+
+    def panels(self) -> Iterable[Widget]:
+        """All panels; the floor decides which are to be seen."""
+        show = self.show
+        yield Status(show, "status")
+        yield Curve(show, "watching", lambda s: s.session.watching, "curve")
+        yield Curve(show, "sales", lambda s: s.session.sales, "curve2")
+        yield Tonight(show, "tonight")
+        yield Stage(show, "stage")
+        yield Flight(show)
+        yield Shelf(show, "shelf")
+        yield Chat(show, "chat")
+        yield Orders(show, "orders")
+        yield Beats(show)
+        yield Why(show, "why")
+
+    def refresh_all(self) -> None:
+        """Draw what changed; comments fly only while the show runs."""
+        super().refresh_all()
+        settings = self.game.settings
+        live = self.show.state == "live" and self.is_active
+        self.query_one(Flight).fly(live and settings.danmaku and not settings.low_bandwidth)
+
+    def floor(self, width: int, height: int) -> Plan:
+        """As the terminal's size has it."""
+        show = self.show
+        flight = self.game.settings.danmaku
+        goods, pitches = len(show.view.products), len(show.pitches)
+        return floor.floor(width, height, goods, pitches, flight=flight)
+
+    def _do(self, action: Action) -> None:
+        self._deed(partial(self.show.do, action))
+
+    def _deed(self, deed: Callable[[], str]) -> None:
+        notice = self.attempt(deed)
+        self.forget()
+        if notice:
+            self.say(notice)
+        self.go_on()
+
+    def action_pitch(self, at: int) -> None:
+        """Begin a pitch by its number, or line it up."""
+        if at < len(self.show.pitches) and not self.show.over:
+            self.query_one(Beats).at = at
+            if self.show.view.idle:
+                self._paused = self._through = False
+            self._deed(partial(self.show.choose, self.show.pitches[at]))
+
+    def action_begin(self) -> None:
+        """Begin the pitch under the cursor."""
+        self.action_pitch(self.query_one(Beats).at)
+
+    def action_move(self, right: int, down: int) -> None:
+        """Move the cursor over the pitches."""
+        self.query_one(Beats).move(right, down)
+
+    def action_product(self, step: int) -> None:
+        """Put the hands on another good."""
+        self.show.hand_on(step)
+        self.forget()
+        self.go_on()
+
+    def action_price(self) -> None:
+        """Change the price of the good in hand."""
+        good = self.show.good
+        if good:
+
+            def done(fen: int | None) -> None:
+                if fen is not None and fen != good.price:
+                    self._do(SetPrice(good.id, fen))
+
+            self.app.push_screen(PriceSheet(good), done)
+
+    def action_stock(self) -> None:
+        """Release held stock of the good in hand."""
+        good = self.show.good
+        if good:
+
+            def done(packs: int | None) -> None:
+                if packs:
+                    self._do(Release(good.id, packs))
+
+            self.app.push_screen(StockSheet(good), done)
+
+    def action_link(self) -> None:
+        """Open or shut the link of the good in hand."""
+        good = self.show.good
+        if good:
+            self._do(Link(good.id, open=not good.open))
+
+    def action_reply(self) -> None:
+        """Answer the loudest question."""
+        self._do(Reply())
+
+    def action_cut(self) -> None:
+        """End the beat."""
+        self._do(Cut())
+
+    def action_pause(self) -> None:
+        """Stop the show, or let it run on, even where it waits for a choice."""
+        if self.waiting and not self._paused:
+            self._through = True
+            self.say(t("studio.said.runs"))
+        else:
+            self._paused = not self._paused
+            self._through = not self._paused and self.show.view.idle
+            self.say(t("studio.said.paused" if self._paused else "studio.said.runs"))
+        self.go_on()
+
+    def action_speed(self, step: int) -> None:
+        """Faster, slower, or around."""
+        speed = self._pace.faster(step) if step else self._pace.around()
+        self.say(t("studio.said.speed", speed=speed))
+        self.go_on()
+
+    def action_step(self) -> None:
+        """One tick while the show stands still."""
+        if self.state() in ("paused", "turn"):
+            self.tick()
+            self.go_on()
+
+    def action_why(self) -> None:
+        """The figures in words."""
+        self.app.push_screen(Reading(t("studio.head.why"), partial(explain, self.show)))
+
+    def action_back(self) -> None:
+        """Leave; the run waits to be continued."""
+        self.show.session.close()
+        self.game.back()
+
+    def on_unmount(self) -> None:
+        """However the studio is left, the run goes on from this very moment."""
+        self.show.session.close()
+
+    def on_panel_hit(self, hit: Panel.Hit) -> None:  # Textual calls the base's too
+        """Clicks on pitches, goods, and the signs in the status line."""
+        match hit.verb:
+            case "pitch":
+                self.action_pitch(int(hit.what))
+            case "product":
+                self.show.chosen = hit.what
+                self.action_product(0)
+            case "pause":
+                self.action_pause()
+            case "speed":
+                self.action_speed(0)

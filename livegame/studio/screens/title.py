@@ -1,0 +1,108 @@
+"""The first screen. It imports and reads as little as it can: its first frame is what starts."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.widget import Widget
+
+from livegame.catalog.texts import t
+from livegame.studio.lines import Line, Span, line
+from livegame.studio.scene import paint
+from livegame.studio.screens.room import Plan, Room
+from livegame.studio.widgets.logo import Logo
+from livegame.studio.widgets.picker import Picker
+from livegame.studio.widgets.picture import Picture
+
+ENTRIES = ("play", "festival", "board", "record", "settings", "help", "quit")
+
+
+class Title(Room):
+    """Logo, picture and menu."""
+
+    HELP = "title"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stay", show=False, id="room.back"),
+        *(
+            Binding(t(f"title.menu.{name}.key"), f"open('{name}')", show=False, id=f"title.{name}")
+            for name in ("continue", *ENTRIES[:-1])
+        ),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: list[str] = list(ENTRIES)
+        self._waiting: Path | None = None
+        self._about = ""
+
+    def panels(self) -> Iterable[Widget]:
+        """Logo, picture, menu."""
+        yield Logo(t("title.words"))
+        yield Picture(paint, id="picture")
+        yield Picker([self._entry(name) for name in self._entries], id="menu")
+
+    def floor(self, width: int, height: int) -> Plan:
+        """The picture takes what logo and menu leave."""
+        menu = 35 if width < 110 else 44
+        tall = 7 if height >= 28 else 6
+        top = 1 + (height >= 36)
+        rest = Region(2, top + tall + 1, width - 4, height - top - tall - 2)
+        left = rest.width - menu - 2
+        lines = len(ENTRIES) * 2 + 1 if rest.height >= len(ENTRIES) * 2 + 1 else rest.height
+        y = rest.y + max(0, (rest.height - lines) // 2)
+        return {
+            "logo": Region(0, top, width, tall),
+            "picture": Region(rest.x, rest.y, left, rest.height),
+            "menu": Region(rest.x + left + 2, y, menu, lines),
+        }
+
+    def on_mount(self) -> None:
+        """The menu has the keys."""
+        self.query_one("#menu", Picker).focus()
+
+    def on_screen_resume(self) -> None:
+        """A run may have been left in the meantime."""
+        if self.game.ready:
+            self.look()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def look(self) -> None:
+        """Find a run to go on with; reads files, so not in the first frame."""
+        found = self.game.house.unfinished()
+        about = self.game.house.about(found[0]) if found else ""
+        self.call_later(self._offer, found[0] if found else None, about)
+
+    def _offer(self, path: Path | None, about: str) -> None:
+        menu = self.query_one("#menu", Picker)
+        chosen = self._entries[menu.at]
+        fresh = path is not None and self._waiting is None and menu.at == 0
+        self._waiting, self._about = path, about
+        self._entries = [*(["continue"] if path else []), *ENTRIES]
+        at = 0 if fresh else self._entries.index(chosen) if chosen in self._entries else 0
+        menu.show([self._entry(name) for name in self._entries], at)
+
+    def _entry(self, name: str) -> Line:
+        about = self._about if name == "continue" else t(f"title.menu.{name}.about")
+        return line(Span(f"{t(f'title.menu.{name}.name'):<11}", "bold"), Span(about, "dim"))
+
+    def on_picker_chosen(self, chosen: Picker.Chosen) -> None:
+        """A menu entry was taken."""
+        self.action_open(self._entries[chosen.at])
+
+    def action_open(self, name: str) -> None:
+        """Open what a menu entry stands for."""
+        if name == "quit":
+            self.app.exit()
+        elif name == "continue":
+            if self._waiting:
+                self.game.resume(self._waiting)
+        elif name == "play":
+            self.game.green()
+        else:
+            self.game.open(name)
+
+    def action_stay(self) -> None:
+        """Escape does nothing here: there is nowhere further back."""

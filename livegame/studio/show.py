@@ -1,0 +1,200 @@
+"""A run on the screen: what the panels draw, and what the host's hands do to it."""
+
+from collections import deque
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from livegame.catalog.library import Library
+from livegame.catalog.models import Pitch
+from livegame.catalog.texts import t
+from livegame.engine.actions import Action, Beat, Cut, Link, Release, Reply, SetPrice
+from livegame.engine.events import (
+    BeatStarted,
+    Event,
+    LinkOpened,
+    Ordered,
+    RankChanged,
+    RivalSoldOut,
+    SoldOut,
+    Unpaid,
+)
+from livegame.engine.view import ProductView, RoomView, Standing
+from livegame.studio import figures
+from livegame.studio.ports import Forecast, Playable, Speaker
+
+REMARKS, SALES = 400, 200
+
+
+class Remark(NamedTuple):
+    """A line of the chat: something said, or a note on what happened."""
+
+    text: str
+    note: bool = False
+
+
+class Sale(NamedTuple):
+    """A line of the order stream."""
+
+    clock: int
+    product: str
+    packs: int
+    fen: int
+
+
+class Show:
+    """One run being shown.
+
+    Attributes:
+        session: the run.
+        view, standings: the room and the night, now.
+        chosen: the product that the host's hands are on.
+        next: the beat that begins when this one is over.
+        bands: forecasts for the beats on offer now, by pitch; empty until they are known.
+        chat, stream: what was said and what was ordered, oldest first.
+        state, speed: as the studio runs it: live, paused, turn (the host's) or over.
+        gone: seconds a lot lasted, in tenths, by product, for the stamp on the stage.
+    """
+
+    def __init__(self, session: Playable, library: Library, speaker: Speaker) -> None:
+        self.session = session
+        self.library = library
+        self._speaker = speaker
+        self.state, self.speed = "live", 1
+        self.view: RoomView = session.view
+        self.standings: tuple[Standing, ...] = session.standings
+        first = self.view.products[0].id if self.view.products else ""
+        self.chosen = self.view.product or first
+        self.next: Beat | None = None
+        self.bands: dict[str, Forecast] = {}
+        self.chat: deque[Remark] = deque(maxlen=REMARKS)
+        self.said = 0
+        self.stream: deque[Sale] = deque(maxlen=SALES)
+        self.gone: dict[str, SoldOut] = {}
+        self.pitches: list[Pitch] = [
+            library.pitches[name] for name in session.scenario.pitches if name in library.pitches
+        ]
+
+    @property
+    def over(self) -> bool:
+        """Whether the broadcast has ended."""
+        return self.session.finished
+
+    @property
+    def good(self) -> ProductView | None:
+        """The product that the hands are on."""
+        return self.view.product_view(self.chosen)
+
+    def country(self, role: str) -> str:
+        """A host's country."""
+        host = self.library.hosts.get(role)
+        return host.country if host else role
+
+    def short(self, product: str) -> str:
+        """A product's short name, of this room or another."""
+        good = self.library.products.get(product)
+        return good.short if good else product
+
+    def beat(self, pitch: Pitch) -> Beat:
+        """The pitch on the product in hand, or on the room."""
+        return Beat(pitch.id, self.chosen if pitch.needs_product else "")
+
+    def why_not(self, pitch: Pitch) -> str:
+        """A reason against the pitch now, or nothing."""
+        return self.session.why_not(self.beat(pitch))
+
+    def choose(self, pitch: Pitch) -> str:
+        """Begin the pitch, or line it up behind the one that runs; returns a notice."""
+        beat = self.beat(pitch)
+        if self.view.idle:
+            return self.do(beat)
+        self.next = None if self.next == beat else beat
+        return t("studio.said.next", pitch=pitch.name) if self.next else t("studio.said.unlined")
+
+    def do(self, action: Action) -> str:
+        """Take a decision; returns a notice: what was done, or why not."""
+        against = self.session.why_not(action)
+        if against:
+            return against
+        self._take(self.session.decide(action))
+        self.bands = {}
+        return self._told(action)
+
+    def step(self) -> Sequence[Event]:
+        """One tick; the beat that was lined up begins when its turn has come."""
+        if self.over:
+            return ()
+        if self.view.idle and self.next:
+            beat, self.next = self.next, None
+            if not self.session.why_not(beat):
+                self._take(self.session.decide(beat))
+        events = self.session.advance()
+        self._take(events)
+        return events
+
+    def hand_on(self, step: int) -> None:
+        """Put the hands on the next or last product."""
+        ids = [good.id for good in self.view.products]
+        if ids:
+            at = ids.index(self.chosen) if self.chosen in ids else 0
+            self.chosen = ids[(at + step) % len(ids)]
+            self.bands = {}
+
+    def note(self, text: str) -> None:
+        """Put a note into the chat."""
+        self.chat.append(Remark(text, note=True))
+        self.said += 1
+
+    def _take(self, events: Sequence[Event]) -> None:
+        idle = self.view.idle
+        self.view = self.session.view
+        self.standings = self.session.standings
+        if idle != self.view.idle:
+            self.bands = {}
+        for event in events:
+            self._notice(event)
+        for text in self._speaker.say(events, self.view):
+            self.chat.append(Remark(text))
+            self.said += 1
+
+    def _notice(self, event: Event) -> None:
+        match event:
+            case Ordered(product, packs, fen):
+                self.stream.append(Sale(self.view.clock, product, packs, fen))
+            case SoldOut(product, seconds, packs, _):
+                self.gone[product] = event
+                lasted = figures.seconds(seconds)
+                words = {"name": self.short(product), "packs": figures.count(packs)}
+                self.note(t("studio.note.sold_out", time=lasted, **words))
+            case LinkOpened(product):
+                self.gone.pop(product, None)
+                self.note(t("studio.note.opened", name=self.short(product)))
+            case Unpaid(product, packs) if packs >= 20:
+                words = {"name": self.short(product), "packs": figures.count(packs)}
+                self.note(t("studio.note.unpaid", **words))
+            case RankChanged(before, now):
+                way = "up" if now < before else "down"
+                self.note(t(f"studio.note.rank_{way}", rank=figures.ordinal(now)))
+            case RivalSoldOut(role, product):
+                country, name = self.country(role), self.short(product)
+                self.note(t("studio.note.rival", country=country, name=name))
+            case BeatStarted(_, product) if product:
+                self.chosen = product
+            case _:
+                pass
+
+    def _told(self, action: Action) -> str:
+        match action:
+            case SetPrice(product, fen):
+                return t("studio.said.price", name=self.short(product), price=figures.price(fen))
+            case Release(product, packs):
+                words = {"name": self.short(product), "packs": figures.count(packs)}
+                return t("studio.said.release", **words)
+            case Link(product, open=is_open):
+                key = "studio.said.open" if is_open else "studio.said.shut"
+                return t(key, name=self.short(product))
+            case Reply():
+                return t("studio.said.reply")
+            case Cut():
+                return t("studio.said.cut")
+            case _:
+                return ""

@@ -1,0 +1,1 @@
+"""One widget a file; each draws lines of spans, see `livegame.studio.lines`."""

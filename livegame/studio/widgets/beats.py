@@ -1,0 +1,174 @@
+"""Your next beat: every pitch with its length, its price and what it would likely bring."""
+
+from livegame.catalog.models import Pitch
+from livegame.catalog.texts import t
+from livegame.studio import bands, figures, marks
+from livegame.studio.lines import Line, Span, aim, clip, fit, line, pad, rule, tint, width_of
+from livegame.studio.show import Show
+from livegame.studio.widgets.window import Window
+from livegame.studio.wrap import flow
+
+TABLE_WIDTH = 84
+NAME, TIME, COST = 14, 6, 8
+
+
+class Beats(Window):
+    """Two columns of short phrases, or a table where there is room for one.
+
+    Attributes:
+        at: the pitch under the cursor.
+    """
+
+    def __init__(self, show: Show) -> None:
+        super().__init__(show, "beats")
+        self.at = 0
+
+    @property
+    def pitch(self) -> Pitch | None:
+        """The pitch under the cursor."""
+        pitches = self.show.pitches
+        return pitches[self.at % len(pitches)] if pitches else None
+
+    def columns(self) -> int:
+        """Columns in which the pitches stand now."""
+        return 1 if self._table(self.size.width, self.size.height) else 2
+
+    def _table(self, width: int, height: int) -> bool:
+        return width >= TABLE_WIDTH and height >= len(self.show.pitches) + 2
+
+    def move(self, right: int, down: int) -> None:
+        """Move the cursor, around the edges."""
+        count = len(self.show.pitches)
+        if count:
+            rows = (count + self.columns() - 1) // self.columns()
+            self.at = (self.at + right * (rows if self.columns() > 1 else 0) + down) % count
+            self.redraw()
+
+    def draw(self, width: int, height: int) -> list[Line]:
+        """Head, then pitches."""
+        head = rule(self._title(), width, note=line(Span(self._note(), "dim")))
+        pitches = self.show.pitches
+        if self._table(width, height):
+            lines = [
+                head,
+                self._heads(width),
+                *(self._wide(n, p, width) for n, p in enumerate(pitches)),
+            ]
+            return [*lines, *self._about(width, height - len(lines))]
+        half = (width - 1) // 2
+        rows = (len(pitches) + 1) // 2
+        cells = [pad(self._cell(n, p, half), half) for n, p in enumerate(pitches)]
+        lines = [
+            (*cells[n], Span(" "), *(cells[n + rows] if n + rows < len(cells) else ()))
+            for n in range(rows)
+        ]
+        return [head, *lines, *self._about(width, height - len(lines) - 1)]
+
+    def _title(self) -> str:
+        good = self.show.good
+        name = good.name if good else ""
+        return f"{t('studio.head.beats')}: {name}"
+
+    def _note(self) -> str:
+        view = self.show.view
+        if not view.pitch or view.idle:
+            return t("studio.beats.idle")
+        running = next((p.name for p in self.show.pitches if p.id == view.pitch), view.pitch)
+        words = {"pitch": running, "seconds": view.beat_left}
+        if view.product:
+            return t("studio.beats.busy", name=self.show.short(view.product), **words)
+        return t("studio.beats.busy_room", **words)
+
+    def _mark(self, at: int, pitch: Pitch) -> tuple[str, str]:
+        """Sign and ink in front of a pitch: running, next, or its number."""
+        view = self.show.view
+        if self.show.next and self.show.next.pitch == pitch.id:
+            return marks.NEXT, "gold"
+        if view.pitch == pitch.id and not view.idle:
+            return marks.OPEN, "live"
+        return (str((at + 1) % 10) if at < 10 else " "), "key"
+
+    def _against(self, pitch: Pitch) -> str:
+        return self.show.why_not(pitch) if self.show.view.idle else ""
+
+    def _cell(self, at: int, pitch: Pitch, width: int) -> Line:
+        sign, ink = self._mark(at, pitch)
+        tag = f" ¥{figures.short(pitch.cost // 100)}" if pitch.cost else ""
+        name = 12 if width < 44 else 16
+        spans = [
+            Span(f" {sign} ", ink),
+            Span(clip(pitch.name, name - len(tag)), "bold"),
+            Span(tag, "gold"),
+            Span(" " * max(0, name - len(pitch.name) - len(tag))),
+            Span(fit(f"{pitch.seconds}s", 4, ">") + " ", "dim"),
+        ]
+        spans += self._outlook(pitch, width - width_of(spans))
+        return self._touch(at, tuple(spans), width)
+
+    def _outlook(self, pitch: Pitch, room: int) -> list[Span]:
+        against = self._against(pitch)
+        if against:
+            return [Span(fit(against, room), "dim")]
+        band = self.show.bands.get(pitch.id)
+        if band is None:
+            return [Span(fit(self._meanwhile(pitch), room), "dim")]
+        first, *others = bands.words(pitch, band)
+        more = ""
+        for phrase in others:
+            if len(first) + len(more) + len(phrase) + 2 <= room:
+                more += f", {phrase}"
+        return [Span(clip(first, room)), Span(fit(more, max(0, room - len(first))), "dim")]
+
+    def _meanwhile(self, pitch: Pitch) -> str:
+        """What stands where the forecast will: dots, or what the pitch is for."""
+        return (
+            t("studio.beats.wait") if self.show.view.idle else t(f"studio.aim.{bands.aim(pitch)}")
+        )
+
+    def _touch(self, at: int, spans: Line, width: int) -> Line:
+        """The row as something to choose; the cursor lies over one."""
+        if at == self.at:
+            spans = (spans[0]._replace(text=marks.HERE + spans[0].text[1:]), *spans[1:])
+            spans = tint(pad(spans, width), "spot")
+        return aim(spans, ("pitch", str(at)))
+
+    def _heads(self, width: int) -> Line:
+        size = self._breadth(width)
+        keys = ("sells" if c == "packs" else c for c in bands.COLUMNS)
+        cells = "".join(fit(t(f"studio.beats.{key}"), size, ">") for key in keys)
+        return line(
+            Span("   " + fit(t("studio.beats.col_pitch"), NAME), "dim"),
+            Span(fit(t("studio.beats.col_time"), TIME, ">") + cells, "dim"),
+            Span(fit(t("studio.beats.col_cost"), COST, ">"), "dim"),
+        )
+
+    @staticmethod
+    def _breadth(width: int) -> int:
+        return min(18, (width - 4 - NAME - TIME - COST) // len(bands.COLUMNS))
+
+    def _wide(self, at: int, pitch: Pitch, width: int) -> Line:
+        sign, ink = self._mark(at, pitch)
+        size = self._breadth(width)
+        room = size * len(bands.COLUMNS)
+        spans = [Span(f" {sign} ", ink), Span(fit(pitch.name, NAME), "bold")]
+        spans.append(Span(fit(f"{pitch.seconds} s", TIME, ">"), "dim"))
+        band, against = self.show.bands.get(pitch.id), self._against(pitch)
+        if against:
+            spans.append(Span(fit("  " + against, room), "dim"))
+        elif band is None:
+            spans.append(Span(fit("  " + self._meanwhile(pitch), room), "dim"))
+        else:
+            first = bands.order(pitch)[0]
+            for column in bands.COLUMNS:
+                text = bands.figure(band, column) or marks.LEVEL
+                spans.append(Span(fit(text, size, ">"), "bold" if column == first else "dim"))
+        spans.append(Span(fit(figures.yuan(pitch.cost) if pitch.cost else "", COST, ">"), "gold"))
+        return self._touch(at, tuple(spans), width)
+
+    def _about(self, width: int, room: int) -> list[Line]:
+        """What the pitch under the cursor is for and what it risks, as far as that fits whole."""
+        pitch = self.pitch
+        if pitch is None:
+            return []
+        both = flow(f"{pitch.what} {pitch.risk}".strip(), width - 2, "note", "  ")
+        return both if len(both) <= room else flow(pitch.what, width - 2, "note", "  ")

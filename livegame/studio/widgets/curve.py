@@ -1,0 +1,107 @@
+"""A curve over the broadcast, with an axis that marks beats, launches and sell-outs."""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from livegame.catalog.texts import t
+from livegame.studio import figures, marks
+from livegame.studio.braille import curve, sample
+from livegame.studio.lines import Line, Span, fit, line, rule
+from livegame.studio.show import Show
+from livegame.studio.widgets.window import Window
+
+LABEL = 5
+MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120, 240)
+SIGNS = {"beat": marks.BEAT, "launch": marks.LAUNCH, "soldout": marks.SOLD_OUT}
+INKS = {"beat": "dim", "launch": "good", "soldout": "bad"}
+WEIGHT = {"beat": 0, "launch": 1, "soldout": 2}
+
+
+class Curve(Window):
+    """Viewers (or sales) over time; the whole width is a round number of minutes."""
+
+    def __init__(
+        self,
+        show: Show,
+        id: str,  # noqa: A002
+        values: Callable[[Show], Sequence[int]],
+        ink: str,
+    ) -> None:
+        super().__init__(show, id)
+        self._values = values
+        self._ink = ink
+
+    def draw(self, width: int, height: int) -> list[Line]:
+        """Head, plot and axis."""
+        values = self._values(self.show)
+        money = self.id == "sales"
+        top = max(values, default=0)
+        peak = t("studio.head.peak", number=figures.count(top))
+        note = figures.money(self.show.view.sales) if money else peak
+        head = rule(t(f"studio.head.{self.id}"), width, note=line(Span(note, "dim")))
+        rows, cells = height - 2, width - LABEL - 1
+        if rows < 1 or cells < 8:
+            return [head]
+        per_minute = max(1, 60 // self.show.session.scenario.tick_seconds)
+        minutes = self._minutes(len(values) / per_minute)
+        span = minutes * per_minute
+        points = max(1, min(cells * 2, cells * 2 * len(values) // span))
+        ceiling = _round_up(max(top, 10_000 if money else 100))
+        plot, tops = curve(sample(values, points), cells, rows, 0, ceiling)
+        lines = [head]
+        for at, row in enumerate(plot):
+            label = self._label(at, rows, ceiling, money)
+            axis = Span("┤" if label else "│", "faint")
+            lines.append(
+                line(Span(fit(label, LABEL, ">"), "dim"), axis, *self._area(row, at, tops))
+            )
+        return [*lines, self._axis(cells, span, minutes)]
+
+    def _area(self, row: str, at: int, tops: list[int]) -> list[Span]:
+        """A row of the plot: the edge in ink, what lies below it faint."""
+        runs = groupby(zip(row, tops, strict=True), key=lambda cell: cell[1] < at)
+        return [
+            Span("".join(char for char, _ in cells), "faint" if below else self._ink)
+            for below, cells in runs
+        ]
+
+    def _minutes(self, elapsed: float) -> int:
+        scene = self.show.session.scenario
+        fitting = (m for m in MINUTES if m >= elapsed)
+        return min(next(fitting, scene.minutes), max(scene.minutes, 1))
+
+    def _label(self, row: int, rows: int, ceiling: int, money: bool) -> str:
+        value = ceiling if row == 0 else ceiling // 2 if row == rows // 2 and rows >= 5 else -1
+        if value < 0:
+            return ""
+        return figures.short(value // 100 if money else value)
+
+    def _axis(self, cells: int, span: int, minutes: int) -> Line:
+        chars = ["─"] * cells
+        inks = ["faint"] * cells
+        end = f"{minutes} min"
+        weights = [-1] * cells
+        for tick, kind, _ in self.show.session.marks:
+            x = tick * cells // span
+            if 0 <= x < cells and WEIGHT.get(kind, -1) > weights[x]:
+                weights[x], chars[x], inks[x] = WEIGHT[kind], SIGNS[kind], INKS[kind]
+        body = [Span(c, i) for c, i in zip(chars, inks, strict=True)]
+        if all(w < 0 for w in weights[-len(end) - 1 :]):
+            body = [*body[: cells - len(end) - 1], Span(" " + end, "dim")]
+        return (Span(fit("0", LABEL, ">"), "dim"), Span("└", "faint"), *_merge(body))
+
+
+def _merge(spans: list[Span]) -> list[Span]:
+    runs = groupby(spans, key=lambda span: span.ink)
+    return [Span("".join(span.text for span in run), ink) for ink, run in runs]
+
+
+def _round_up(value: int) -> int:
+    """The next value of one or two figures, so that the scale rarely jumps."""
+    step = 1
+    while step * 10 <= value:
+        step *= 10
+    for part in (10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100):
+        if part * step >= value * 10:
+            return part * step // 10
+    return value

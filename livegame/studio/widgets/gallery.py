@@ -1,0 +1,51 @@
+"""The goods of a table, side by side, as pictures."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from livegame.catalog.library import Library
+from livegame.catalog.models import Product
+from livegame.studio.art import WIDTH, picture
+from livegame.studio.lines import Line, Span, beside, centre, fit, pad
+from livegame.studio.pixels import render
+from livegame.studio.widgets.panel import Panel
+
+
+class Gallery(Panel):
+    """One picture a good, with its name below; the one in question stands out."""
+
+    def __init__(self) -> None:
+        super().__init__(id="gallery")
+        self._library: Library | None = None
+        self._goods: Sequence[Product] = ()
+        self._at = 0
+
+    def show(self, library: Library, goods: Sequence[Product], at: int) -> None:
+        """Other goods."""
+        self._library, self._goods = library, goods
+        self.mark(at)
+
+    def mark(self, at: int) -> None:
+        """Another one in question."""
+        self._at = at
+        self.redraw()
+
+    def draw(self, width: int, height: int) -> list[Line]:
+        """Large where there is room."""
+        if self._library is None or not self._goods:
+            return []
+        each = width // len(self._goods)
+        times = 2 if height >= 10 and each >= 2 * WIDTH + 1 else 1
+        rows: list[Line] = []
+        for at, good in enumerate(self._goods):
+            art = render(picture(self._library, good.id, times), colour=not self.app.no_color)
+            name = f"{good.name} {good.name_zh}"
+            name = name if cell_len(name) < each else good.short
+            ink = "gold" if at == self._at else "dim"
+            column = [centre(row, each) for row in art]
+            column.append(centre((Span(fit(name, min(each, cell_len(name))), ink),), each))
+            rows = (
+                beside(rows, column, at * each, 0) if rows else [pad(row, each) for row in column]
+            )
+        return rows

@@ -1,0 +1,128 @@
+"""The front page of the morning after."""
+
+from livegame.catalog.texts import t
+from livegame.studio import figures, press
+from livegame.studio.bigdigits import big
+from livegame.studio.lines import Line, Span, apart, bar, beside, centre, fit, line, rule
+from livegame.studio.show import Show
+from livegame.studio.widgets.window import Window
+from livegame.studio.wrap import flow, whole, wrap
+
+
+class Newspaper(Window):
+    """Masthead, headline, the story at the left, the account at the right.
+
+    Attributes:
+        proof: what the board says of the run, once it has been replayed.
+    """
+
+    def __init__(self, show: Show) -> None:
+        super().__init__(show, "page")
+        self.proof: tuple[str, str] = (t("front.proof.under_way"), "dim")
+
+    def draw(self, width: int, height: int) -> list[Line]:
+        """The page; more columns of it on a larger sheet."""
+        top = self._top(width, height)
+        room = height - len(top)
+        if width >= 150:
+            return [*top, *self._three(width, room)]
+        left = (width - 3) // 2
+        columns = beside(self._tale(left, room), self._account(width - 3 - left, room), left, 3)
+        return [*top, *columns]
+
+    def _top(self, width: int, height: int) -> list[Line]:
+        scene, result = self.show.session.scenario, self.show.session.result
+        stars = line(Span(figures.stars(result.stars) + " ", "gold"))
+        issue = line(Span(f" {scene.festival}, {scene.date}", "dim"))
+        name = t("front.masthead")
+        gap = (width - len(name)) // 2
+        masthead = apart(
+            (*issue, Span(" " * max(1, gap - len(issue[0].text))), Span(name, "title")),
+            stars,
+            width,
+        )
+        double = line(Span("═" * width, "faint"))
+        lines = [masthead, double]
+        roomy = height >= 30
+        if roomy:
+            points = t("front.points", points="").strip()
+            digits = big(figures.count(result.points))
+            lines += [(), *(centre((Span(row, "big"),), width) for row in digits)]
+            lines += [centre((Span(points, "dim"),), width), ()]
+        lines.append(centre((Span(_spaced(press.headline(self.show), width - 4), "bold"),), width))
+        for row in wrap(press.standfirst(self.show), width - 4):
+            lines.append(centre((Span(row, "note"),), width))
+        return [*lines, double]
+
+    def _three(self, width: int, room: int) -> list[Line]:
+        each = (width - 6) // 3
+        left = [*self._beside_history(each), (), *self._proof(each)]
+        middle = self._story(each, room)
+        both = beside(left, middle, each, 3)
+        return beside(both, self._account(width - 6 - 2 * each, room), 2 * each + 3, 3)
+
+    def _tale(self, width: int, room: int) -> list[Line]:
+        table = [*self._beside_history(width), *self._proof(width)]
+        return [*table, *self._story(width, room - len(table))]
+
+    def _beside_history(self, width: int) -> list[Line]:
+        name = max(10, width - 26)
+        heads = fit(t("front.yours"), 11, ">") + fit(t("front.history"), 13, ">")
+        lines = [line(*rule(t("front.beside"), name), Span(heads + "  ", "dim"))]
+        for row in press.against(self.show):
+            history = row.history or t("front.unknown")
+            ink = {"▲": "good", "▼": "bad"}.get(row.sign, "dim")
+            lines.append(
+                line(
+                    Span(" " + fit(row.name, name - 1)),
+                    Span(fit(row.yours, 11, ">"), "bold"),
+                    Span(fit(history, 13, ">"), "dim"),
+                    Span(f" {row.sign or ' '}", ink),
+                )
+            )
+        return lines
+
+    def _story(self, width: int, room: int) -> list[Line]:
+        scene = self.show.session.scenario
+        blocks = [flow(text, width - 1, "", " ") for text in press.story(self.show)]
+        blocks.append(flow(scene.ending, width - 1, "note", " "))
+        return whole([[rule(t("front.story.title"), width)], *blocks], room)
+
+    def _proof(self, width: int) -> list[Line]:
+        text, ink = self.proof
+        return flow(text, width - 1, ink, " ", " ")
+
+    def _account(self, width: int, room: int) -> list[Line]:
+        result = self.show.session.result
+        lines = [rule(t("front.account"), width)]
+        for name, fen in result.parts():
+            lines.append(_sum(t(f"front.part.{name}"), figures.exact(fen), width))
+        lines.append(line(Span(" " + "─" * (width - 2), "faint")))
+        lines.append(_sum(t("front.settled"), figures.exact(result.settled), width, "bold"))
+        lines.append(_sum(t("front.history_settled"), figures.exact(result.par), width))
+        points = figures.count(result.points)
+        lines.append(_sum(t("front.formula"), t("front.points", points=points), width, "gold"))
+        lucky = [rule(t("front.luck.title"), width)]
+        for name, share in press.luck(self.show):
+            lucky.append(_luck(name, share, width))
+        return whole([lines, lucky], room)
+
+
+def _spaced(text: str, width: int) -> str:
+    """Capitals, set wide where there is room."""
+    capitals = text.upper()
+    wide = " ".join(capitals)
+    return wide if len(wide) <= width else capitals
+
+
+def _sum(name: str, amount: str, width: int, ink: str = "") -> Line:
+    return apart(line(Span(" " + name, ink or "dim")), line(Span(amount + " ", ink)), width)
+
+
+def _luck(name: str, share: int, width: int) -> Line:
+    size = max(4, width - 31)
+    return line(
+        Span(" " + fit(name, 21), "dim"),
+        *bar(share // 2, size, "gold" if share >= 1000 else "warn"),
+        Span(fit(figures.percent(share), 7, ">"), "bold"),
+    )

@@ -1,0 +1,77 @@
+"""The shelf: every good with what is on its link, held back and sold, and its price."""
+
+from livegame.catalog.texts import t
+from livegame.engine.view import ProductView
+from livegame.studio import figures, marks
+from livegame.studio.lines import Line, Span, aim, bar, fit, line, rule
+from livegame.studio.widgets.window import Window
+
+NARROW = (("sold", 7), ("link", 6), ("held", 6), ("price", 7))
+WIDE = (("sold", 8), ("minute", 7), ("link", 7), ("held", 7), ("price", 8), ("sales", 11))
+
+
+class Shelf(Window):
+    """One row a good; a click puts the hands on it."""
+
+    def draw(self, width: int, height: int) -> list[Line]:
+        """Column heads stand in the rule itself."""
+        columns = WIDE if width >= 62 else NARROW
+        name = width - 4 - sum(size for _, size in columns)
+        desire = 14 if name >= 32 else 0
+        heads = "".join(fit(t(f"studio.shelf.{key}"), size, ">") for key, size in columns)
+        bars = fit(t("studio.shelf.desire"), desire) if desire else ""
+        title = rule(t("studio.head.shelf"), 4 + name - desire)
+        goods = self.show.view.products
+        at = next((n for n, good in enumerate(goods) if good.id == self.show.chosen), 0)
+        top = max(0, min(at - height + 2, len(goods) - height + 1))
+        return [
+            line(*title, Span(bars, "dim"), Span(heads, "dim")),
+            *(self._row(good, columns, name, desire) for good in goods[top : top + height - 1]),
+        ]
+
+    def _row(
+        self, good: ProductView, columns: tuple[tuple[str, int], ...], name: int, desire: int
+    ) -> Line:
+        here = good.id == self.show.chosen
+        sign = marks.link(good.open, good.shelf)
+        sign_ink = {marks.OPEN: "good", marks.GONE: "bad"}.get(sign, "dim")
+        row = [
+            Span(marks.HERE if here else " ", "gold"),
+            Span(sign, sign_ink),
+            Span(" "),
+            Span(fit(self._called(good, name - desire), name + 1 - desire), "bold" if here else ""),
+        ]
+        if desire:
+            row += [*bar(good.desire, desire - 2), Span("  ")]
+        row += [Span(fit(_value(good, key), size, ">"), _ink(good, key)) for key, size in columns]
+        return aim(tuple(row), ("product", good.id))
+
+    @staticmethod
+    def _called(good: ProductView, width: int) -> str:
+        full = f"{good.name} {good.name_zh}"
+        from rich.cells import cell_len
+
+        return (
+            full
+            if cell_len(full) <= width
+            else good.name
+            if cell_len(good.name) <= width
+            else good.short
+        )
+
+
+def _value(good: ProductView, key: str) -> str:
+    if key == "price":
+        return figures.price(good.price)
+    if key == "sales":
+        return figures.yuan(good.sales)
+    if key == "minute":
+        return f"+{figures.short(good.rate)}" if good.rate else "-"
+    number = {"sold": good.sold, "link": good.shelf, "held": good.held}[key]
+    return figures.count(number) if number < 100_000 else figures.short(number)
+
+
+def _ink(good: ProductView, key: str) -> str:
+    if key == "link":
+        return "" if good.open and good.shelf else "dim"
+    return {"held": "dim", "price": "gold", "minute": "good" if good.rate else "dim"}.get(key, "")

@@ -1,0 +1,14 @@
+"""Why: the important figures taken apart in words."""
+
+from livegame.catalog.texts import t
+from livegame.studio.explain import explain
+from livegame.studio.lines import Line, rule
+from livegame.studio.widgets.window import Window
+
+
+class Why(Window):
+    """Beside the show where there is room for it."""
+
+    def draw(self, width: int, height: int) -> list[Line]:
+        """As much as fits."""
+        return [rule(t("studio.head.why"), width), *explain(self.show, width, height - 1)]

@@ -1,0 +1,42 @@
+"""Small steps for driving the app in tests."""
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from livegame.studio.lines import Line
+from livegame.studio.screens.studio import StudioRoom
+from livegame.studio.widgets.panel import Panel
+
+
+def text_of(screen: Screen[object], panel: str | None = None) -> str:
+    """What stands on the screen, or in one panel."""
+    panels = screen.query(Panel) if panel is None else screen.query(f"#{panel}").results(Panel)
+    rows: list[Line] = [row for shown in panels for row in shown._drawn if shown.region.area]
+    return "\n".join("".join(span.text for span in row).rstrip() for row in rows)
+
+
+async def on_air(pilot: Pilot[None]) -> StudioRoom:
+    """From the title to the studio by two Enters."""
+    await pilot.pause()
+    await pilot.press("enter")
+    await pilot.pause()
+    await pilot.press("enter")
+    await pilot.pause()
+    studio = pilot.app.screen
+    assert isinstance(studio, StudioRoom)
+    return studio
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Let workers and their answers come through."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def keys(pilot: Pilot[None], *names: str) -> None:
+    """Press keys in a row without waiting after each."""
+    for name in names:
+        pilot.app.simulate_key(name)
+    await pilot.pause()
+    await pilot.pause()
