@@ -182,7 +182,7 @@ def content_hash(lib: Library, scene: Scenario, fit: Fit) -> str:
         ],
         "pitches": [_numbers(lib.pitches[p]) for p in scene.pitches],
         "hosts": [[r, lib.hosts[r].draw] for r in scene.roles],
-        "goods": [_numbers(g) for g in goods],
+        "goods": [{**_numbers(g), "host": g.host, "category": g.category} for g in goods],
         "scripts": [
             cattrs.unstructure(lib.scripts[scene.id][r]) | {"reason": ""} for r in scene.roles
         ],

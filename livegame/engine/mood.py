@@ -7,7 +7,7 @@ import numpy as np
 from livegame.engine.constants import NIL, Q16, SINGLE, UNIT, fixed
 from livegame.engine.orders import Sold
 from livegame.engine.scene import Scene
-from livegame.engine.state import State, pick, rows
+from livegame.engine.state import State, pick, rows, summed
 from livegame.engine.tables import ONE, Floats, Ints
 from livegame.engine.world import World
 
@@ -103,7 +103,7 @@ def room_levels(
     trust = state.trust + np.where(faith > NIL, (UNIT - state.trust) * faith >> Q16, faith)
     anger = _fading(state.anger, rates.anger_decay)
     if np.count_nonzero(sold.turned):
-        spurned = np.minimum(sold.turned.sum(axis=2) / np.maximum(scene.watching, SINGLE), 1.0)
+        spurned = np.minimum(summed(sold.turned, 2) / np.maximum(scene.watching, SINGLE), 1.0)
         anger += (spurned * (world.rates.anger_gain * ONE)).astype(np.int64)
         trust -= (spurned * (world.rates.trust_loss * ONE)).astype(np.int64)
     return {
@@ -130,7 +130,7 @@ def heat(world: World, state: State, scene: Scene, sold: Sold, comments: Ints) -
         return state.heat
 
     parts = np.empty((3, nights, rooms), dtype=np.int64)
-    parts[0] = sold.fen.sum(axis=2)
+    parts[0] = summed(sold.fen, 2)
     parts[1] = scene.watching
     parts[2] = comments
     total = np.maximum(parts.sum(axis=2), SINGLE)
@@ -148,7 +148,8 @@ def chat_rate(world: World, state: State) -> Floats:
     because the memory is what decays, weighted by what decays of it.
     """
     rates = world.fixed.rates
-    mean = state.viewers.sum(axis=2) * rates.chat_base
-    mean += state.owed.sum(axis=2) * rates.chat_orders
+    mean = summed(state.viewers, 2).astype(np.float64)
+    mean *= rates.chat_base
+    mean += summed(state.owed, 2) * rates.chat_orders
     mean += state.chatter * world.fixed.chat_echo
     return mean

@@ -18,7 +18,7 @@ from livegame.engine.orders import Sold, lasted, ledger, sell, substitutes, with
 from livegame.engine.rivals import begin_beats
 from livegame.engine.sampling import sampled, thin
 from livegame.engine.scene import Scene, set_scene
-from livegame.engine.state import State, evolve
+from livegame.engine.state import State, evolve, summed
 from livegame.engine.tables import Bools, Floats, Ints
 from livegame.engine.world import World
 
@@ -82,7 +82,7 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
     moved = fit_into(moved, state.lobby)
     gone_home = np.minimum(gone_home, state.lobby - moved.sum(axis=1))
     placed = within_checkout(world, bought)
-    orders = placed.sum(axis=2)
+    orders = summed(placed, 2)
     more = world.pitches.extra.take(scene.pitch)[..., None] * scene.talked + known.rates.extra
     passed, extra, wander, bounced = stacked(
         [
@@ -170,7 +170,7 @@ def _move_people(
     entered = came + moved
     viewers = state.viewers + entered
     viewers -= out
-    arrived, gone = entered.sum(axis=2), out.sum(axis=2)
+    arrived, gone = summed(entered, 2), summed(out, 2)
     changes = {
         "pool": state.pool - came.sum(axis=1),
         "lobby": state.lobby - gone_home + (wander - moved).sum(axis=1),
@@ -221,7 +221,7 @@ def _move_minds(
 
 def _refused(state: State, passed: Ints) -> Ints:
     """The mean price at which those who have decided against a good did so [B,R,P], fen."""
-    before, now = state.minds[:, 1].sum(axis=2), passed.sum(axis=2)
+    before, now = summed(state.minds[:, 1], 2), summed(passed, 2)
     every = before + now
     total = np.maximum(every, SINGLE)
     mean = (state.refused * before + state.price * now + (total >> SINGLE)) // total

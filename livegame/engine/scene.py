@@ -4,7 +4,7 @@ import numpy as np
 from attrs import frozen
 
 from livegame.engine.constants import NIL, SINGLE, UNIT
-from livegame.engine.state import State, rows
+from livegame.engine.state import State, rows, summed
 from livegame.engine.tables import Bools, Ints
 from livegame.engine.world import World
 
@@ -61,5 +61,5 @@ def set_scene(world: World, state: State) -> Scene:
         open=link & (state.shelf > NIL),
         launched=link ^ was,
         freshness=UNIT - state.used.reshape(-1).take(spot),
-        watching=state.viewers.sum(axis=2),
+        watching=summed(state.viewers, 2),
     )

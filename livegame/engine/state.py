@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from livegame.engine.tables import Ints
 
 N = TypeVar("N", bound=np.generic)
+_MANY = 4  # nights
 
 
 @frozen(eq=False, slots=False)
@@ -123,6 +124,21 @@ def evolve(state: State, **changes: Any) -> State:
     fields_of_new.update(state.__dict__)
     fields_of_new.update(changes)
     return new
+
+
+def summed(values: Ints, axis: int) -> Ints:
+    """Sums over one short axis, of segments or goods.
+
+    numpy's own sum begins anew at each cell; over many nights, adding up whole slices takes a
+    third of its time.
+    """
+    if len(values) < _MANY:
+        return values.sum(axis=axis)
+    before: tuple[Any, ...] = (slice(None),) * axis
+    total: Ints = values[(*before, 0)].copy()
+    for k in range(1, values.shape[axis]):
+        total += values[(*before, k)]
+    return total
 
 
 @lru_cache(maxsize=32)
