@@ -12,6 +12,7 @@ from livegame.plain.happenings import Happenings, sold_out
 from livegame.plain.instant import Instant
 from livegame.plain.status import room_lines, standing_lines
 from livegame.plain.words import coins, good_name, lasting, pitch_name
+from livegame.runs.ghost import Ghost
 from livegame.runs.problems import RunError
 from livegame.runs.session import Session
 from livegame.runs.voices import Voices
@@ -22,8 +23,10 @@ MOST_CHAT = 3
 class Broadcast:
     """Asks for beats and instant actions until the night is over."""
 
-    def __init__(self, console: Console, session: Session) -> None:
+    def __init__(self, console: Console, session: Session, ghost: Ghost | None = None) -> None:
+        """`ghost` is a run of the same night to race."""
         self._console = console
+        self._ghost = ghost
         self._session = session
         self._voices = Voices(session.seed)
         self._chat: list[str] = []
@@ -69,6 +72,7 @@ class Broadcast:
             self._told = self._session.view.tick
             self._console.gap()
             self._console.say(*room_lines(self._session, self._focus))
+            self._say_ghost()
             self._say_chat()
             self._menu(beats)
         answer = self._console.ask(t("plain.next"))
@@ -173,6 +177,12 @@ class Broadcast:
 
     def _say_chat(self) -> None:
         self._console.say(*(t("plain.chat", line=line) for line in self._chat[-MOST_CHAT:]))
+
+    def _say_ghost(self) -> None:
+        if self._ghost:
+            view = self._session.view
+            said = self._ghost.words(view.tick, view.sales)
+            self._console.say(t("plain.ghost", said=said))
 
     def _explain(self, beats: list[Beat], which: str) -> None:
         number = whole(which) or 0

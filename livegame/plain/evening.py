@@ -1,5 +1,6 @@
 """The player's evening, line by line: which night, whose room, the show, the front page."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from attrs import frozen
@@ -12,9 +13,12 @@ from livegame.plain.console import Console, Left
 from livegame.plain.frontpage import front_page
 from livegame.plain.greenroom import GreenRoom
 from livegame.plain.words import country, time_of
+from livegame.runs.ghost import Ghost
+from livegame.runs.origin import TAKEN_OVER, from_words
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import shown
 from livegame.runs.session import Session
+from livegame.runs.share import share_text
 from livegame.runs.store import peek, unfinished
 from livegame.runs.worlds import room_of, world_of
 
@@ -27,6 +31,8 @@ class Wish:
         resume: an unfinished run to go on with.
         fresh: do not offer to go on with an unfinished run.
         keep: False for practice without a file.
+        begin: how to begin, where that is settled (a take-over, today's challenge).
+        ghost: a run to race.
     """
 
     scenario: str | None = None
@@ -36,6 +42,8 @@ class Wish:
     resume: Path | None = None
     fresh: bool = False
     keep: bool = True
+    begin: Callable[[Console], Session] | None = None
+    ghost: Path | None = None
 
 
 def evening(console: Console, wish: Wish) -> None:
@@ -46,6 +54,7 @@ def evening(console: Console, wish: Wish) -> None:
     """
     session: Session | None = None
     try:
+        ghost = Ghost.open(wish.ghost) if wish.ghost else None
         session = _begin(console, wish)
         if session is None:
             return
@@ -53,7 +62,10 @@ def evening(console: Console, wish: Wish) -> None:
         view = session.view
         if view.tick == 0 and view.idle and not view.planned:
             GreenRoom(console, session).run()
-        Broadcast(console, session).run()
+        if ghost and ghost.scenario != session.scenario.id:
+            console.say(t("plain.other_ghost", scenario=ghost.scenario))
+            ghost = None
+        Broadcast(console, session, ghost).run()
         _finish(console, session)
     except Left:
         if session and session.path and not session.finished:
@@ -66,6 +78,8 @@ def evening(console: Console, wish: Wish) -> None:
 
 
 def _begin(console: Console, wish: Wish) -> Session | None:
+    if wish.begin:
+        return wish.begin(console)
     if wish.resume:
         return Session.resume(wish.resume)
     scenario = wish.scenario or _choose_scenario(console)
@@ -127,6 +141,8 @@ def _offer(console: Console, scenario: str, role: str | None) -> Session | None:
 def _introduce(console: Console, session: Session) -> None:
     scene, host = session.scenario, library().hosts[session.role]
     console.say(t("plain.scenario", title=scene.title, festival=scene.festival, date=scene.date))
+    if session.mode == TAKEN_OVER:
+        console.say(t("plain.taken_over", origin=from_words(session.header)))
     if session.view.tick:
         time = time_of(scene, session.view.tick, session.world.tick_seconds)
         console.say(t("plain.back", who=host.country, time=time))
@@ -142,5 +158,7 @@ def _finish(console: Console, session: Session) -> None:
     if session.path:
         console.say(*board_lines(session.path))
         console.say(t("plain.kept", file=shown(session.path)))
+        console.gap()
+        console.say(*share_text(session.path).splitlines())
     else:
         console.say(t("plain.practice"))

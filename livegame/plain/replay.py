@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Reply, SetPrice
 from livegame.engine.events import BeatEnded, Event, SoldOut
@@ -17,6 +18,8 @@ from livegame.runs.runfile import RunFile, read_run
 from livegame.runs.verify import verify_run
 from livegame.studio.figures import count, money, price
 
+USUAL_TICK = 5  # seconds
+
 
 def tell(path: Path) -> Iterator[str]:
     """The lines of a whole run: header, decisions and what came of them, the front page.
@@ -26,15 +29,25 @@ def tell(path: Path) -> Iterator[str]:
     Raises:
         RunError: the file cannot be read or does not parse.
     """
+    return (line for _, line in told(path))
+
+
+def told(path: Path) -> Iterator[tuple[int, str]]:
+    """The same lines, each with the show second at which it is told.
+
+    Raises:
+        RunError: the file cannot be read or does not parse.
+    """
     run = read_run(path)
-    yield header_line(run.header)
+    yield 0, header_line(run.header)
     try:
         playback = Playback(run)
     except RunError as error:
-        yield str(error)
+        yield 0, str(error)
         yield from _checkpoints(run)
         return
-    yield from _told(playback)
+    for line in _told(playback):
+        yield playback.view.clock, line
 
 
 def header_line(header: Header) -> str:
@@ -106,15 +119,19 @@ def deed(action: Action, view: RoomView) -> str:
     return t(f"plain.deed.{key}", **words)
 
 
-def _checkpoints(run: RunFile) -> Iterator[str]:
+def _checkpoints(run: RunFile) -> Iterator[tuple[int, str]]:
+    scene = library().scenarios.get(run.header.scenario)
+    seconds = scene.tick_seconds if scene else USUAL_TICK
     for entry in run.entries:
         if isinstance(entry, Check):
-            yield t(
+            line = t(
                 "plain.replay.check",
                 tick=entry.tick,
                 sales=money(entry.sales),
                 watching=count(entry.watching),
                 rank=entry.rank,
             )
+            yield entry.tick * seconds, line
     if run.footer:
-        yield t("plain.replay.end", points=count(run.footer.points))
+        end = t("plain.replay.end", points=count(run.footer.points))
+        yield run.footer.end * seconds, end

@@ -16,7 +16,12 @@ from livegame.runs.store import data_folder, runs_folder
 NAME = "board.sqlite"
 
 
-def _seen(path: Path) -> tuple[int, int]:
+def seen(path: Path) -> tuple[int, int]:
+    """A file's size and time of change in ns, by which a changed file is noticed.
+
+    Raises:
+        OSError: it is not there.
+    """
     about = os.stat(path)
     return about.st_size, about.st_mtime_ns
 
@@ -55,6 +60,18 @@ class Board:
         """Where a damaged database was put, if this board met one and was built anew."""
         return self._index.aside
 
+    def known(self) -> dict[str, tuple[bool, str, int, int]]:
+        """What the board knows of each file: proven, why not, and its size and time of change
+        when that was found.
+
+        Raises:
+            RunError: the data folder cannot be used.
+        """
+        return {
+            file: (row.verified, row.why, size, when)
+            for file, (row, size, when) in self._stored().items()
+        }
+
     def _stored(self) -> dict[str, tuple[Row, int, int]]:
         before = self._index.aside
         stored = self._index.stored()
@@ -90,7 +107,7 @@ class Board:
         gone: list[str] = []
         for file, path in known.items():
             try:
-                if file not in stored or _seen(path) != stored[file][1:]:
+                if file not in stored or seen(path) != stored[file][1:]:
                     changed.append(path)
             except (OSError, ValueError):
                 gone.append(file)
@@ -120,15 +137,15 @@ class Board:
         executor: Executor | None = None,
         progress: Progress | None = None,
     ) -> list[Row]:
-        seen = {str(path): _seen(path) for path in paths if path.is_file() and _speakable(path)}
-        there = [path for path in paths if str(path) in seen]
+        states = {str(path): seen(path) for path in paths if path.is_file() and _speakable(path)}
+        there = [path for path in paths if str(path) in states]
         rows = verified_rows(there, jobs, executor, progress)
         entered = {row.file for row in rows}
-        self._index.put((row, *seen[row.file]) for row in rows)
-        self._doubt([path for path in there if str(path) not in entered], seen)
+        self._index.put((row, *states[row.file]) for row in rows)
+        self._doubt([path for path in there if str(path) not in entered], states)
         return rows
 
-    def _doubt(self, paths: list[Path], seen: dict[str, tuple[int, int]]) -> None:
+    def _doubt(self, paths: list[Path], states: dict[str, tuple[int, int]]) -> None:
         """Keep the rows of files that no longer parse, but as unverified ones."""
         stored = self._index.stored() if paths else {}
         for path in paths:
@@ -138,7 +155,7 @@ class Board:
             except RunError as error:
                 if known:
                     row = evolve(known[0], verified=False, why=str(error))
-                    self._index.put([(row, *seen[str(path)])])
+                    self._index.put([(row, *states[str(path)])])
 
 
 def _speakable(path: Path) -> bool:

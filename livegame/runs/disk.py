@@ -47,6 +47,28 @@ def make_folder(folder: Path) -> None:
         raise trouble(folder, error) from None
 
 
+def move_new(spare: Path, path: Path) -> None:
+    """Give a file another name, in one step, if nothing bears it.
+
+    Where the file system knows no links, two processes at the same moment are not told apart.
+
+    Raises:
+        FileExistsError: something bears that name.
+        OSError: it cannot be renamed.
+    """
+    try:
+        os.link(spare, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        os.rename(spare, path)
+    else:
+        with contextlib.suppress(OSError):
+            os.unlink(spare)
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace a file as a whole: whoever looks sees the old or the new one, never a part.
 
@@ -61,6 +83,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        os.chmod(spare, 0o644)
         os.replace(spare, path)
     except OSError as error:
         if spare:

@@ -18,7 +18,7 @@ from livegame.runs.problems import RunError
 from livegame.runs.rows import Row
 from livegame.runs.runfile import shown
 
-VERSION = 1
+VERSION = 2
 WAIT = 10.0  # seconds for which other processes may keep the database busy
 KEYS = [field.name for field in fields(Row) if field.name != "place"]
 WHOLE = {field.name for field in fields(Row) if field.type in (int, bool)}
@@ -118,6 +118,7 @@ class Index:
             base.execute("PRAGMA journal_mode = WAL")
             with base:
                 base.execute("BEGIN IMMEDIATE")
+                _forget_older(base)
                 base.execute(TABLE)
                 base.execute(f"PRAGMA user_version = {VERSION}")
                 yield base
@@ -148,8 +149,14 @@ def _know(base: sqlite3.Connection) -> None:
     version = base.execute("PRAGMA user_version").fetchone()[0]
     new = version == 0 and not base.execute("SELECT 1 FROM sqlite_master").fetchone()
     base.execute("ROLLBACK")
-    if version != VERSION and not new:
+    if not (0 < version <= VERSION or new):
         raise _DamagedError
+
+
+def _forget_older(base: sqlite3.Connection) -> None:
+    """Rows of an older version's columns go; the next refresh makes them anew from the runs."""
+    if 0 < base.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+        base.execute("DROP TABLE IF EXISTS runs")
 
 
 def _row(data: dict[str, Any]) -> Row:

@@ -15,17 +15,26 @@ from livegame.runs.verify import verify_many
 Progress = Callable[[int, int], None]
 
 
-def finished_files(folder: Path) -> list[Path]:
-    """The finished run files in a folder and the folders in it.
+def need_folder(folder: Path) -> None:
+    """A league's folder must be there.
 
     Raises:
         RunError: the folder is missing or cannot be read.
     """
     try:
         next(folder.iterdir(), None)
-    except OSError as error:
-        why = error.strerror or str(error)
+    except (OSError, ValueError) as error:
+        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise RunError(t("runs.no_folder", place=shown(folder), why=why)) from None
+
+
+def finished_files(folder: Path) -> list[Path]:
+    """The finished run files in a folder and the folders in it.
+
+    Raises:
+        RunError: the folder is missing or cannot be read.
+    """
+    need_folder(folder)
     found: list[Path] = []
     for path in run_files(folder):
         try:

@@ -3,3 +3,7 @@
 
 class RunError(Exception):
     """A run that cannot be played, read or kept; one line: what, where, what to do."""
+
+
+class TakenError(RunError):
+    """A new run file was to bear a name that another bears already."""

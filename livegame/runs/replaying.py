@@ -1,6 +1,5 @@
 """Replaying runs of one role side by side, as one batch of nights, and comparing as they go."""
 
-import hashlib
 from collections.abc import Sequence
 
 from attrs import evolve, frozen
@@ -11,12 +10,13 @@ from livegame.engine.hashing import state_hash, state_hashes
 from livegame.engine.lanes import keep_nights, put_night, take_night
 from livegame.engine.reducer import begin, tick, why_not
 from livegame.engine.settlement import settle
+from livegame.runs.claims import why_not_claim
 from livegame.runs.compare import compare_check, compare_footer
 from livegame.runs.lines import STEP_DIGITS, Decision
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile
 from livegame.runs.session import begin_track
-from livegame.runs.track import Track
+from livegame.runs.track import Track, chained
 
 
 @frozen
@@ -85,7 +85,7 @@ class _Lane:
         """Note the hash of the state after a tick; the state itself stays with the batch, and
         the track's is out of date until it is asked for."""
         self.tick += 1
-        chain = hashlib.sha256((self.track.chain + digest).encode()).hexdigest()
+        chain = chained(self.track.chain, digest)
         self.track = evolve(self.track, chain=chain, steps=self.track.steps + digest[:STEP_DIGITS])
 
     def finish(self) -> None:
@@ -107,6 +107,7 @@ class _Lane:
             why = compare_footer(run.footer, result, digest)
             if run.torn and not why:
                 why = t("runs.after_end", where=run.name)
+            why = why or why_not_claim(run)
             self.verdict = Verdict(self.file, not why, result.points, digest, why)
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from livegame.catalog.texts import t
+from livegame.runs.challenge import CHALLENGE, day_of
+from livegame.runs.origin import from_words
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
 from livegame.runs.verify import Verdict
@@ -25,6 +27,8 @@ class Row:
         verified: its replay gave this score; why: "" or what is wrong.
         hash: of the night's last state. key: hash of the file; run: hash of the run, which
             copies share whatever they are called.
+        origin: "" or where a taken-over run comes from ("from history at 21:12").
+        day: "" or the day whose challenge it was (2026-11-22).
         place: its place among the rows it was asked for with; None if unverified.
     """
 
@@ -47,6 +51,8 @@ class Row:
     hash: str = ""
     key: str = ""
     run: str = ""
+    origin: str = ""
+    day: str = ""
     place: int | None = None
 
 
@@ -60,6 +66,7 @@ def row_of(path: Path, verdict: Verdict) -> Row:
     if run.footer is None:
         raise RunError(t("runs.not_finished", file=run.name))
     head, foot = run.header, run.footer
+    day = day_of(head.options) if head.mode == CHALLENGE else None
     return Row(
         file=str(path),
         player=head.player,
@@ -80,6 +87,8 @@ def row_of(path: Path, verdict: Verdict) -> Row:
         hash=foot.hash,
         key=run.content_key,
         run=run.run_key,
+        origin=from_words(head),
+        day=day.isoformat() if day else "",
     )
 
 

@@ -2,9 +2,9 @@
 
 import contextlib
 import secrets
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -16,7 +16,9 @@ from livegame.engine.reducer import why_not
 from livegame.engine.rules import RULES
 from livegame.engine.settlement import settle
 from livegame.runs.clean import clean
+from livegame.runs.clock import now
 from livegame.runs.compare import compare_check
+from livegame.runs.keeper import Keeper
 from livegame.runs.lines import PLAYER_LENGTH, Decision, Footer, Header
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile
@@ -25,6 +27,9 @@ from livegame.runs.store import runs_folder
 from livegame.runs.track import Track
 from livegame.runs.worlds import room_of, world_of
 from livegame.runs.writer import RunWriter
+
+if TYPE_CHECKING:
+    from livegame.runs.playback import Playback
 
 CHECK_TICKS = 60  # a checkpoint at least this often, and at the end of each beat
 MOST_SEED = 2**63 - 1
@@ -38,10 +43,6 @@ class Option:
     why_not: str = ""
 
 
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 class Session(Show):
     """One run being played.
 
@@ -49,11 +50,20 @@ class Session(Show):
         path: the run file, or None for practice that is not kept.
     """
 
-    def __init__(self, track: Track, header: Header, writer: RunWriter | None) -> None:
+    def __init__(
+        self,
+        track: Track,
+        header: Header,
+        writer: Keeper | None,
+        clock: Callable[[], str] = now,
+    ) -> None:
+        """`clock` tells the ISO time at which the night's end is written."""
         super().__init__(track, header.seed, header.mode)
         self.player = header.player
+        self.header = header
         self.path: Path | None = writer.path if writer else None
         self._writer = writer
+        self._clock = clock
 
     @classmethod
     def start(
@@ -67,6 +77,7 @@ class Session(Show):
         folder: Path | None = None,
         keep: bool = True,
         options: Mapping[str, int | str] | None = None,
+        file: str = "",
     ) -> "Session":
         """Begin a run.
 
@@ -78,12 +89,14 @@ class Session(Show):
             folder: where the run file goes; the player's own folder if None.
             keep: False for practice without a file.
             options: whatever else the header should say.
+            file: a name for the run file; made up if "".
 
         Raises:
-            RunError: unknown scenario or role, bad seed, or the file cannot be written.
+            RunError: unknown scenario or role, bad seed, or the file cannot be written or bears
+                a name that is taken.
         """
         world = world_of(scenario)
-        room = room_of(world, role)
+        room_of(world, role)
         if seed is None:
             seed = secrets.randbelow(MOST_SEED + 1)
         if not 0 <= seed <= MOST_SEED:
@@ -97,11 +110,27 @@ class Session(Show):
             mode=mode,
             options=dict(options or {}),
             player=clean(player, PLAYER_LENGTH),
-            created=_now(),
+            created=now(),
         )
-        track = Track.begin(world, room, seed, header.encode())
-        writer = RunWriter.create(folder or runs_folder(), header) if keep else None
+        track = first_moment(header)
+        place = folder or runs_folder()
+        writer = RunWriter.create(place, header, name=file) if keep else None
         return cls(track, header, writer)
+
+    @classmethod
+    def take_over(
+        cls, playback: "Playback", *, player: str = "", folder: Path | None = None
+    ) -> "Session":
+        """Play on from the moment that a playback shows, in a run file of its own.
+
+        The decisions so far are copied, and the header says where they come from.
+
+        Raises:
+            RunError: that run is over, or the new file cannot be written.
+        """
+        from livegame.runs.takeover import take_over
+
+        return take_over(playback, player=player, folder=folder or runs_folder())
 
     @classmethod
     def resume(cls, path: Path) -> "Session":
@@ -136,7 +165,7 @@ class Session(Show):
                 raise RunError(t("runs.resume_differs", file=run.name, why=why))
             self._track = self._track.marked()
         if self.finished:
-            self._append(footer_of(self._track).encode())
+            self._append(self._footer())
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -191,8 +220,11 @@ class Session(Show):
             return []
         lines = [track.checkpoint().encode()]
         if track.over:
-            lines.append(footer_of(track).encode())
+            lines.append(self._footer(track))
         return lines
+
+    def _footer(self, track: Track | None = None) -> bytes:
+        return footer_of(track or self._track, self._clock()).encode()
 
     def _append(self, lines: bytes) -> None:
         if self._writer:
@@ -202,16 +234,24 @@ class Session(Show):
         """Let go of the run file. If the run is unfinished, it goes on from this very tick."""
         if not self._writer:
             return
-        track = self._track
-        if not track.over and track.tick > track.checked:
-            with contextlib.suppress(RunError):
-                self._append(track.checkpoint().encode())
+        with contextlib.suppress(RunError):
+            self.mark()
         self._writer.close()
         self._writer = None
 
+    def mark(self) -> None:
+        """Set a checkpoint here and now, so that the run goes on from this very tick.
 
-def footer_of(track: Track) -> Footer:
-    """The footer for the end of a night."""
+        Raises:
+            RunError: it cannot be written.
+        """
+        if not self._track.over and self._track.tick > self._track.checked:
+            self._append(self._track.checkpoint().encode())
+            self._track = self._track.marked()
+
+
+def footer_of(track: Track, finished: str) -> Footer:
+    """The footer for the end of a night, at an ISO time."""
     result = settle(track.world, track.state, track.room)
     return Footer(
         end=track.tick,
@@ -222,8 +262,18 @@ def footer_of(track: Track) -> Footer:
         service=result.service,
         trust=result.trust,
         hash=state_hash(track.state),
-        finished=_now(),
+        finished=finished,
     )
+
+
+def first_moment(header: Header) -> Track:
+    """The moment before the first tick of a run that this copy begins.
+
+    Raises:
+        RunError: unknown scenario or role.
+    """
+    world = world_of(header.scenario)
+    return Track.begin(world, room_of(world, header.role), header.seed, header.encode())
 
 
 def begin_track(run: RunFile) -> Track:

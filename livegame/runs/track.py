@@ -13,6 +13,16 @@ from livegame.engine.world import World
 from livegame.runs.lines import STEP_DIGITS, Check
 
 
+def first_link(start: bytes) -> str:
+    """The chain before the first tick; `start` is the header line as bytes."""
+    return hashlib.sha256(start).hexdigest()
+
+
+def chained(chain: str, digest: str) -> str:
+    """The chain one tick later; `digest` is the hash of the state then."""
+    return hashlib.sha256((chain + digest).encode()).hexdigest()
+
+
 @frozen(eq=False)
 class Track:
     """One moment of a run. Moving on gives a new one, so nothing counts until it is kept.
@@ -21,6 +31,7 @@ class Track:
         chain: hash over the header and the states of all ticks so far, 64 hex digits.
         steps: first digits of the hashes of the states since the last checkpoint.
         checked: the tick of that checkpoint.
+        digest: hash of the state after the last tick; "" before the first.
     """
 
     world: World
@@ -29,12 +40,12 @@ class Track:
     chain: str
     steps: str = ""
     checked: int = 0
+    digest: str = ""
 
     @classmethod
     def begin(cls, world: World, room: int, seed: int, start: bytes) -> "Track":
         """The moment before the first tick; `start` is the header line as bytes."""
-        chain = hashlib.sha256(start).hexdigest()
-        return cls(world, room, begin(world, (seed,), (room,)), chain)
+        return cls(world, room, begin(world, (seed,), (room,)), first_link(start))
 
     @property
     def tick(self) -> int:
@@ -58,9 +69,9 @@ class Track:
         """After one tick, and what happened in it."""
         state, report = tick(self.world, self.state)
         digest = state_hash(state)
-        chain = hashlib.sha256((self.chain + digest).encode()).hexdigest()
+        chain = chained(self.chain, digest)
         steps = self.steps + digest[:STEP_DIGITS]
-        return evolve(self, state=state, chain=chain, steps=steps), report
+        return evolve(self, state=state, chain=chain, steps=steps, digest=digest), report
 
     def marked(self) -> "Track":
         """The same moment, with a checkpoint behind it."""

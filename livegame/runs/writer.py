@@ -7,10 +7,10 @@ from pathlib import Path
 
 from livegame.catalog.texts import t
 from livegame.runs.clean import clean
-from livegame.runs.disk import make_folder, sync_folder, trouble
+from livegame.runs.disk import make_folder, move_new, sync_folder, trouble
 from livegame.runs.lines import Header
 from livegame.runs.lock import lock
-from livegame.runs.problems import RunError
+from livegame.runs.problems import RunError, TakenError
 from livegame.runs.runfile import SUFFIX, RunFile, parse, read_open, shown
 
 FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
@@ -26,34 +26,36 @@ class RunWriter:
         self._torn = False
 
     @classmethod
-    def create(cls, folder: Path, header: Header) -> "RunWriter":
-        """A new run file in `folder`, with its header.
+    def create(
+        cls, folder: Path, header: Header, *, lines: bytes = b"", name: str = ""
+    ) -> "RunWriter":
+        """A new run file in `folder`. It bears its name only once its beginning is on the disk.
+
+        Args:
+            folder: made if it is missing.
+            header: line 1.
+            lines: whole lines that follow at once.
+            name: the file's name; made up if "".
 
         Raises:
             RunError: the folder or the file cannot be written.
+            TakenError: there is a file of that name.
         """
         make_folder(folder)
-        stamp = header.created[:19].replace("-", "").replace(":", "").replace("T", "-")
-        for _ in range(20):
-            name = f"{stamp}-{header.scenario}-{header.role}-{secrets.token_hex(3)}{SUFFIX}"
-            path = folder / name.lstrip("-")
-            try:
-                handle = os.open(path, FLAGS | os.O_CREAT | os.O_EXCL, 0o644)
-                break
-            except FileExistsError:
-                continue
-            except OSError as error:
-                raise trouble(folder, error) from None
-        else:
-            raise RunError(t("runs.no_name", place=shown(folder)))
-        writer = cls(path, handle, 0)
+        spare = folder / f".{secrets.token_hex(8)}{SUFFIX}.part"
+        try:
+            handle = os.open(spare, FLAGS | os.O_CREAT | os.O_EXCL, 0o644)
+        except OSError as error:
+            raise trouble(folder, error) from None
+        writer = cls(spare, handle, 0)
         lock(handle)
         try:
-            writer.append(header.encode())
+            writer.append(header.encode() + lines)
+            writer.path = _named(spare, folder, header, name)
         except RunError:
             writer.close()
             with contextlib.suppress(OSError):
-                path.unlink()
+                spare.unlink()
             raise
         sync_folder(folder)
         return writer
@@ -116,3 +118,20 @@ class RunWriter:
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
+
+
+def _named(spare: Path, folder: Path, header: Header, name: str) -> Path:
+    """Give a new file its name, which must be free; says where it is."""
+    stamp = header.created[:19].replace("-", "").replace(":", "").replace("T", "-")
+    for _ in range(1 if name else 20):
+        made = f"{stamp}-{header.scenario}-{header.role}-{secrets.token_hex(3)}{SUFFIX}"
+        path = folder / (name or made.lstrip("-"))
+        try:
+            move_new(spare, path)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise trouble(folder, error) from None
+        return path
+    key = "runs.name_taken" if name else "runs.no_name"
+    raise TakenError(t(key, place=shown(folder), name=clean(name, 120)))

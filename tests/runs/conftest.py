@@ -8,8 +8,12 @@ import pytest
 from attrs import evolve
 from short_nights import SCENARIO, TICKS, play_some
 
+from livegame.catalog.library import library
 from livegame.engine.world import World
+from livegame.runs import saved as saved_module
 from livegame.runs import session as session_module
+from livegame.runs.broadcasts import broadcast_bytes
+from livegame.runs.saved import broadcast_name
 from livegame.runs.session import Session
 from livegame.runs.worlds import world_of
 
@@ -49,6 +53,24 @@ def _one_run(short_world: World, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def finished(_one_run: Path, tmp_path: Path) -> Path:
     """A copy of a finished run file."""
     return Path(shutil.copy(_one_run, tmp_path / "finished.live"))
+
+
+@pytest.fixture(scope="session")
+def _broadcast(short_world: World) -> bytes:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(session_module, "world_of", lambda name: short_world)
+        return broadcast_bytes(library().scenarios[SCENARIO], "thailand", 5)
+
+
+@pytest.fixture
+def history(_broadcast: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """History's broadcast of a short night, shipped with this copy for the test's while."""
+    folder = tmp_path / "saves"
+    folder.mkdir()
+    path = folder / broadcast_name(SCENARIO, "thailand")
+    path.write_bytes(_broadcast)
+    monkeypatch.setattr(saved_module, "shipped", lambda name: folder)
+    return path
 
 
 @pytest.fixture

@@ -1,0 +1,63 @@
+"""livegame export: a run for others to look at."""
+
+import argparse
+from pathlib import Path
+
+from livegame.catalog.texts import t
+from livegame.commands.output import complain
+from livegame.runs.disk import make_folder, move_new, trouble, write_atomically
+from livegame.runs.problems import RunError
+from livegame.runs.runfile import shown
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """What `export` takes."""
+    parser.add_argument("file", metavar="FILE", help="a run file (.live)")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--cast", metavar="OUT", help="a recording for asciinema (.cast)")
+    what.add_argument("--text", action="store_true", help="a few lines to share")
+    parser.add_argument("--force", action="store_true", help="replace OUT if it is there")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make it.
+
+    Raises:
+        RunError: the file cannot be read or does not parse, or OUT cannot be written.
+    """
+    if args.text:
+        from livegame.runs.share import share_text
+
+        print(share_text(Path(args.file)))
+        return 0
+    if not args.cast:
+        complain(t("cli.export_what"))
+        return 2
+    return _cast(Path(args.file), Path(args.cast), args.force)
+
+
+def _cast(path: Path, out: Path, force: bool) -> int:
+    from livegame.plain.cast import cast_lines
+
+    lines = list(cast_lines(path))
+    data = "".join(f"{line}\n" for line in lines).encode()
+    if force:
+        write_atomically(out, data)
+    else:
+        _write_new(out, data)
+    seconds = lines[-1].partition(",")[0].lstrip("[")
+    print(t("cli.cast_made", file=shown(out), seconds=seconds))
+    return 0
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    make_folder(path.parent)
+    spare = path.with_name(f".{path.name}.part")
+    write_atomically(spare, data)
+    try:
+        move_new(spare, path)
+    except FileExistsError:
+        spare.unlink()
+        raise RunError(t("cli.replaces", file=shown(path))) from None
+    except OSError as error:
+        raise trouble(path, error) from None

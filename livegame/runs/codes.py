@@ -1,0 +1,98 @@
+"""A night as a short code to pass on: scenario, role, seed and rules, with a checksum.
+
+A code is base32 in Crockford's letters (no I, L, O, U), in groups of four: the rules version (one
+byte), two bytes of the scenario id's SHA-256, two of the role id's, the seed in as few bytes as it
+needs, and two bytes of the SHA-256 of all that. Case, blanks and hyphens do not matter, and O is
+read as 0, I and L as 1.
+"""
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from livegame.catalog.library import library
+from livegame.catalog.texts import t
+from livegame.engine.rules import RULES
+from livegame.runs.clean import clean
+from livegame.runs.problems import RunError
+from livegame.runs.session import MOST_SEED
+
+_RFC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_OUT = str.maketrans(_RFC, _CROCKFORD)
+_IN = str.maketrans(_CROCKFORD, _RFC)
+_READ = str.maketrans("OIL", "011", "- \t")
+LONGEST = 64  # characters that are looked at
+HEAD, SUM = 5, 2  # bytes
+
+
+@frozen
+class Coded:
+    """What a code stands for."""
+
+    scenario: str
+    role: str
+    seed: int
+
+
+def _short(name: str) -> bytes:
+    return hashlib.sha256(name.encode()).digest()[:2]
+
+
+def code_of(scenario: str, role: str, seed: int, rules: int = RULES) -> str:
+    """The code of a night.
+
+    Raises:
+        ValueError: the seed or the rules version is out of bounds.
+    """
+    if not (0 <= seed <= MOST_SEED and 0 <= rules <= 255):
+        raise ValueError("a code takes seeds of 63 bits and rules up to 255")
+    body = bytes([rules]) + _short(scenario) + _short(role)
+    body += seed.to_bytes((seed.bit_length() + 7) // 8, "big")
+    whole = body + hashlib.sha256(body).digest()[:SUM]
+    text = _written(whole)
+    return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
+
+
+def read_code(code: str) -> Coded:
+    """The night that a code stands for.
+
+    Raises:
+        RunError: mistyped, of other rules, or of a scenario or role that this copy lacks.
+    """
+    said = clean(code, LONGEST)
+    text = said.upper().translate(_READ)
+    try:
+        whole = base64.b32decode(text.translate(_IN) + "=" * (-len(text) % 8))
+    except (binascii.Error, ValueError):
+        raise RunError(t("runs.code.mistyped", code=said)) from None
+    body, check = whole[:-SUM], whole[-SUM:]
+    seed = int.from_bytes(body[HEAD:], "big")
+    if not _proper(whole, text, seed) or hashlib.sha256(body).digest()[:SUM] != check:
+        raise RunError(t("runs.code.mistyped", code=said))
+    if body[0] != RULES:
+        raise RunError(t("runs.code.other_rules", found=body[0], known=RULES))
+    scenarios = library().scenarios
+    scenario = _only(body[1:3], scenarios)
+    role = _only(body[3:5], scenarios[scenario].roles) if scenario else ""
+    if not role:
+        raise RunError(t("runs.code.unknown"))
+    return Coded(scenario, role, seed)
+
+
+def _proper(whole: bytes, text: str, seed: int) -> bool:
+    """Whether the bytes could be a code's, and no other letters could stand for them."""
+    return len(whole) >= HEAD + SUM and seed <= MOST_SEED and _written(whole) == text
+
+
+def _written(whole: bytes) -> str:
+    return base64.b32encode(whole).decode().rstrip("=").translate(_OUT)
+
+
+def _only(short: bytes, names: Iterable[str]) -> str:
+    """The one name of that digest; "" if there is none or several (a test forbids several)."""
+    found = [name for name in names if _short(name) == short]
+    return found[0] if len(found) == 1 else ""

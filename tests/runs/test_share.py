@@ -1,0 +1,35 @@
+from pathlib import Path
+
+import pytest
+
+from livegame.runs.codes import read_code
+from livegame.runs.problems import RunError
+from livegame.runs.runfile import read_run
+from livegame.runs.share import bars, share_text
+
+
+def test_words_first_then_one_line_of_glyphs_with_a_code(finished: Path) -> None:
+    *words, glyphs = share_text(finished).split("\n")
+    footer = read_run(finished).footer
+    assert footer
+    assert all(line.isascii() for line in words)
+    assert "Thailand" in words[0]
+    assert f"{footer.points:,} points" in words[1]
+    coded = read_code(glyphs.rsplit(" ", 1)[1])
+    assert (coded.role, coded.seed) == ("thailand", 7)
+
+
+def test_bars_show_what_was_sold_when() -> None:
+    assert bars((0, 0, 10, 10, 5), width=4) == "▁█▁▁"
+    assert bars((0, 10, 30, 70), width=3) == "▂▄█"
+    assert bars((0,), width=3) == "▁▁▁"
+
+
+def test_an_unfinished_run_has_nothing_to_share(half: Path) -> None:
+    with pytest.raises(RunError, match="not been played to its end"):
+        share_text(half)
+
+
+def test_a_run_of_other_rules_is_shared_without_a_code(finished: Path) -> None:
+    finished.write_bytes(finished.read_bytes().replace(b'"rules":1', b'"rules":99', 1))
+    assert "--code" not in share_text(finished)
