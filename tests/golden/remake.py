@@ -1,0 +1,90 @@
+"""Makes the golden runs anew: python tests/golden/remake.py [--force]
+
+Refuses to replace goldens of today's rules and content: they are what a change is held against.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "engine"), str(HERE.parent.parent)]
+
+from goldens import FOLDER, goldens, stale  # noqa: E402
+from legal_play import Player, allowed  # noqa: E402
+
+from livegame.bots.players import BOTS  # noqa: E402
+from livegame.runs.runfile import read_run  # noqa: E402
+from livegame.runs.session import Session  # noqa: E402
+
+SCENARIO = "618-2020-diplomats"
+# (role, who plays, seed); "anything" takes every kind of action, legal ones at random.
+RUNS = (
+    ("thailand", "history", 1),
+    ("thailand", "anything", 3),
+    ("south-korea", "greedy", 20200609),
+    ("rwanda", "random", 0),
+    ("peru", "history", 2**63 - 1),
+    ("denmark", "anything", 5),
+)
+
+
+def by_bot(bot: str, seed: int) -> Callable[[Session], None]:
+    """Plays as a bot does: when its host is idle."""
+    player = BOTS[bot](seed)
+
+    def play(session: Session) -> None:
+        if session.view.idle:
+            for action in player.choose(session.world, session.state, session.room):
+                session.decide(action)
+
+    return play
+
+
+def by_anything(seed: int) -> Callable[[Session], None]:
+    """Plays at random, with every verb and at any tick."""
+    player = Player(seed, haste=0.15)
+
+    def play(session: Session) -> None:
+        for action in player.actions(session.world, session.state, session.room):
+            if allowed(session.world, session.state, session.room, action):
+                session.decide(action)
+
+    return play
+
+
+def make(role: str, who: str, seed: int) -> Path:
+    """Plays one run and keeps its file under a name that says what it is."""
+    session = Session.start(SCENARIO, role, seed=seed, mode="bot", player=who, folder=FOLDER)
+    play = by_anything(seed) if who == "anything" else by_bot(who, seed)
+    while not session.finished:
+        play(session)
+        session.advance()
+    session.close()
+    assert session.path
+    return session.path.rename(FOLDER / f"{role}-{who}-{seed}.live")
+
+
+def refused(there: list[Path], force: bool) -> bool:
+    """Whether the goldens that are there still hold today's rules and content, and must stay."""
+    return bool(there) and not force and not any(stale(read_run(path)) for path in there)
+
+
+def main() -> int:
+    """Exit code 1 if the goldens must stay."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--force", action="store_true", help="replace goldens of the same rules")
+    there = goldens()
+    if refused(there, words.parse_args().force):
+        print("these goldens are of today's rules and content; --force replaces them all the same")
+        return 1
+    for path in there:
+        path.unlink()
+    for role, who, seed in RUNS:
+        print(make(role, who, seed).name)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
