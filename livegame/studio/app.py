@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from livegame.catalog.texts import t
 from livegame.studio import doors
-from livegame.studio.ending import CleanEnd, crashed
+from livegame.studio.ending import crashed
 from livegame.studio.house import House
 from livegame.studio.inks import Inks, mix, plain
 from livegame.studio.screens.room import Room
@@ -23,13 +23,10 @@ from livegame.studio.screens.small import TooSmall, fits
 from livegame.studio.screens.title import Title
 from livegame.studio.settings import Settings, home, load, save
 from livegame.studio.themes import OWN, PLAIN
-
-if TYPE_CHECKING:
-    from livegame.engine.actions import Plan
-    from livegame.studio.show import Show
+from livegame.studio.ways import Ways
 
 
-class Livegame(CleanEnd, inherit_bindings=False):
+class Livegame(Ways, inherit_bindings=False):
     """The game's windows onto its runs.
 
     Attributes:
@@ -117,68 +114,6 @@ class Livegame(CleanEnd, inherit_bindings=False):
         if isinstance(self.screen, Room):
             self.screen.say(text)
 
-    def open(self, name: str) -> None:
-        """Open a room on top of this one."""
-        self.push_screen(doors.room(name))
-
-    def green(self, scenario: str | None = None, role: str | None = None) -> None:
-        """To the green room."""
-        self.push_screen(doors.green(scenario, role))
-
-    def air(self, scenario: str, role: str, plan: "Plan | None") -> None:
-        """On air: begin a run with a plan and go from the green room to the studio."""
-        try:
-            session = self.house.start(scenario, role, self.seed, self.settings.name)
-            if plan:
-                session.decide(plan)
-        except Exception as error:
-            self._refused(error)
-            return
-        self.seed = None
-        self.switch_screen(doors.studio(self.house, session))
-
-    def resume(self, path: Path) -> None:
-        """Back on air, where the run was left."""
-        try:
-            session = self.house.resume(path)
-        except Exception as error:
-            self._refused(error)
-            return
-        if session.finished:
-            self.front(doors.show(self.house, session))
-        else:
-            self.push_screen(doors.studio(self.house, session, back=True))
-
-    def front(self, show: "Show") -> None:
-        """From the studio to the front page."""
-        self.switch_screen(doors.front(show))
-
-    def again(self, scenario: str, role: str) -> None:
-        """From the front page to the green room, for another night."""
-        self.switch_screen(doors.green(scenario, role))
-
-    def board(self, mark: str) -> None:
-        """From the front page to the board, one row marked."""
-        self.switch_screen(doors.board(mark))
-
-    def _refused(self, error: Exception) -> None:
-        """Say in the key bar why something can't be done."""
-        self.say(self.told(error))
-
-    def told(self, error: Exception) -> str:
-        """An error in one line, if it is one that tells; any other one is raised again."""
-        from livegame.catalog.problems import ContentError
-        from livegame.runs.problems import RunError
-
-        if not isinstance(error, ContentError | RunError):
-            raise error
-        return str(error)
-
-    def back(self) -> None:
-        """Close the room in front, unless it is the last."""
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
-
     def on_resize(self, event: Resize) -> None:
         """Too small a terminal gets a sign; the sign goes by itself."""
         if not fits(*event.size) and not isinstance(self.screen, TooSmall):
@@ -188,11 +123,18 @@ class Livegame(CleanEnd, inherit_bindings=False):
         """On too small a terminal there is nothing to do but to enlarge it, or to leave."""
         if len(self.screen_stack) and isinstance(self.screen, TooSmall):
             return action in ("quit", "suspend_process")
+        if len(self.screen_stack) and isinstance(self.screen, Room) and self.screen.ALONE:
+            return action == "suspend_process"
         return True
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The command palette: what can be done here, every room, every theme."""
         return doors.commands(self, screen)
+
+    def action_command_palette(self) -> None:
+        """Open the command palette."""
+        if self.screen.id != "--command-palette":
+            self.push_screen(doors.palette())
 
     def keep_settings(self) -> None:
         """Write the settings down."""

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
     from textual.screen import Screen
 
+    from livegame.runs.theatre import Reel
     from livegame.studio.app import Livegame
     from livegame.studio.house import House
-    from livegame.studio.ports import Playable
+    from livegame.studio.ports import Playable, Rival, Today
     from livegame.studio.screens.room import Room
     from livegame.studio.show import Show
 
@@ -24,6 +25,7 @@ ROOMS = {
     "help": ("help", "Help"),
     "record": ("record", "Record"),
     "settings": ("settings", "SettingsRoom"),
+    "theatre": ("theatre", "Theatre"),
 }
 
 
@@ -34,11 +36,11 @@ def room(name: str) -> "Screen[None]":
     return made
 
 
-def green(scenario: str | None, role: str | None) -> "Room":
-    """The green room of a night."""
+def green(scenario: str | None, role: str | None, today: "Today | None" = None) -> "Room":
+    """The green room of a night, or of a day's challenge."""
     from livegame.studio.screens.green import GreenRoom
 
-    return GreenRoom(scenario, role)
+    return GreenRoom(scenario, role, today)
 
 
 def show(house: "House", session: "Playable") -> "Show":
@@ -48,13 +50,32 @@ def show(house: "House", session: "Playable") -> "Show":
     return Show(session, house.library(), house.voices(session.seed))
 
 
-def studio(house: "House", session: "Playable", *, back: bool = False) -> "Room":
+def studio(
+    house: "House",
+    session: "Playable",
+    *,
+    back: bool = False,
+    hello: str = "",
+    rival: "Rival | None" = None,
+) -> "Room":
     """The studio, on air."""
     from livegame.studio.screens.studio import StudioRoom
 
     seen = show(house, session)
     key = "studio.note.back" if back else "studio.note.hello"
-    return StudioRoom(seen, hello=t(key, country=seen.country(session.role)))
+    said = hello or t(key, country=seen.country(session.role))
+    return StudioRoom(seen, hello=said, rival=rival)
+
+
+def watch(house: "House", reel: "Reel", *, attract: bool = False) -> "Room":
+    """The watching studio; `attract` for one that plays itself until a key is pressed."""
+    from livegame.studio.screens.attract import Attract
+    from livegame.studio.screens.watch import WatchRoom
+    from livegame.studio.watched import Watched
+
+    run = Watched(reel)
+    kind = Attract if attract else WatchRoom
+    return kind(show(house, run), run)
 
 
 def front(seen: "Show") -> "Room":
@@ -85,3 +106,10 @@ def commands(app: "Livegame", screen: "Screen[Any]") -> "Iterable[SystemCommand]
     from livegame.studio.palette import commands
 
     return commands(app, screen)
+
+
+def palette() -> "Screen[Any]":
+    """The command palette's screen."""
+    from livegame.studio.palette import Palette
+
+    return Palette(id="--command-palette")

@@ -3,7 +3,7 @@
 OPEN, SHUT, GONE = "●", "○", "✖"
 UP, DOWN, LEVEL = "▲", "▼", "·"
 HERE, NEXT = "▸", "»"
-BEAT, LAUNCH, SOLD_OUT = "╵", "▲", "✖"
+BEAT, LAUNCH, SOLD_OUT, PEAK = "╵", "▲", "✖", "◆"
 YES, NO = "✓", "✗"
 RECORDED, ASSUMED = "■", "□"
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
+from textual.command import CommandList, CommandPalette
 from textual.screen import Screen
 
 from livegame.catalog.texts import t
@@ -12,6 +13,14 @@ from livegame.studio.doors import ROOMS
 
 if TYPE_CHECKING:
     from livegame.studio.app import Livegame
+
+
+class Palette(CommandPalette):
+    """Textual's palette; page keys wait until its list has been laid out (it raises otherwise)."""
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region.area:
+            super()._action_command_list(action)
 
 
 def commands(app: "Livegame", screen: Screen[Any]) -> Iterable[SystemCommand]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from livegame.catalog.models import Scenario
     from livegame.engine.actions import Action, Beat
     from livegame.engine.events import Event
@@ -173,3 +175,24 @@ class BoardRow(Protocol):
     @property
     def place(self) -> int | None:
         """Its place among the rows asked for."""
+
+
+class Rival(NamedTuple):
+    """A run that can be raced: "history" or "best", and its file."""
+
+    name: str
+    file: Path
+
+
+class Today(NamedTuple):
+    """The day's challenge.
+
+    Attributes:
+        file: the ranked attempt, if it was begun. points: what it made; None if it has no end.
+    """
+
+    day: "date"
+    scenario: str
+    role: str
+    file: Path | None = None
+    points: int | None = None

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from livegame.catalog.library import Library
 from livegame.catalog.models import Pitch
@@ -21,6 +21,9 @@ from livegame.engine.events import (
 from livegame.engine.view import ProductView, RoomView, Standing
 from livegame.studio import figures
 from livegame.studio.ports import Forecast, Playable, Speaker
+
+if TYPE_CHECKING:
+    from livegame.runs.ghost import Ghost
 
 REMARKS, SALES = 400, 200
 
@@ -53,6 +56,8 @@ class Show:
         chat, stream: what was said and what was ordered, oldest first.
         state, speed: as the studio runs it: live, paused, turn (the host's) or over.
         gone: seconds a lot lasted, in tenths, by product, for the stamp on the stage.
+        watched: nobody's hands are on it: the run has been played before.
+        ghost: the run that is raced, once it is known.
     """
 
     def __init__(self, session: Playable, library: Library, speaker: Speaker) -> None:
@@ -60,6 +65,8 @@ class Show:
         self.library = library
         self._speaker = speaker
         self.state, self.speed = "live", 1
+        self.watched = False
+        self.ghost: Ghost | None = None
         self.view: RoomView = session.view
         self.standings: tuple[Standing, ...] = session.standings
         first = self.view.products[0].id if self.view.products else ""
@@ -138,6 +145,16 @@ class Show:
             at = ids.index(self.chosen) if self.chosen in ids else 0
             self.chosen = ids[(at + step) % len(ids)]
             self.bands = {}
+
+    def turned(self) -> None:
+        """The run stands at another moment now: what was said before it is no longer heard."""
+        self.view, self.standings = self.session.view, self.session.standings
+        self.chosen = self.view.product or self.chosen
+        self.chat.clear()
+        self.stream.clear()
+        self.gone.clear()
+        self.bands = {}
+        self.said += 1
 
     def note(self, text: str) -> None:
         """Put a note into the chat."""

@@ -1,6 +1,7 @@
 """A house without an engine: runs that move plausibly, so that the screens can be tested alone."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,7 +23,11 @@ from livegame.engine.events import (
 )
 from livegame.engine.result import ProductResult, Result
 from livegame.engine.view import ProductView, RoomView, Standing
+from livegame.runs.curves import Curves
+from livegame.runs.ghost import Ghost
+from livegame.runs.theatre import Reel, Showing
 from livegame.studio.house import House
+from livegame.studio.ports import Rival, Today
 
 SCENARIO = "618-2020-diplomats"
 
@@ -270,6 +275,10 @@ class FakeHouse(House):
         self.ticks = ticks
         self.sessions: list[FakeSession] = []
         self.left: list[Path] = []
+        self.showings: list[Showing] = []
+        self.attempt: tuple[Path | None, int | None] = (None, None)
+        self.ranked: list[bool] = []
+        self.turns: list[int] = []
 
     def folder(self) -> Path:
         return self._folder
@@ -303,6 +312,30 @@ class FakeHouse(House):
             Row("b.live", "", 980, role="south-korea", place=2),
             Row("c.live", "Mallory", 99_999, verified=False, why="differs at tick 12", place=None),
         ]
+
+    def today(self) -> Today:
+        return Today(date(2026, 11, 22), SCENARIO, "russia", *self.attempt)
+
+    def start_today(self, today: Today, player: str) -> FakeSession:
+        self.ranked.append(today.file is None)
+        return self.start(today.scenario, today.role, 5, player)
+
+    def rivals(self, scenario: str) -> dict[str, list[Rival]]:
+        return {"thailand": [Rival("history", Path("history.live"))]}
+
+    def ghost(self, path: Path, scenario: str) -> Ghost:
+        sales = tuple(range(0, 720 * 5000, 5000))
+        return Ghost("Ann", scenario, "thailand", 1000, Curves(sales, sales, (), exact=True))
+
+    def share(self, path: Path) -> str:
+        return "livegame: words\n▁▂▃ play it"
+
+    def programme(self) -> list[Showing]:
+        return self.showings
+
+    def attraction(self, turn: int) -> Reel | None:
+        self.turns.append(turn)
+        return self.reel(self.showings[0].file) if self.showings else None
 
     def enter(self, path: Path) -> Row:
         return self.rows()[0]

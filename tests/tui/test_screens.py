@@ -44,7 +44,7 @@ async def test_all_screens_at_all_sizes(make_app: Make, house: FakeHouse) -> Non
     app = make_app()
     house.ticks = 3
     async with app.run_test(size=SIZES[0]) as pilot:
-        for name in ("festival", "board", "record", "settings", "help"):
+        for name in ("festival", "theatre", "board", "record", "settings", "help"):
             app.open(name)
             await settle(pilot)
             for size in SIZES:
@@ -149,7 +149,7 @@ async def test_help_on_every_screen(make_app: Make, house: FakeHouse) -> None:
         await pilot.pause()
         assert isinstance(app.screen, Reading)
         await pilot.press("escape")
-        for name in ("festival", "board", "record", "settings"):
+        for name in ("festival", "theatre", "board", "record", "settings"):
             app.open(name)
             await settle(pilot)
             await pilot.press("f1")
@@ -217,7 +217,7 @@ async def test_random_keys_and_sizes(make_app: Make, house: FakeHouse, seed: int
     dice = random.Random(seed)
     names = ["up", "down", "left", "right", "enter", "escape", "tab", "space", "pageup", "pagedown"]
     names += ["home", "end", "f1", "ctrl+p", "backspace", "full_stop", "slash", "question_mark"]
-    names += [*"0123456789pslrcxao+-zb"]
+    names += [*"0123456789pslrcxao+-zbtdwv"]
     house.ticks = 25
     house.left = [house.folder() / "left.live"]
     app = make_app(speed=8, paced=False)

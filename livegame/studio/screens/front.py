@@ -1,6 +1,7 @@
 """The front page: the result beside history's, the account, and a row on the board."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -10,15 +11,24 @@ from textual.widget import Widget
 
 from livegame.catalog.texts import t
 from livegame.studio import figures
+from livegame.studio.lines import Line
+from livegame.studio.screens.reading import Reading
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.show import Show
 from livegame.studio.widgets.button import Button
 from livegame.studio.widgets.curve import Curve
 from livegame.studio.widgets.newspaper import Newspaper
 from livegame.studio.widgets.tonight import Tonight
+from livegame.studio.wrap import flow
 
 PAGE = 30
 BUTTONS = ("again", "board", "title")
+
+
+def shared(text: str, width: int) -> list[Line]:
+    """The lines to pass on, as they are copied."""
+    lines = [part for row in text.split("\n") for part in flow(row, width)]
+    return [*lines, (), *flow(t("front.share.copied"), width, "dim")]
 
 
 class FrontPage(Room):
@@ -28,6 +38,7 @@ class FrontPage(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "go('again')", t("front.key.again"), id="front.again"),
         Binding("b", "go('board')", t("front.key.board"), id="front.board"),
+        Binding("s", "share", t("front.key.share"), id="front.share"),
         Binding("t,escape", "go('title')", t("front.key.title"), id="front.title"),
         Binding("left", "app.focus_previous", show=False, id="front.left"),
         Binding("right", "app.focus_next", show=False, id="front.right"),
@@ -99,6 +110,20 @@ class FrontPage(Room):
     def on_button_pressed(self, pressed: Button.Pressed) -> None:
         """A button."""
         self.action_go(pressed.button.id or "title")
+
+    def action_share(self) -> None:
+        """A few lines to pass on: shown, and copied where the terminal allows it."""
+        path = self.show.session.path
+        if path is None:
+            self.say(t("front.proof.practice"))
+            return
+        try:
+            text = self.game.house.share(path)
+        except Exception as error:
+            self.say(self.game.told(error))
+            return
+        self.app.copy_to_clipboard(text)
+        self.app.push_screen(Reading(t("front.share.title"), partial(shared, text)))
 
     def action_go(self, where: str) -> None:
         """Another night, the board, or home."""

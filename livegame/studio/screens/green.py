@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.widget import Widget
@@ -10,18 +11,19 @@ from textual.widget import Widget
 from livegame.catalog.library import Library
 from livegame.catalog.models import Product, Scenario
 from livegame.catalog.texts import t
-from livegame.studio import figures, marks
-from livegame.studio.cited import facts
+from livegame.studio import marks, plannotes
 from livegame.studio.draft import Draft
 from livegame.studio.lines import Line, Span, line
-from livegame.studio.ports import Playable
+from livegame.studio.ports import Playable, Rival, Today
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets.button import Button
 from livegame.studio.widgets.gallery import Gallery
+from livegame.studio.widgets.panel import Panel
 from livegame.studio.widgets.picker import Picker
 from livegame.studio.widgets.plan import PlanTable
 from livegame.studio.widgets.prose import Prose
-from livegame.studio.wrap import flow, whole
+from livegame.studio.widgets.race import Race
+from livegame.studio.wrap import flow
 
 DEFAULT_ROLE = "thailand"
 
@@ -32,28 +34,40 @@ class GreenRoom(Room):
     HELP = "green"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "air", t("green.key.air"), id="green.air"),
+        Binding("r", "race", t("green.key.race"), id="green.race"),
         Binding("z,ctrl+z", "undo", t("common.key.undo"), id="green.undo"),
         Binding("tab", "app.focus_next", t("green.key.next"), id="focus.next"),
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
     ]
 
-    def __init__(self, scenario: str | None, role: str | None) -> None:
+    def __init__(self, scenario: str | None, role: str | None, today: Today | None = None) -> None:
         super().__init__()
         self._wish = (scenario, role)
+        self._today = today
+        self._rivals: dict[str, list[Rival]] = {}
         self._library: Library
         self._scenario: Scenario
         self._rehearsal: Playable
         self._drafts: list[Draft] = []
+        self._roles: list[str] = []
 
     def panels(self) -> Iterable[Widget]:
-        """Offices, who it is, the plan, what stands behind a number, the button."""
-        yield Button(t("green.air"), id="air")
+        """Offices, who it is, the plan, what stands behind a number, the race, the button."""
+        yield Button(self._words(), id="air")
         yield Picker(title=t("green.roles.title"), id="roles")
         yield Prose(title=t("green.night.title"), id="night")
         yield Prose(title=t("green.who.title"), id="who")
         yield Gallery()
         yield PlanTable()
         yield Prose(title=t("green.about.title"), id="about")
+        yield Race()
+
+    def _words(self) -> str:
+        """What the button says: of a day's challenge, whether this attempt counts."""
+        if self._today is None:
+            return t("green.air")
+        key = "practice" if self._today.file else "ranked"
+        return t(f"green.today.{key}", day=self._today.day.isoformat())
 
     def floor(self, width: int, height: int) -> Plan:
         """Two columns; texts and pictures take what the plan leaves."""
@@ -62,7 +76,7 @@ class GreenRoom(Room):
         button = 3 if height >= 30 else 1
         plan = len(self._goods()) + 2
         gallery = 0 if height < 34 else 10 if height >= 42 and room >= 104 else 6
-        rest = height - button - plan - gallery
+        rest = height - button - plan - gallery - 1
         who = rest - max(8, min(10, rest // 2))
         offices = min(height, 17)
         return {
@@ -72,6 +86,7 @@ class GreenRoom(Room):
             "gallery": Region(x, who, room, gallery),
             "plan": Region(x, who + gallery, room, plan),
             "about": Region(x, who + gallery + plan, room, rest - who),
+            "race": Region(x, height - button - 1, room, 1),
             "air": Region(x, height - button, room, button),
         }
 
@@ -81,7 +96,7 @@ class GreenRoom(Room):
         scenario, role = self._wish
         scenes = self._library.scenarios
         self._scenario = scenes[scenario] if scenario in scenes else next(iter(scenes.values()))
-        roles = self._scenario.roles
+        roles = self._roles = self._today_roles() or self._scenario.roles
         default = DEFAULT_ROLE if DEFAULT_ROLE in roles else roles[0]
         chosen = role if role in roles else default
         self.query_one("#roles", Picker).show(
@@ -91,6 +106,25 @@ class GreenRoom(Room):
         self.query_one("#night", Prose).tell(self._night)
         self.refresh(layout=True)
         self.query_one("#air", Button).focus()
+        self._read()
+
+    def _today_roles(self) -> list[str]:
+        """On a day's challenge there is but one office."""
+        return [self._today.role] if self._today else []
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _read(self) -> None:
+        """Who can be raced: the board is read for one's best runs."""
+        try:
+            rivals = self.game.house.rivals(self._scenario.id)
+        except Exception as error:
+            self.call_later(self.say, self.game.told(error))
+            return
+        self.call_later(self._have, rivals)
+
+    def _have(self, rivals: dict[str, list[Rival]]) -> None:
+        self._rivals = rivals
+        self.query_one(Race).offer(rivals.get(self.role, ()))
 
     def _office(self, role: str) -> Line:
         host = self._library.hosts[role]
@@ -106,7 +140,7 @@ class GreenRoom(Room):
     @property
     def role(self) -> str:
         """The office that is chosen."""
-        return self._scenario.roles[self.query_one("#roles", Picker).at]
+        return self._roles[self.query_one("#roles", Picker).at]
 
     @property
     def draft(self) -> Draft:
@@ -123,6 +157,7 @@ class GreenRoom(Room):
         self._rehearsal = self.game.house.rehearse(self._scenario.id, role)
         self._drafts = [Draft.of(self._rehearsal.view)]
         self.query_one("#who", Prose).tell(self._who)
+        self.query_one(Race).offer(self._rivals.get(role, ()))
         self._tell()
 
     def _tell(self) -> None:
@@ -134,25 +169,11 @@ class GreenRoom(Room):
     # -- texts ------------------------------------------------------------
 
     def _night(self, width: int) -> list[Line]:
-        scene = self._scenario
-        when = f"{scene.festival}, {scene.platform}, {scene.date}, {scene.starts[:5]}"
-        blocks = [
-            flow(scene.title, width, "bold"),
-            flow(when, width, "dim"),
-            flow(scene.intro, width),
-        ]
-        return whole([*blocks, *facts(self._library, scene.facts, width)], self._room("night"))
+        return plannotes.night(self._library, self._scenario, width, self._room("night"))
 
     def _who(self, width: int) -> list[Line]:
         host = self._library.hosts[self._rehearsal.role]
-        sign = marks.RECORDED if host.recorded else marks.ASSUMED
-        known = t("green.who.recorded" if host.recorded else "green.who.assumed")
-        blocks = [
-            [line(Span(host.office, "bold"), Span(f"  {host.office_zh}", "dim"))],
-            flow(host.intro, width),
-            flow(f"{sign} {known}", width, "gold" if host.recorded else "dim", "", "  "),
-        ]
-        return whole([*blocks, *facts(self._library, host.facts, width)], self._room("who"))
+        return plannotes.who(self._library, host, width, self._room("who"))
 
     def _room(self, panel: str) -> int:
         """Lines that a panel has below its head."""
@@ -165,40 +186,14 @@ class GreenRoom(Room):
         if at >= len(goods):
             return flow(t("green.about.advert"), width)
         good = goods[at]
-        head = line(
-            Span(good.name, "bold"),
-            Span(f"  {good.name_zh}  ", "dim"),
-            Span(t("green.about.pack", pack=good.pack), "dim"),
-        )
-        return [
-            head,
-            *self._cell_about(good, table.column, width),
-            *flow(good.blurb, width, "note"),
-        ]
-
-    def _cell_about(self, good: Product, column: str, width: int) -> list[Line]:
-        if column == "price":
-            usual = t("green.about.usual", price=figures.price(good.usual_fen))
-            kind = t(f"green.about.kind.{good.price_kind}")
-            source = self._library.sources.get(good.price_source)
-            said = f" ({source.publication}, {source.date})" if source else ""
-            return [
-                *flow(f"{usual} {kind}{said}", width, "gold"),
-                *flow(good.price_reason, width, "dim"),
-            ]
-        words = {
-            "stock": figures.count(good.stock),
-            "most": figures.count(good.stock_max),
-            "spoils": figures.percent(good.spoil_permille),
-        }
-        return flow(t(f"green.about.{column}", **words), width)
+        return plannotes.about(self._library, good, table.column, width)
 
     # -- hands ------------------------------------------------------------
 
     def on_picker_moved(self, moved: Picker.Moved) -> None:
         """Another office."""
-        if self._scenario.roles[moved.at] != self._rehearsal.role:
-            self._enter(self._scenario.roles[moved.at])
+        if self._roles[moved.at] != self._rehearsal.role:
+            self._enter(self._roles[moved.at])
 
     def on_picker_chosen(self) -> None:
         """The office is taken: on to the button."""
@@ -241,4 +236,15 @@ class GreenRoom(Room):
     def action_air(self) -> None:
         """On air with this plan."""
         plan = self.draft.plan() if len(self._drafts) > 1 else None
-        self.game.air(self._scenario.id, self._rehearsal.role, plan)
+        rival = self.query_one(Race).rival
+        self.game.air(self._scenario.id, self._rehearsal.role, plan, rival, self._today)
+
+    def action_race(self) -> None:
+        """Another one to race."""
+        if not self.query_one(Race).turn():
+            self.say(t("green.race.none"))
+
+    def on_panel_hit(self, hit: Panel.Hit) -> None:  # Textual calls the base's too
+        """A click on one to race."""
+        if hit.verb == "race":
+            self.query_one(Race).take(hit.what)

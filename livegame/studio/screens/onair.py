@@ -41,8 +41,12 @@ class OnAir(Room):
 
     def on_mount(self) -> None:
         """Take speed and pacing from the settings."""
-        self._pace = Pace(self.game.settings.speed)
+        self._pace = Pace(self.first_speed())
         self.refresh_all()
+
+    def first_speed(self) -> int:
+        """How fast it begins."""
+        return self.game.settings.speed
 
     def on_screen_resume(self) -> None:
         """Back in front: time goes on."""

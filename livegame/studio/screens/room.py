@@ -48,6 +48,7 @@ class Room(Screen[None], inherit_bindings=False):
         Binding("escape", "back", t("common.key.back"), id="room.back"),
     ]
     HELP: ClassVar[str] = "title"
+    ALONE: ClassVar[bool] = False  # the app's own keys do nothing here
 
     def __init__(self) -> None:
         super().__init__()

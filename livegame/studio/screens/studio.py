@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
+from attrs import evolve
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from livegame.catalog.texts import t
 from livegame.engine.actions import Action, Cut, Link, Release, Reply, SetPrice
+from livegame.runs.ghost import Ghost
 from livegame.studio import floor
 from livegame.studio.explain import explain
+from livegame.studio.ports import Rival
 from livegame.studio.screens.onair import OnAir
 from livegame.studio.screens.price import PriceSheet
 from livegame.studio.screens.reading import Reading
@@ -70,9 +74,29 @@ class StudioRoom(OnAir):
         Binding("escape", "back", show=False, id="room.back"),
     ]
 
-    def __init__(self, show: Show, *, hello: str) -> None:
+    def __init__(self, show: Show, *, hello: str, rival: Rival | None = None) -> None:
         super().__init__(show)
+        self._rival = rival
         show.note(hello)
+
+    def on_mount(self) -> None:  # Textual calls the base's too
+        """Fetch the run that is raced."""
+        if self._rival:
+            self._race(self._rival)
+
+    @work(thread=True, group="race", exit_on_error=False)
+    def _race(self, rival: Rival) -> None:
+        try:
+            ghost = self.game.house.ghost(rival.file, self.show.session.scenario.id)
+        except Exception as error:
+            self.call_later(self.say, self.game.told(error))
+            return
+        self.call_later(self._raced, evolve(ghost, name=t(f"studio.race.{rival.name}")))
+
+    def _raced(self, ghost: Ghost) -> None:
+        self.show.ghost = ghost
+        self.show.note(t("studio.race.begins", who=ghost.name))
+        self.refresh_all()
 
     def panels(self) -> Iterable[Widget]:
         """All panels; the floor decides which are to be seen."""
@@ -101,7 +125,10 @@ class StudioRoom(OnAir):
         show = self.show
         flight = self.game.settings.danmaku
         goods, pitches = len(show.view.products), len(show.pitches)
-        return floor.floor(width, height, goods, pitches, flight=flight)
+        plan = floor.floor(width, height, goods, pitches, flight=flight)
+        if self._rival and "sales" not in plan:
+            plan["sales"] = plan.pop("watching")
+        return plan
 
     def _do(self, action: Action) -> None:
         self._deed(partial(self.show.do, action))

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
+from textual.timer import Timer
 from textual.widget import Widget
 
 from livegame.catalog.texts import t
+from livegame.studio import figures
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.scene import paint
 from livegame.studio.screens.room import Plan, Room
@@ -17,7 +19,12 @@ from livegame.studio.widgets.logo import Logo
 from livegame.studio.widgets.picker import Picker
 from livegame.studio.widgets.picture import Picture
 
-ENTRIES = ("play", "festival", "board", "record", "settings", "help", "quit")
+if TYPE_CHECKING:
+    from livegame.runs.theatre import Reel
+    from livegame.studio.ports import Today
+
+IDLE_SECONDS = 30.0
+ENTRIES = ("play", "today", "festival", "theatre", "board", "record", "settings", "help", "quit")
 
 
 class Title(Room):
@@ -36,7 +43,10 @@ class Title(Room):
         super().__init__()
         self._entries: list[str] = list(ENTRIES)
         self._waiting: Path | None = None
-        self._about = ""
+        self._about = self._called = ""
+        self._today: Today | None = None
+        self._idle: Timer | None = None
+        self._turn = 0
 
     def panels(self) -> Iterable[Widget]:
         """Logo, picture, menu."""
@@ -65,8 +75,47 @@ class Title(Room):
 
     def on_screen_resume(self) -> None:
         """A run may have been left in the meantime."""
+        self._stay()
         if self.game.ready:
             self.look()
+
+    # -- nobody is there --------------------------------------------------
+
+    def on_screen_suspend(self) -> None:
+        """Something lies over the title."""
+        if self._idle:
+            self._idle.stop()
+            self._idle = None
+
+    def _stay(self) -> None:
+        """Somebody is there: count anew."""
+        self.on_screen_suspend()
+        if self.app.animation_level != "none":
+            self._idle = self.set_timer(IDLE_SECONDS, self._attract)
+
+    def on_key(self) -> None:
+        """Any key counts."""
+        self._stay()
+
+    def on_click(self) -> None:
+        """A click counts."""
+        self._stay()
+
+    def on_picker_moved(self) -> None:
+        """The wheel counts."""
+        self._stay()
+
+    @work(thread=True, exclusive=True, group="attract", exit_on_error=False)
+    def _attract(self) -> None:
+        """Fetch one of history's broadcasts; whoever comes back meanwhile stays here."""
+        waited = self._idle
+        reel = self.game.house.attraction(self._turn)
+        self.call_later(self._roll, reel, waited)
+
+    def _roll(self, reel: "Reel | None", waited: Timer | None) -> None:
+        if reel and self.is_active and self._idle is waited:
+            self._turn += 1
+            self.game.attract(reel)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def look(self) -> None:
@@ -74,6 +123,18 @@ class Title(Room):
         found = self.game.house.unfinished()
         about = self.game.house.about(found[0]) if found else ""
         self.call_later(self._offer, found[0] if found else None, about)
+        today = self.game.house.today()
+        host = self.game.house.library().hosts.get(today.role)
+        self.call_later(self._call, today, host.country if host else today.role)
+
+    def _call(self, today: "Today", country: str) -> None:
+        """Say whose room the day's challenge is."""
+        self._today = today
+        state = "fresh" if today.file is None else "begun" if today.points is None else "played"
+        points = figures.count(today.points or 0)
+        self._called = t(f"title.menu.today.{state}", country=country, points=points)
+        menu = self.query_one("#menu", Picker)
+        menu.show([self._entry(name) for name in self._entries])
 
     def _offer(self, path: Path | None, about: str) -> None:
         menu = self.query_one("#menu", Picker)
@@ -85,7 +146,8 @@ class Title(Room):
         menu.show([self._entry(name) for name in self._entries], at)
 
     def _entry(self, name: str) -> Line:
-        about = self._about if name == "continue" else t(f"title.menu.{name}.about")
+        about = {"continue": self._about, "today": self._called}.get(name, "")
+        about = about or ("" if name == "continue" else t(f"title.menu.{name}.about"))
         return line(Span(f"{t(f'title.menu.{name}.name'):<11}", "bold"), Span(about, "dim"))
 
     def on_picker_chosen(self, chosen: Picker.Chosen) -> None:
@@ -99,6 +161,11 @@ class Title(Room):
         elif name == "continue":
             if self._waiting:
                 self.game.resume(self._waiting)
+        elif name == "today":
+            if self._today:
+                self.game.challenge(self._today)
+            else:
+                self.say(t("title.menu.today.wait"))
         elif name == "play":
             self.game.green()
         else:

@@ -45,25 +45,28 @@ class Curve(Window):
         per_minute = max(1, 60 // self.show.session.scenario.tick_seconds)
         minutes = self._minutes(len(values) / per_minute)
         span = minutes * per_minute
+        ghost = self.show.ghost.sales[: span + 1] if money and self.show.ghost else ()
+        top = max(top, max(ghost, default=0))
         points = max(1, min(cells * 2, cells * 2 * len(values) // span))
         ceiling = _round_up(max(top, 10_000 if money else 100))
         plot, tops = curve(sample(values, points), cells, rows, 0, ceiling)
+        dots = _dotted(ghost, span, cells, rows, ceiling)
         lines = [head]
         for at, row in enumerate(plot):
             label = self._label(at, rows, ceiling, money)
             axis = Span("┤" if label else "│", "faint")
             lines.append(
-                line(Span(fit(label, LABEL, ">"), "dim"), axis, *self._area(row, at, tops))
+                line(Span(fit(label, LABEL, ">"), "dim"), axis, *self._area(row, at, tops, dots))
             )
         return [*lines, self._axis(cells, span, minutes)]
 
-    def _area(self, row: str, at: int, tops: list[int]) -> list[Span]:
-        """A row of the plot: the edge in ink, what lies below it faint."""
-        runs = groupby(zip(row, tops, strict=True), key=lambda cell: cell[1] < at)
-        return [
-            Span("".join(char for char, _ in cells), "faint" if below else self._ink)
-            for below, cells in runs
+    def _area(self, row: str, at: int, tops: list[int], dots: list[tuple[int, str]]) -> list[Span]:
+        """A row of the plot: the edge in ink, what lies below it faint, a ghost's dots over it."""
+        cells = [
+            Span(dot, "ghost") if y == at else Span(char, "faint" if top < at else self._ink)
+            for char, top, (y, dot) in zip(row, tops, dots, strict=True)
         ]
+        return _merge(cells)
 
     def _minutes(self, elapsed: float) -> int:
         scene = self.show.session.scenario
@@ -89,6 +92,19 @@ class Curve(Window):
         if all(w < 0 for w in weights[-len(end) - 1 :]):
             body = [*body[: cells - len(end) - 1], Span(" " + end, "dim")]
         return (Span(fit("0", LABEL, ">"), "dim"), Span("└", "faint"), *_merge(body))
+
+
+def _dotted(
+    values: Sequence[int], span: int, cells: int, rows: int, ceiling: int
+) -> list[tuple[int, str]]:
+    """For each column the row and the sign of a dot of another curve; row -1 for none."""
+    found = [(-1, "")] * cells
+    for x in range(0, cells, 2):
+        tick = x * span // cells
+        if tick < len(values):
+            y = rows * 4 - 1 - min(rows * 4 - 1, values[tick] * (rows * 4 - 1) // ceiling)
+            found[x] = (y // 4, "⠁⠂⠄⡀"[y % 4])
+    return found
 
 
 def _merge(spans: list[Span]) -> list[Span]:

@@ -19,13 +19,14 @@ class Status(Window):
     def _air(self, width: int) -> Line:
         view, scene = self.show.view, self.show.session.scenario
         state = self.show.state
+        name = "replay" if self.show.watched and state == "live" else state
         night = (
             f" · {scene.title} · {scene.festival}, {scene.date}"
             if width >= 110
             else f" · {scene.festival}"
         )
         left = line(
-            Span(f" {t(f'studio.state.{state}')} ", INK[state], ("pause", "")),
+            Span(f" {t(f'studio.state.{name}')} ", INK[state], ("pause", "")),
             Span(" " + self.show.country(view.role), "bold"),
             Span(night, "dim"),
             Span(f"  {figures.clock(scene.starts, view.clock)}  ", "bold"),
@@ -37,9 +38,24 @@ class Status(Window):
             Span(figures.money(view.sales), "gold"),
             " ",
         )
-        room = max(4, width - width_of(left) - width_of(right))
+        left += self._race(width)
+        room = max(4 if not self.show.ghost else 0, width - width_of(left) - width_of(right))
         done = 1000 * view.tick // max(1, view.ticks)
         return (*left, *bar(done, room, "red"), *right)
+
+    def _race(self, width: int) -> Line:
+        """Ahead of the run that is raced, or behind it, in words."""
+        ghost, view = self.show.ghost, self.show.view
+        if not ghost:
+            return ()
+        gap = ghost.ahead(view.tick, view.sales)
+        ink = "good" if gap > 0 else "bad" if gap < 0 else "dim"
+        if width >= 110:
+            words = ghost.words(view.tick, view.sales)
+        else:
+            key = "ahead" if gap > 0 else "behind" if gap < 0 else "level"
+            words = t(f"studio.race.{key}", gap=figures.short(abs(gap) // 100))
+        return line(Span(f"{words} ", ink))
 
     def _room(self, width: int) -> Line:
         view = self.show.view

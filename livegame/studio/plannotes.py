@@ -1,0 +1,60 @@
+"""The texts of the green room: the night, the office, what stands behind a number."""
+
+from livegame.catalog.library import Library
+from livegame.catalog.models import Host, Product, Scenario
+from livegame.catalog.texts import t
+from livegame.studio import figures, marks
+from livegame.studio.cited import facts
+from livegame.studio.lines import Line, Span, line
+from livegame.studio.wrap import flow, whole
+
+
+def night(library: Library, scene: Scenario, width: int, room: int) -> list[Line]:
+    """The night, with as many of its facts as fit into `room` lines."""
+    when = f"{scene.festival}, {scene.platform}, {scene.date}, {scene.starts[:5]}"
+    blocks = [
+        flow(scene.title, width, "bold"),
+        flow(when, width, "dim"),
+        flow(scene.intro, width),
+    ]
+    return whole([*blocks, *facts(library, scene.facts, width)], room)
+
+
+def who(library: Library, host: Host, width: int, room: int) -> list[Line]:
+    """The office, with as many of its facts as fit into `room` lines."""
+    sign = marks.RECORDED if host.recorded else marks.ASSUMED
+    known = t("green.who.recorded" if host.recorded else "green.who.assumed")
+    blocks = [
+        [line(Span(host.office, "bold"), Span(f"  {host.office_zh}", "dim"))],
+        flow(host.intro, width),
+        flow(f"{sign} {known}", width, "gold" if host.recorded else "dim", "", "  "),
+    ]
+    return whole([*blocks, *facts(library, host.facts, width)], room)
+
+
+def about(library: Library, good: Product, column: str, width: int) -> list[Line]:
+    """The good, the number under the cursor, and a word on the good."""
+    head = line(
+        Span(good.name, "bold"),
+        Span(f"  {good.name_zh}  ", "dim"),
+        Span(t("green.about.pack", pack=good.pack), "dim"),
+    )
+    return [head, *_cell(library, good, column, width), *flow(good.blurb, width, "note")]
+
+
+def _cell(library: Library, good: Product, column: str, width: int) -> list[Line]:
+    if column == "price":
+        usual = t("green.about.usual", price=figures.price(good.usual_fen))
+        kind = t(f"green.about.kind.{good.price_kind}")
+        source = library.sources.get(good.price_source)
+        said = f" ({source.publication}, {source.date})" if source else ""
+        return [
+            *flow(f"{usual} {kind}{said}", width, "gold"),
+            *flow(good.price_reason, width, "dim"),
+        ]
+    words = {
+        "stock": figures.count(good.stock),
+        "most": figures.count(good.stock_max),
+        "spoils": figures.percent(good.spoil_permille),
+    }
+    return flow(t(f"green.about.{column}", **words), width)

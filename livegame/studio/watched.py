@@ -1,0 +1,138 @@
+"""A run file on the screen: it goes by as it went, and can be looked at from any moment."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from livegame.catalog.texts import t
+from livegame.engine.actions import Action
+from livegame.engine.events import Event
+from livegame.runs.landmarks import Landmark, after, before
+from livegame.runs.lines import Decision
+from livegame.runs.theatre import Reel
+from livegame.studio import figures
+
+if TYPE_CHECKING:
+    from livegame.catalog.models import Scenario
+    from livegame.engine.result import Result
+    from livegame.engine.view import RoomView, Standing
+
+BEATS = ("beat",)
+MOMENTS = ("launch", "soldout", "peak")
+
+
+class Watched:
+    """A playback in the place of a session: what its host did happens by itself.
+
+    Attributes:
+        reel: the run with its landmarks. path: none, for nothing is written.
+    """
+
+    def __init__(self, reel: Reel) -> None:
+        self.reel = reel
+        self.path: Path | None = None
+
+    @property
+    def scenario(self) -> "Scenario":
+        """The night."""
+        return self.reel.playback.scenario
+
+    @property
+    def role(self) -> str:
+        """The host's id."""
+        return self.reel.playback.role
+
+    @property
+    def seed(self) -> int:
+        """The night's luck."""
+        return self.reel.playback.seed
+
+    @property
+    def view(self) -> "RoomView":
+        """The room now."""
+        return self.reel.playback.view
+
+    @property
+    def standings(self) -> "tuple[Standing, ...]":
+        """The night's leaderboard now."""
+        return self.reel.playback.standings
+
+    @property
+    def finished(self) -> bool:
+        """Whether the file goes no further."""
+        return self.tick >= self.reel.playback.last
+
+    @property
+    def result(self) -> "Result":
+        """The outcome, once finished."""
+        return self.reel.playback.result
+
+    @property
+    def watching(self) -> Sequence[int]:
+        """Viewers, one entry a tick."""
+        return self.reel.playback.watching
+
+    @property
+    def sales(self) -> Sequence[int]:
+        """Sales so far in fen, one entry a tick."""
+        return self.reel.playback.sales
+
+    @property
+    def marks(self) -> Sequence[tuple[int, str, str]]:
+        """(tick, beat or launch or soldout, product)."""
+        return self.reel.playback.marks
+
+    @property
+    def tick(self) -> int:
+        """The moment it shows."""
+        return self.reel.playback.track.tick
+
+    @property
+    def time(self) -> str:
+        """That moment by the night's clock."""
+        return figures.clock(self.scenario.starts, self.tick * self.scenario.tick_seconds)
+
+    @property
+    def taken(self) -> list[Decision]:
+        """What the host has decided so far."""
+        return [entry for entry in self.reel.playback.taken if isinstance(entry, Decision)]
+
+    def why_not(self, action: Action) -> str:
+        """Nobody's hands are on a run that has been played."""
+        return t("theatre.hands_off")
+
+    def decide(self, action: Action) -> tuple[Event, ...]:
+        """Nothing."""
+        return ()
+
+    def advance(self) -> tuple[Event, ...]:
+        """What the host did at this moment, then one tick.
+
+        Raises:
+            RunError: the file differs from its replay.
+        """
+        events = self._due()
+        if not self.finished:
+            events += self.reel.playback.advance()
+        return events + self._due() if self.finished else events
+
+    def _due(self) -> tuple[Event, ...]:
+        return tuple(event for _, events in self.reel.playback.due() for event in events)
+
+    def jump(self, tick: int) -> None:
+        """Go to a moment; what the host decided at it is still to come.
+
+        Raises:
+            RunError: the file differs from its replay.
+        """
+        self.reel.playback.jump(tick)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def neighbour(marks: Sequence[Landmark], kinds: Sequence[str], tick: int, way: int) -> int | None:
+    """The tick of the next (or last) landmark of these kinds; None if there is none."""
+    fitting = [mark for mark in marks if mark.kind in kinds]
+    found = after(fitting, tick) if way > 0 else before(fitting, tick)
+    return found.tick if found else None
