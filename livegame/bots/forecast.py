@@ -1,7 +1,7 @@
 """The honest forecast: what a beat would bring, as a band over the luck that nobody can know.
 
 It runs the same engine on copies of the room under other seeds and other luck, the rivals held
-still. It never sees the night's own seed, so it tells nothing that a host could not know.
+steady. It never sees the night's own seed, so it tells nothing that a host could not know.
 """
 
 from collections.abc import Sequence
@@ -107,8 +107,10 @@ def forecast(world: World, state: State, room: int, beats: Sequence[Beat]) -> li
     watcher = _Watcher(now, np.maximum(slots, 0), ends)
     horizon = min(int(ends.max()) + AFTER, left)
     for passed in range(1, horizon + 1):
-        now, _ = tick(one, now)
-        now = evolve(now, lobby=others.after(now.lobby))
+        before = now
+        now, report = tick(one, now)
+        heat = others.heat(one, before, now, report)
+        now = evolve(now, lobby=others.after(now.lobby), heat=heat)
         watcher.note(now, passed)
     cut = ends + AFTER > horizon
     if cut.any():

@@ -80,7 +80,7 @@ def begin_beats(world: World, state: State) -> State:
         changes["shelf"] = put_rows(state.shelf, here, shelf)
         changes["held"] = put_rows(state.held, here, held)
         changes["lot"] = put_rows(state.lot, here, lot)
-    opened = (link > was) | (released & (link > NIL))
+    opened = (link > was) | (released & (was > NIL))
     if np.count_nonzero(opened):
         since = np.where(opened, state.tick, rows_at(state.opened, here))
         changes["opened"] = put_rows(state.opened, here, since)

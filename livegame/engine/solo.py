@@ -10,9 +10,11 @@ from attrs import fields, frozen
 
 from livegame.engine.audience import leaving, room_pull
 from livegame.engine.begin import draw_luck
+from livegame.engine.mood import chat_rate
+from livegame.engine.reducer import TickReport
 from livegame.engine.scene import set_scene
 from livegame.engine.state import ARRAYS, State
-from livegame.engine.tables import Ints
+from livegame.engine.tables import ONE, Ints
 from livegame.engine.world import Scripts, World
 
 _CROWD = frozenset({"pool", "lobby", "home", "rest_pull"})
@@ -43,14 +45,35 @@ class Outside:
     Attributes:
         coming: people a tick who leave those rooms and look for another [K].
         taken: share a tick of the people between rooms that those rooms take.
+        rooms: how many rooms the night has.
+        sales, watching, comments: what the others sell (fen) and say a tick, and who watches them.
     """
 
     coming: Ints
     taken: float
+    rooms: int
+    sales: float
+    watching: float
+    comments: float
 
     def after(self, lobby: Ints) -> Ints:
         """The people between rooms [B,K] after the others' part of a tick."""
         return lobby - np.floor(lobby * self.taken).astype(np.int64) + self.coming
+
+    def heat(self, world: World, before: State, after: State, report: TickReport) -> Ints:
+        """The heat of the copies' room [B,1] after a tick, beside the others' steady figures."""
+        rates = world.rates
+        parts = (
+            (report.sold.fen.sum(axis=(1, 2)), self.sales, rates.heat_sales),
+            (before.viewers.sum(axis=(1, 2)), self.watching, rates.heat_viewers),
+            (report.comments[:, 0], self.comments, rates.heat_chat),
+        )
+        goal = np.zeros(after.batch)
+        for own, others, weight in parts:
+            goal = goal + own * (self.rooms * float(weight)) / np.maximum(own + others, 1.0)
+        heat = after.heat[:, 0] + (goal - after.heat[:, 0]) * (rates.heat_pace / ONE)
+        bounded = np.minimum(np.maximum(heat, rates.heat_floor), rates.heat_cap)
+        return np.floor(bounded).astype(np.int64)[:, None]
 
 
 def outside(world: World, state: State, room: int) -> Outside:
@@ -62,7 +85,18 @@ def outside(world: World, state: State, room: int) -> Outside:
     total = int(pull.sum())
     share = (total - int(pull[room])) / max(total, 1)
     coming = going.sum(axis=0) - going[room]
-    return Outside(coming, world.rates.lobby_enter * share)
+    # Recent orders fade by herding.keep a tick, so the rest of them is a tick's worth.
+    fade = (ONE - world.rates.claims_keep) / (256 * ONE)
+    selling = (state.claims[0] * state.price[0]).sum(axis=1)
+    watching, chat = state.viewers[0].sum(axis=1), chat_rate(world, state)[0]
+    return Outside(
+        coming=coming,
+        taken=world.rates.lobby_enter * share,
+        rooms=len(pull),
+        sales=float(selling.sum() - selling[room]) * fade,
+        watching=float(watching.sum() - watching[room]),
+        comments=float(chat.sum() - chat[room]),
+    )
 
 
 def solo_state(world: World, state: State, room: int, seeds: tuple[int, ...]) -> State:
