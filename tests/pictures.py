@@ -6,7 +6,6 @@ and exports what Textual shows as SVG.
 
 import asyncio
 import os
-import re
 import sys
 import tempfile
 from pathlib import Path
@@ -16,6 +15,7 @@ from textual.pilot import Pilot
 from livegame.bots.players import History
 from livegame.engine.actions import Action
 from livegame.studio.app import Livegame
+from livegame.studio.portrait import tidy
 from livegame.studio.screens.studio import StudioRoom
 from livegame.studio.settings import Settings
 
@@ -26,9 +26,7 @@ MOMENT = 96  # ticks into the show: the mangosteens are just gone
 
 def _keep(app: Livegame, folder: Path, name: str) -> None:
     """Write what the app shows, without the web font that the exporter refers to."""
-    svg = app.export_screenshot(title="livegame", simplify=True)
-    svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
-    svg = svg.replace("Fira Code", "Menlo, Consolas, 'DejaVu Sans Mono'")
+    svg = tidy(app.export_screenshot(title="livegame", simplify=True))
     (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
 
 

@@ -15,6 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a run file (.live)")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--cast", metavar="OUT", help="a recording for asciinema (.cast)")
+    what.add_argument("--svg", metavar="OUT", help="a picture of the front page (.svg)")
     what.add_argument("--text", action="store_true", help="a few lines to share")
     parser.add_argument("--force", action="store_true", help="replace OUT if it is there")
 
@@ -30,6 +31,8 @@ def run(args: argparse.Namespace) -> int:
 
         print(share_text(Path(args.file)))
         return 0
+    if args.svg:
+        return _svg(Path(args.file), Path(args.svg), args.force)
     if not args.cast:
         complain(t("cli.export_what"))
         return 2
@@ -40,14 +43,25 @@ def _cast(path: Path, out: Path, force: bool) -> int:
     from livegame.plain.cast import cast_lines
 
     lines = list(cast_lines(path))
-    data = "".join(f"{line}\n" for line in lines).encode()
+    _keep(out, "".join(f"{line}\n" for line in lines).encode(), force)
+    seconds = lines[-1].partition(",")[0].lstrip("[")
+    print(t("cli.cast_made", file=shown(out), seconds=seconds))
+    return 0
+
+
+def _svg(path: Path, out: Path, force: bool) -> int:
+    from livegame.studio.portrait import front_page
+
+    _keep(out, front_page(path).encode(), force)
+    print(t("cli.svg_made", file=shown(out)))
+    return 0
+
+
+def _keep(out: Path, data: bytes, force: bool) -> None:
     if force:
         write_atomically(out, data)
     else:
         _write_new(out, data)
-    seconds = lines[-1].partition(",")[0].lstrip("[")
-    print(t("cli.cast_made", file=shown(out), seconds=seconds))
-    return 0
 
 
 def _write_new(path: Path, data: bytes) -> None:
