@@ -1,6 +1,7 @@
 """The calibration: the same each time however it is split; content is what it wrote."""
 
 import multiprocessing
+import os
 from concurrent.futures import ProcessPoolExecutor
 
 import pytest
@@ -91,3 +92,9 @@ def test_another_fit_makes_another_world(shipped: Fit) -> None:
     other = build_world(library(), SCENARIO, evolve(shipped, arrivals=shipped.arrivals * 2))
     assert other.arrivals == pytest.approx(world.arrivals * 2)
     assert other.content_hash != world.content_hash
+
+
+@pytest.mark.skipif("LIVEGAME_SLOW" not in os.environ, reason="minutes; LIVEGAME_SLOW=1 runs it")
+def test_calibrating_anew_gives_the_shipped_fit(shipped: Fit) -> None:
+    path = library().folder / "fits" / f"{SCENARIO}.toml"
+    assert fit_toml(calibrate(SCENARIO, jobs=2)) == path.read_text(encoding="utf-8")
