@@ -1,8 +1,16 @@
 """What the content folder holds, as types. Money is in fen (RMB/100); shares are per mille."""
 
+from typing import Any
+
 from attrs import field, frozen
+from attrs.validators import ge, le
 
 Value = int | float | str | list[float]
+
+
+def _within(low: float, high: float) -> list[Any]:
+    """Validators for a number between two ends, both allowed."""
+    return [ge(low), le(high)]
 
 
 @frozen
@@ -90,9 +98,9 @@ class Segment:
 
     id: str
     name: str
-    share: int
-    price_slope: float
-    stay: int
+    share: int = field(validator=_within(1, 10**6))
+    price_slope: float = field(validator=_within(0.0, 20.0))
+    stay: int = field(validator=_within(5, 10**5))
     interest: float
     likes: dict[str, float]
     what: str
@@ -128,23 +136,23 @@ class Pitch:
     name: str
     key: str
     about: str
-    seconds: int
+    seconds: int = field(validator=_within(5, 3600))
     voice: int
     desire: dict[str, int]
-    showing: float
-    tasting: float
-    giving: float
+    showing: float = field(validator=_within(0.0, 1.0))
+    tasting: float = field(validator=_within(0.0, 1.0))
+    giving: float = field(validator=_within(0.0, 1.0))
     doubt: int
     trust: int
-    mood: int
-    pull: int
-    launch: int
+    mood: int = field(validator=_within(0, 1000))
+    pull: int = field(validator=_within(0, 20000))
+    launch: int = field(validator=_within(0, 3600))
     anchor: int
-    extra: int
-    reopen: int
-    cost: int
+    extra: int = field(validator=_within(0, 1000))
+    reopen: int = field(validator=_within(0, 1000))
+    cost: int = field(validator=_within(0, 10**9))
     once: bool
-    wear: int
+    wear: int = field(validator=_within(0, 1000))
     needs_product: bool
     what: str
     risk: str
@@ -161,12 +169,12 @@ class Host:
     country_zh: str
     office: str
     office_zh: str
-    lon: float
-    lat: float
+    lon: float = field(validator=_within(-180, 180))
+    lat: float = field(validator=_within(-90, 90))
     recorded: bool
     facts: list[str]
     intro: str
-    draw: float
+    draw: float = field(validator=_within(0.01, 100.0))
     draw_reason: str
 
 
@@ -180,23 +188,23 @@ class Product:
     short: str
     name_zh: str
     unit: str
-    units_per_pack: int
+    units_per_pack: int = field(validator=_within(1, 10**6))
     pack: str
-    usual_fen: int
+    usual_fen: int = field(validator=_within(1, 10**9))
     price_kind: str
     price_reason: str
-    cost_permille: int
+    cost_permille: int = field(validator=_within(0, 1000))
     cost_reason: str
     category: str
     recorded: bool
     facts: list[str]
-    needs_showing: int
-    tastes: int
-    gift: int
-    unfamiliar: int
-    spoil_permille: int
-    stock: int
-    stock_max: int
+    needs_showing: int = field(validator=_within(0, 3))
+    tastes: int = field(validator=_within(0, 3))
+    gift: int = field(validator=_within(0, 3))
+    unfamiliar: int = field(validator=_within(0, 3))
+    spoil_permille: int = field(validator=_within(0, 1000))
+    stock: int = field(validator=_within(0, 10**9))
+    stock_max: int = field(validator=_within(0, 10**9))
     blurb: str
     price_source: str = ""
 
@@ -276,8 +284,8 @@ class Scenario:
     festival: str
     platform: str
     starts: str
-    minutes: int
-    tick_seconds: int
+    minutes: int = field(validator=_within(1, 600))
+    tick_seconds: int = field(validator=_within(1, 60))
     recorded: bool
     facts: list[str]
     intro: str

@@ -74,10 +74,20 @@ def structure(data: Any, kind: type[T], where: str) -> T:
     except (ClassValidationError, IterableValidationError) as error:
         from cattrs import transform_error
 
-        found = "; ".join(transform_error(error, path=where)[:5])
+        told = transform_error(error, path=where, format_exception=_told)
+        found = "; ".join(told[:5])
         raise ContentError(found) from None
     except Exception as error:
         raise ContentError(f"{where}: {error}") from None
+
+
+def _told(error: BaseException, kind: type | None) -> str:
+    """One problem in words: our own and attrs' say key, value and what is allowed themselves."""
+    from cattrs.v import format_exception
+
+    if isinstance(error, ValueError) and error.args:
+        return str(error.args[0])
+    return format_exception(error, kind)
 
 
 def read_rows(path: Path, table: str, kind: type[T]) -> list[T]:
