@@ -103,7 +103,7 @@ def _beat_reason(world: World, state: State, room: int, beat: Beat) -> str:
 def _reply_reason(world: World, state: State, room: int) -> str:
     if asking(world, state, room) < 1:
         return "no_question"
-    if state.tick - state.replied[0, room] < world.rates.reply_gap:
+    if (state.tick - state.replied[0, room]) * world.tick_seconds < world.rates.reply_gap:
         return "busy"
     return "" if state.voice[0, room] >= world.rates.reply_voice else "no_voice"
 

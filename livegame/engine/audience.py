@@ -31,7 +31,8 @@ def room_pull(world: World, state: State, scene: Scene) -> Ints:
 
 
 def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
-    """Chance this tick that a person at home, and one between rooms, enters a room [B,R,1].
+    """Chance this tick of a person at home to come to a room and stay, then of coming to look in
+    only [B,2R,1]; and of one between rooms to enter a room [B,R,1].
 
     Rooms share the people who come; a stronger night brings some more of them.
     """
@@ -44,8 +45,10 @@ def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     fair = drawn / np.maximum(rivals, _SINGLE)[:, None]
     at = min(state.tick, world.ticks - 1)
     share *= world.arrivals[at, ...]
+    staying = share * world.fixed.stays
+    share -= staying
     fair *= world.fixed.rates.lobby_enter
-    return share[..., None], fair[..., None]
+    return np.concatenate((staying, share), axis=1)[..., None], fair[..., None]
 
 
 def leaving(world: World, state: State, scene: Scene) -> Floats:

@@ -14,7 +14,7 @@ from livegame.engine.state import State
 from livegame.engine.tables import Floats, Ints, exp_q16, ln_count, ln_ratio
 from livegame.engine.world import World
 
-_SINGLE = fixed(1.0)
+_SINGLE, _HALF_CLAIM = fixed(1.0), fixed(7)  # claims count in 1/256
 
 
 def _common(world: World, state: State, scene: Scene) -> Ints:
@@ -51,6 +51,28 @@ def log_odds(world: World, state: State, scene: Scene) -> Ints:
     return odds
 
 
+def _in_the_rush(world: World, state: State, scene: Scene, pace: Floats, odds: Floats) -> Floats:
+    """How much a launch's own sales raise its odds within the tick [B,R,P].
+
+    A rush feeds itself faster than a tick lasts, so half of what the tick is expected to sell
+    counts among the claims already: the midpoint rule.
+    """
+    known = world.fixed
+    wish = odds / (odds + _SINGLE)
+    wish *= state.minds[:, 0]
+    expected = wish[:, :, 0].copy()
+    for k in range(1, wish.shape[2]):
+        expected += wish[:, :, k]
+    expected *= pace
+    seen = np.minimum(expected.astype(np.int64), state.shelf) * scene.launching
+    claims = state.claims + (seen << _HALF_CLAIM)
+    more = np.minimum(ln_count(claims, known.herd_unit), known.herd_most)
+    more -= np.minimum(ln_count(state.claims, known.herd_unit), known.herd_most)
+    more *= known.rates.herding
+    more >>= Q16
+    return exp_q16(more)
+
+
 def chances(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     """Chance of deciding this tick [B,R,1,P], and of buying if so [B,R,K,P]."""
     known = world.fixed
@@ -61,6 +83,8 @@ def chances(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
         pace = np.where(scene.launching, launch[..., None], pace)
     pace *= on_sale
     odds = exp_q16(log_odds(world, state, scene))
+    if np.count_nonzero(scene.launching):
+        odds *= _in_the_rush(world, state, scene, pace, odds)[:, :, None, :]
     offered = odds * on_sale[:, :, None, :]
     total = offered[..., 0] + offered[..., 1] if offered.shape[-1] > 1 else offered[..., 0]
     for slot in range(2, offered.shape[-1]):

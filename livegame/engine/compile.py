@@ -35,7 +35,12 @@ def _fit_of(pitch: Pitch, good: Product) -> int:
 
 
 def _pitches(
-    pitches: list[Pitch], segments: list[str], goods: list[list[Product]], width: int, tick: int
+    pitches: list[Pitch],
+    segments: list[str],
+    goods: list[list[Product]],
+    width: int,
+    tick: int,
+    idle: dict[str, float],
 ) -> Pitches:
     count = len(pitches) + 1
     ticks = [1] + [max(1, round(p.seconds / tick)) for p in pitches]
@@ -57,8 +62,8 @@ def _pitches(
             + [_permille(getattr(p, name)) // n for p, n in zip(pitches, ticks[1:], strict=True)]
         )
 
-    def level(name: str, idle: int) -> Ints:
-        return ints([_permille(idle)] + [_permille(getattr(p, name)) for p in pitches])
+    def level(name: str, idle: float = 0.0) -> Ints:
+        return ints([_q16(idle)] + [_permille(getattr(p, name)) for p in pitches])
 
     return Pitches(
         ids=("", *(p.id for p in pitches)),
@@ -69,9 +74,9 @@ def _pitches(
         doubt=paced("doubt"),
         trust=paced("trust"),
         voice=paced("voice"),
-        mood=level("mood", 300),
-        pull=level("pull", 900),
-        anchor=level("anchor", 0),
+        mood=level("mood", idle["mood"]),
+        pull=level("pull", idle["pull"]),
+        anchor=level("anchor"),
         extra=np.array([0.0] + [p.extra / 1000 for p in pitches]),
         reopen=np.array(
             [0.0] + [p.reopen / 1000 / n for p, n in zip(pitches, ticks[1:], strict=True)]
@@ -79,7 +84,7 @@ def _pitches(
         cost=ints([0] + [p.cost for p in pitches]),
         once=ints([0] + [int(p.once) for p in pitches]),
         on_product=ints([0] + [int(p.needs_product) for p in pitches]),
-        wear=level("wear", 0),
+        wear=level("wear"),
         fallback=next(
             (a for a, p in enumerate(pitches, 1) if not p.cost and not p.needs_product), 1
         ),
@@ -230,6 +235,7 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None) -> World:
                     base + segment.interest + segment.likes.get(good.category, 0.0)
                 )
     ticks = scene.minutes * 60 // scene.tick_seconds
+    idle = {name: lib.number(f"idle.{name}") for name in ("mood", "pull")}
     unknown = lib.numbers("doubt.by-unfamiliarity")
     resale = lib.number("settle.resale")
     stay = [segment.stay / scene.tick_seconds for segment in segments]
@@ -241,8 +247,8 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None) -> World:
         segments=tuple(scene.segments),
         ticks=ticks,
         tick_seconds=scene.tick_seconds,
-        rates=read_rates(lib),
-        pitches=_pitches(pitches, scene.segments, goods, width, scene.tick_seconds),
+        rates=read_rates(lib, scene.tick_seconds),
+        pitches=_pitches(pitches, scene.segments, goods, width, scene.tick_seconds, idle),
         scripts=_scripts(
             [lib.scripts[scene.id][r] for r in scene.roles], goods, scene.pitches, width
         ),
@@ -254,7 +260,7 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None) -> World:
         spoil=_per_good(goods, width, lambda g: round(g.spoil_permille * (1.0 - resale))),
         appeal=appeal,
         slope=np.array([_q16(s.price_slope) for s in segments], dtype=np.int64),
-        leave=np.array([1.0 / n for n in stay]),
+        leave=np.array([1.0 / max(n - 1.0, 0.1) for n in stay]),
         share=np.array([s.share for s in segments], dtype=np.int64),
         doubt=_per_good(goods, width, lambda g: _q16(unknown[g.unfamiliar])),
         draw=np.array([_q16(lib.hosts[r].draw) for r in scene.roles], dtype=np.int64),

@@ -45,15 +45,14 @@ def _chunk_words(seeds: tuple[int, ...], cells: Cells, chunk: int) -> Draws:
     first = (
         ("orders", c.cells),
         ("departures", c.room_segments),
-        ("arrivals", 2 * c.room_segments + c.segments),
+        ("arrivals", 3 * c.room_segments),
         ("payments", c.goods),
         ("chat", c.rooms),
     )
     second = (
         ("decline", c.cells),
         ("baskets", c.goods),
-        ("wandering", c.room_segments),
-        ("bounces", c.room_segments),
+        ("homeward", c.segments),
     )
     return (
         chunk_words(seeds, first, chunk),

@@ -32,6 +32,8 @@ class Fixed:
         voice [A]: change of the voice a tick; wear [A]: novelty lost a tick.
         anchored [A]: the pitch claims a higher price; bundled [A]: it sells bundles.
         gain [A,K], fit [R,A*P]: of the pitches, for look-ups by pitch and by pitch and good.
+        gone_home: chance a tick that somebody who found no room gives up, so that `crowd.transfer`
+            of those who leave a room find another. stays: share of newcomers who do not leave at once.
         slope [K,1]: of price. rows [R]: place of each room's first pitch in `fit`.
     """
 
@@ -65,8 +67,15 @@ class Fixed:
     heat_weights: Ints
     gone_home: Floats
     unpaid: Floats
-    transfer: Floats
-    bounce: Floats
+    stays: Floats
+    anchor_pace: Ints
+
+
+def _giving_up(rates: Rates) -> float:
+    """Chance to go home, for those between rooms who do not enter one this tick."""
+    finds = rates.lobby_enter
+    away = finds * (1.0 / max(rates.transfer, 1e-6) - 1.0)
+    return min(away / max(1.0 - finds, 1e-6), 1.0)
 
 
 def fix(world: "World") -> Fixed:
@@ -101,17 +110,17 @@ def fix(world: "World") -> Fixed:
         scarcity=fixed(rates.scarcity * ONE),
         scarce_most=fixed(rates.scarce_below),
         herd_unit=fixed(rates.herding_unit * 256),
-        herd_most=fixed(3 * ONE),
+        herd_most=fixed(rates.herding_most),
         par_mood=fixed(rates.trust_par * rates.trust + ONE // 2 * rates.mood),
         rush=fixed((rates.decide_launch - rates.decide_stage) / ONE),
         rivalry=(fixed(1.0 - rates.rivalry), fixed(rates.rivalry)),
         growth=(fixed(1.0 - rates.market_growth), fixed(world.usual_pull * rates.market_growth)),
         desire_keep=fixed(1.0 - rates.desire_decay),
         voice_span=fixed(ONE - rates.voice_floor),
-        chat_echo=fixed(rates.chat_echo / 256.0),
-        gone_home=fixed(rates.lobby_leave),
+        chat_echo=fixed(rates.chat_echo * (1.0 - rates.chat_keep / ONE) / 256.0),
+        gone_home=fixed(_giving_up(rates)),
         unpaid=fixed(rates.unpaid),
-        transfer=fixed(rates.transfer),
-        bounce=fixed(rates.bounce),
+        stays=fixed(1.0 - rates.bounce),
+        anchor_pace=fixed(rates.anchor_pace),
         heat_weights=np.array(weights, dtype=np.int64)[:, None, None],
     )

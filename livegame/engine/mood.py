@@ -11,7 +11,7 @@ from livegame.engine.state import State, pick, rows, summed
 from livegame.engine.tables import ONE, Floats, Ints
 from livegame.engine.world import World
 
-_SIX, _EIGHT, _QUARTER = fixed(6), fixed(8), fixed(ONE // 4)
+_EIGHT = fixed(8)
 
 
 def _toward(level: Ints, goal: Ints | int, pace: Ints | int) -> Ints:
@@ -77,10 +77,10 @@ def goods_levels(world: World, state: State, scene: Scene) -> dict[str, Any]:
     pitch, seat = scene.pitch, scene.seat
     talked = known.talked.take(seat, axis=0)
     wear = _fading(state.wear, known.resting.take(seat, axis=0))
-    anchor = state.anchor - (state.anchor >> _SIX)
+    anchor = _fading(state.anchor, known.rates.anchor_fade)
     if np.count_nonzero(known.anchored.take(pitch)):
         lift = table.anchor.take(pitch)[..., None] * talked
-        anchor = np.where(lift > NIL, _toward(state.anchor, lift, _QUARTER), anchor)
+        anchor = np.where(lift > NIL, _toward(state.anchor, lift, known.anchor_pace), anchor)
     return {
         "doubt": _fading(state.doubt, table.doubt.take(pitch)[..., None] * talked),
         "wear": _toward(wear, UNIT, known.tiring.take(seat, axis=0)),

@@ -66,39 +66,36 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
     buying = pace * buy
     from_pool, from_lobby = entering(world, state, scene)
     known = world.fixed
-    bought, left, came, moved, gone_home, unpaid, comments = stacked(
+    bought, left, came, moved, unpaid, comments = stacked(
         [
             (fresh, buying),
             (state.viewers, leaving(world, state, scene)),
             (state.pool[:, None, :], from_pool),
             (state.lobby[:, None, :], from_lobby),
-            (state.lobby, known.gone_home),
             (state.owed, known.unpaid),
             poisson_part(chat_rate(world, state)),
         ],
         first_raw,
     )
     came = fit_into(came, state.pool)
+    rooms = came.shape[1] // 2
+    came, looked = came[:, :rooms], came[:, rooms:]
     moved = fit_into(moved, state.lobby)
-    gone_home = np.minimum(gone_home, state.lobby - moved.sum(axis=1))
     placed = within_checkout(world, bought)
     orders = summed(placed, 2)
     more = world.pitches.extra.take(scene.pitch)[..., None] * scene.talked + known.rates.extra
-    passed, extra, wander, bounced = stacked(
+    passed, extra, gone_home = stacked(
         [
             (fresh - bought, pace * (_ALL - buy) / (_ALL - buying)),
             (orders, more),
-            (left, known.transfer),
-            (came, known.bounce),
+            (state.lobby - moved.sum(axis=1), known.gone_home),
         ],
         second_raw,
     )
     sold = sell(world, state, scene, orders, extra)
     if np.count_nonzero(sold.turned):
         sold = _with_substitutes(world, state, scene, buy, sold)
-    people, arrived, gone = _move_people(
-        state, scene, (came, moved, bounced), (left, wander), gone_home
-    )
+    people, arrived, gone = _move_people(state, scene, (came, moved, looked), left, gone_home)
     minds, staying = _move_minds(world, state, scene, people, placed, passed, left, minds_raw)
     desire, used = desires(world, state, scene, staying)
     remaining = np.maximum(state.left - SINGLE, NIL)
@@ -150,31 +147,32 @@ def _move_people(
     state: State,
     scene: Scene,
     coming: tuple[Ints, Ints, Ints],
-    going: tuple[Ints, Ints],
+    left: Ints,
     gone_home: Ints,
 ) -> tuple[dict[str, Any], Ints, Ints]:
     """Everybody's place after the tick; the sum over all places never changes.
 
     Args:
         state, scene: before.
-        coming: people [B,R,K] from home, from between rooms, and of the former those who bounce.
-        going: people [B,R,K] who leave, and of them those who look for another room.
+        coming: people [B,R,K] who come from home to stay, from between rooms, and from home only
+            to look in: they are visitors, but go home in the same tick.
+        left: people [B,R,K] who leave; they are between rooms then.
         gone_home: people between rooms who give up [B,K].
 
     Returns:
         The changes, and how many came to each room and left it [B,R].
     """
-    came, moved, bounced = coming
-    left, wander = going
-    out = left + bounced
+    came, moved, looked = coming
     entered = came + moved
     viewers = state.viewers + entered
-    viewers -= out
-    arrived, gone = summed(entered, 2), summed(out, 2)
+    viewers -= left
+    bounced = looked.sum(axis=1)
+    seen = summed(looked, 2)
+    arrived, gone = summed(entered, 2) + seen, summed(left, 2) + seen
     changes = {
-        "pool": state.pool - came.sum(axis=1),
-        "lobby": state.lobby - gone_home + (wander - moved).sum(axis=1),
-        "home": state.home + gone_home + (out - wander).sum(axis=1),
+        "pool": state.pool - came.sum(axis=1) - bounced,
+        "lobby": state.lobby - gone_home + (left - moved).sum(axis=1),
+        "home": state.home + gone_home + bounced,
         "viewers": viewers,
         "visitors": state.visitors + arrived,
         "peak": np.maximum(state.peak, scene.watching + arrived - gone),

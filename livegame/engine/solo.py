@@ -81,7 +81,7 @@ def outside(world: World, state: State, room: int) -> Outside:
     scene = set_scene(world, state)
     pull = room_pull(world, state, scene)[0]
     chance = leaving(world, state, scene)[0]
-    going = np.floor(state.viewers[0] * chance * world.rates.transfer).astype(np.int64)
+    going = np.floor(state.viewers[0] * chance).astype(np.int64)
     total = int(pull.sum())
     share = (total - int(pull[room])) / max(total, 1)
     coming = going.sum(axis=0) - going[room]

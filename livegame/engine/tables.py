@@ -50,6 +50,17 @@ def _exp_small(x: Floats) -> Floats:
     return total
 
 
+def exp_below(x: float) -> float:
+    """exp of one number up to 0, portable: halved until it is small, then squared back."""
+    halvings = 0
+    while x < -1.0:
+        x, halvings = x / 2.0, halvings + 1
+    value = float(_exp_small(np.array([x]))[0])
+    for _ in range(halvings):
+        value *= value
+    return value
+
+
 def _exp_grid(low: int, high: int, step: int) -> Floats:
     """exp at low, low + 1/step, ..., high: a power of e times a fraction in [0, 1)."""
     e = _exp_small(np.array([1.0]))[0]

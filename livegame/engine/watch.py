@@ -26,8 +26,6 @@ from livegame.engine.tables import ONE, Ints
 from livegame.engine.view import ProductView, RoomView, Standing
 from livegame.engine.world import World
 
-MINUTE = 12  # ticks in a minute of show time
-
 
 def _permille(level: Ints | int) -> int:
     return int(level) * 1000 >> 16
@@ -64,7 +62,7 @@ def standings(world: World, state: State, before: State | None = None) -> tuple[
 
 def view(world: World, state: State, room: int, recent: Sequence[TickReport] = ()) -> RoomView:
     """What the host of a room sees; `recent` are the reports of the last minute."""
-    recent = recent[-MINUTE:]
+    recent = recent[-(60 // world.tick_seconds) :]
     scene = set_scene(world, state)
     slot = int(state.stage[0, room])
     busy = int(state.left[0, room]) > 0

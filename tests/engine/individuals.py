@@ -40,7 +40,8 @@ def small_world(pool: int = 1200) -> World:
     fit = evolve(lib.fits[SCENARIO], arrivals=12.0)
     world = build_world(few, SCENARIO, fit)
     rates = evolve(world.rates, pool=pool, herding_unit=5, unpaid=0.2, chat_base=0.02)
-    return evolve(world, rates=rates, appeal=world.appeal + 3 * ONE, ticks=200)
+    steady = np.full(200, world.arrivals[0])
+    return evolve(world, rates=rates, appeal=world.appeal + 3 * ONE, ticks=200, arrivals=steady)
 
 
 def busy_moment(world: World, viewers: int = 600) -> State:
@@ -203,30 +204,28 @@ def _sold(
 def tick(
     world: World, state: State, crowd: Crowd, rng: np.random.Generator
 ) -> tuple[State, Crowd, dict[str, Counts]]:
-    """Everybody's next five seconds; the state follows from counting heads."""
+    """Everybody's next tick; the state follows from counting heads."""
     rooms, segments, _ = world.shape
     lobby, pool, home = rooms, rooms + 1, rooms + 2
     state = begin_beats(world, state)
     scene = set_scene(world, state)
     pace, buy = chances(world, state, scene)
     from_pool, from_lobby = (chance[..., 0] for chance in entering(world, state, scene))
-    away = np.full((state.batch, 1), world.rates.lobby_leave)
+    away = np.full((state.batch, 1), world.rates.lobby_enter * (1.0 / world.rates.transfer - 1.0))
     place, mind = crowd.place.copy(), crowd.mind.copy()
     inside = crowd.place < rooms
 
     left = rng.random(place.shape) < _room_chance(leaving(world, state, scene), crowd, rooms)
-    again = left & (rng.random(place.shape) < world.rates.transfer)
-    place[left] = home
-    place[again] = lobby
+    place[left] = lobby
     u = rng.random(place.shape)
     called = _one_of(from_pool, u)
-    came = (crowd.place == pool) & (called < rooms)
-    place[came] = called[came]
+    came = (crowd.place == pool) & (called < 2 * rooms)
+    place[came] = called[came] % rooms
     moved = _one_of(np.concatenate([from_lobby, away], axis=1), u)
     entered = (crowd.place == lobby) & (moved < rooms)
     place[entered] = moved[entered]
     place[(crowd.place == lobby) & (moved == rooms)] = home
-    bounced = came & (rng.random(place.shape) < world.rates.bounce)
+    bounced = came & (called >= rooms)
 
     whole = np.broadcast_to(pace, buy.shape)
     decides = rng.random(mind.shape) < _room_chance(whole, crowd, rooms)

@@ -6,13 +6,13 @@ from individuals import Counts, Crowd, copies
 from individuals import tick as each_for_themselves
 from numpy.typing import NDArray
 
+from livegame.engine.chance import CHUNK
 from livegame.engine.reducer import TickReport, tick
 from livegame.engine.state import State
 from livegame.engine.state import evolve as moved_on
 from livegame.engine.world import World
 
 Outcomes = dict[str, NDArray[np.int64]]
-CHUNK = 36  # ticks for which the engine draws its words at one go
 
 
 def _reported(report: TickReport) -> dict[str, Counts]:
@@ -46,7 +46,7 @@ def _added(total: dict[str, Counts], more: dict[str, Counts]) -> dict[str, Count
 
 
 def engine_once(world: World, state: State, nights: int) -> Outcomes:
-    """One tick from the same moment in 36 x `nights` nights; the words of a seed serve 36 ticks."""
+    """One tick from the same moment in CHUNK x `nights` nights; the words of a seed serve CHUNK ticks."""
     same = copies(state, nights)
     parts = []
     for at in range(CHUNK):

@@ -270,7 +270,7 @@ def test_a_reply_clears_doubt_wins_trust_and_takes_voice(world: World, crowded: 
 def test_replies_need_a_pause(world: World, crowded: State) -> None:
     state = with_room(crowded, ROOM, doubt=(DURIAN, 60_000))
     state = act(world, state, ROOM, Reply())
-    for _ in range(world.rates.reply_gap - 1):
+    for _ in range(world.rates.reply_gap // world.tick_seconds - 1):
         state, _ = through(world, state, 1)
         assert key(world, state, Reply()) == "busy"
     state, _ = through(world, state, 1)

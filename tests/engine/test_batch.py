@@ -100,7 +100,7 @@ def test_crowds_from_a_thousand_to_a_billion_work(world: World, pool: int) -> No
 
 def test_everybody_there_may_come_and_go(world: World) -> None:
     """A crowd that runs dry stays at nought and never below."""
-    rates = evolve(world.rates, pool=1000, lobby_enter=0.7, lobby_leave=0.3, waiting=0.9)
+    rates = evolve(world.rates, pool=1000, lobby_enter=0.7, transfer=0.7, waiting=0.9)
     small = evolve(world, rates=rates, arrivals=world.arrivals * 0 + 0.9)
     state = begin(small, [5])
     for _ in range(40):

@@ -39,9 +39,9 @@ def test_rooms_goods_and_segments_keep_the_order_of_content(world: World, lib: L
         assert world.has[room].sum() == len(world.goods[room])
 
 
-def test_an_hour_has_720_ticks(world: World) -> None:
-    assert (world.ticks, world.tick_seconds) == (720, 5)
-    assert len(world.arrivals) == 720
+def test_an_hour_has_360_ticks(world: World) -> None:
+    assert (world.ticks, world.tick_seconds) == (360, 10)
+    assert len(world.arrivals) == 360
 
 
 def test_prices_stock_and_cost_are_those_of_the_goods(world: World) -> None:
@@ -170,7 +170,7 @@ def test_the_content_hash_does_not_change_with_wording(
 
 
 def test_every_rate_has_its_assumption(lib: Library, world: World) -> None:
-    rates = read_rates(lib)
+    rates = read_rates(lib, world.tick_seconds)
     assert rates == world.rates
     assert rates.pool == 40_000_000
     assert rates.budget == 60_000 * 100
@@ -182,7 +182,7 @@ def test_every_rate_has_its_assumption(lib: Library, world: World) -> None:
 def test_a_missing_assumption_is_named(lib: Library) -> None:
     rows = {name: row for name, row in lib.assumptions.items() if name != "crowd.bounce"}
     with pytest.raises(ContentError, match=r"crowd\.bounce"):
-        read_rates(evolve(lib, assumptions=rows))
+        read_rates(evolve(lib, assumptions=rows), 10)
 
 
 def test_rooms_with_fewer_goods_are_padded_with_nothing(lib: Library) -> None:

@@ -86,7 +86,8 @@ def test_a_draw_of_the_wrong_variance_is_found(
 
     monkeypatch.setattr(draws, "binomial", spoilt)
     found = unlike(compared(engine_once(few, busy, 150), one_tick[1]))
-    assert {"orders 0", "left 0", "arrived 0"} <= set(found)
+    assert {"orders 0", "left 0"} <= set(found)
+    assert any(name.startswith("arrived") for name in found)
 
 
 def test_a_forgotten_kind_of_leaver_is_found(

@@ -149,11 +149,11 @@ def test_angry_rooms_lose_viewers(world: World, idle: State) -> None:
 
 
 def test_a_giveaway_draws_people(world: World, idle: State) -> None:
-    came = [
-        told(world, idle, pitch).visitors[0, ROOM] - idle.visitors[0, ROOM]
-        for pitch in ("giveaway", "demonstrate")
-    ]
-    assert came[0] > came[1]
+    came = []
+    for pitch in ("giveaway", "demonstrate"):
+        new = told(world, idle, pitch)
+        came.append((new.visitors - idle.visitors)[0, ROOM] / (new.tick - idle.tick))
+    assert came[0] > 1.3 * came[1]
 
 
 def test_heat_is_a_share_of_the_night(world: World) -> None:
@@ -190,10 +190,10 @@ def test_orders_and_comments_are_talked_about(world: World, idle: State) -> None
 def test_the_chats_echo_dies_away(world: World) -> None:
     """Each comment draws fewer than one more, so a storm of them ends."""
     rates = world.rates
-    assert rates.chat_echo / (1 - rates.chat_keep / ONE) < 1.0
+    assert rates.chat_echo < 1.0
     state = begin(evolve(world, rates=evolve(rates, chat_base=0.0, chat_orders=0.0)), [1])
     stormy = moved_on(state, chatter=np.full_like(state.chatter, 256 * 10_000))
     quiet = evolve(world, rates=evolve(rates, chat_base=0.0, chat_orders=0.0))
     _, reports = through(quiet, stormy, 40)
     total = sum(int(r.comments[0, ROOM]) for r in reports)
-    assert total == pytest.approx(10_000 * 0.37 / (1 - 0.535 - 0.37), rel=0.1)
+    assert total == pytest.approx(10_000 * 0.8 / (1 - 0.8), rel=0.1)

@@ -41,7 +41,7 @@ def test_no_more_is_sold_than_is_on_the_link(world: World, idle: State) -> None:
     assert asked(world, few, 10, 4)[:3] == [7, 7, 7 * 15_900]
 
 
-@pytest.mark.parametrize(("orders", "tenths"), [(10, 50), (20, 25), (100, 5), (10_000, 1)])
+@pytest.mark.parametrize(("orders", "tenths"), [(10, 100), (20, 50), (100, 10), (10_000, 1)])
 def test_a_lot_lasts_the_share_of_the_tick_that_it_took(
     world: World, idle: State, orders: int, tenths: int
 ) -> None:
@@ -51,15 +51,15 @@ def test_a_lot_lasts_the_share_of_the_tick_that_it_took(
 
 def test_a_sell_out_is_timed_from_the_opening_of_the_link(world: World, idle: State) -> None:
     few = with_room(idle, ROOM, shelf=(DURIAN, 10), opened=(DURIAN, idle.tick - 3))
-    assert asked(world, few, 20)[3] == 3 * 50 + 25
+    assert asked(world, few, 20)[3] == 3 * 100 + 50
 
 
 def test_a_sell_out_after_a_launch_is_timed_from_the_launch(world: World, idle: State) -> None:
     keen = undecided(with_room(idle, ROOM, desire=(MANGO, 65_000), shelf=(MANGO, 50)), ROOM)
     state = act(world, keen, ROOM, Beat("countdown", "th-mangosteen"))
-    state, reports = through(world, state, 4)
+    state, reports = through(world, state, 2)
     assert reports[-1].sold.emptied[0, ROOM, MANGO]
-    assert 0 < reports[-1].sold.tenths[0, ROOM, MANGO] < 50
+    assert 0 < reports[-1].sold.tenths[0, ROOM, MANGO] < 100
     assert state.soldout[0, ROOM, MANGO] == reports[-1].sold.tenths[0, ROOM, MANGO]
 
 
@@ -131,7 +131,7 @@ def test_unpaid_packs_take_their_share_of_the_money_with_them(world: World) -> N
 
 
 def test_the_checkout_takes_an_even_share_of_everybody(world: World) -> None:
-    tight = evolve(world, rates=evolve(world.rates, checkout=20))
+    tight = evolve(world, rates=evolve(world.rates, checkout=10))
     bought = np.full((1, 2, 5, 2), 20, dtype=np.int64)
     placed = within_checkout(tight, bought)
     assert placed.sum() == 100
@@ -172,7 +172,7 @@ def test_substitutes_too_keep_within_the_checkout(world: World, checkout: int) -
 def test_the_turned_away_look_at_what_else_is_open(world: World, idle: State) -> None:
     few = undecided(with_room(idle, ROOM, desire=60_000, shelf=(MANGO, 5)), ROOM)
     few = act(world, few, ROOM, Beat("countdown", "th-mangosteen"))
-    few, _ = through(world, few, 3)
+    few, _ = through(world, few, 1)
     none = few
     for good in ("th-durian", "th-coconut", "th-rice"):
         none = act(world, none, ROOM, Link(good, False))
