@@ -4,21 +4,27 @@ It runs the same engine on copies of the room under other seeds and other luck, 
 steady. It never sees the night's own seed, so it tells nothing that a host could not know.
 """
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
+from attrs import evolve as with_fields
 from attrs import frozen
 
 from livegame.engine.actions import Beat
+from livegame.engine.audience import room_pull
 from livegame.engine.beats import start
+from livegame.engine.begin import draw_luck
 from livegame.engine.reducer import tick
+from livegame.engine.rivals import begin_beats
+from livegame.engine.scene import set_scene
 from livegame.engine.solo import outside, solo_state, solo_world
 from livegame.engine.state import State, evolve
 from livegame.engine.tables import Bools, Ints
 from livegame.engine.world import World
 
 SAMPLES = 15
-AFTER = 12  # ticks beyond the beat's end that count as its sales
+AFTER = 60  # show seconds beyond the beat's end that count as its sales
 FIRST_SEED = 2**62  # far from any seed a night is played under
 
 Span = tuple[int, int]
@@ -42,9 +48,15 @@ class Band:
 
 
 def _span(values: Ints) -> Span:
-    ordered = np.sort(values, kind="stable")
-    last = len(ordered) - 1
-    return int(ordered[round(last * 0.1)]), int(ordered[round(last * 0.9)])
+    """The 10-90 % band of what samples were drawn from, rounded outwards.
+
+    Of n samples the k-th smallest has k of n + 1 outcomes below it on average; between two of them
+    the band's end is interpolated. (The plain quantiles of 15 samples hold 75 % of outcomes.)
+    """
+    ordered = np.sort(values, kind="stable").astype(np.float64)
+    place = np.array([0.1, 0.9]) * (len(ordered) + 1) - 1
+    low, high = np.interp(place, np.arange(len(ordered)), ordered)
+    return math.floor(low), math.ceil(high)
 
 
 def _mean_desire(state: State, slots: Ints) -> Ints:
@@ -55,11 +67,53 @@ def _mean_desire(state: State, slots: Ints) -> Ints:
     return (desire * crowd).sum(axis=1) * 1000 // np.maximum(crowd.sum(axis=1), 1) >> 16
 
 
+def _with_rivals(world: World, state: State, room: int) -> State:
+    """The night under a luck of its own, each rival with a beat of its running order."""
+    seeds = (FIRST_SEED - 1,)
+    luck_room, luck_taste = draw_luck(world, seeds)
+    fresh = evolve(state, luck_room=luck_room, luck_taste=luck_taste)
+    return begin_beats(world, evolve(fresh, seeds=seeds, played=(room,)))
+
+
+class _Rivals:
+    """The other rooms while the beat runs: one night of theirs, under a luck of its own.
+
+    They go on with their running orders, so that the crowd that they draw, and the heat that the
+    room is measured against, move as an evening's do; most of all in its first minutes.
+
+    Attributes:
+        state: all rooms, each rival with a beat of its own, one tick ahead. pull: theirs together
+            in this tick. now: what they do in it.
+    """
+
+    def __init__(self, world: World, state: State, room: int) -> None:
+        self._world, self._room, self.state = world, room, state
+        self.go_on()
+
+    def go_on(self) -> None:
+        """One tick of theirs: what they do to the crowd in it, and sell and hear."""
+        world, state, room = self._world, self.state, self._room
+        pull = room_pull(world, state, set_scene(world, state))[0]
+        self.pull = int(pull.sum() - pull[room])
+        steady = outside(world, state, room)
+        if state.tick >= world.ticks:
+            return
+        after, report = tick(world, state)
+        sold, watching = report.sold.fen[0].sum(axis=1), state.viewers[0].sum(axis=1)
+        self.now = with_fields(
+            steady,
+            sales=float(sold.sum() - sold[room]),
+            watching=float(watching.sum() - watching[room]),
+            comments=float(report.comments[0].sum() - report.comments[0, room]),
+        )
+        self.state = begin_beats(world, after)
+
+
 class _Watcher:
     """Collects the figures of each candidate at the moments that count for it."""
 
-    def __init__(self, state: State, slots: Ints, ends: Ints) -> None:
-        self.slots, self.ends, self.begun = slots, ends, state
+    def __init__(self, state: State, slots: Ints, ends: Ints, after: int) -> None:
+        self.after, self.slots, self.ends, self.begun = after, slots, ends, state
         rows = state.batch
         self.watching, self.desire, self.trust = (np.zeros(rows, dtype=np.int64) for _ in range(3))
         self.sales, self.packs = (np.zeros(rows, dtype=np.int64) for _ in range(2))
@@ -71,7 +125,7 @@ class _Watcher:
             self.trust[over] = (state.trust - self.begun.trust)[over, 0] * 1000 >> 16
             gained = _mean_desire(state, self.slots) - _mean_desire(self.begun, self.slots)
             self.desire[over] = gained[over]
-        closing = self.ends + AFTER == passed
+        closing = self.ends + self.after == passed
         if closing.any():
             self.close(state, closing)
 
@@ -96,23 +150,27 @@ def forecast(world: World, state: State, room: int, beats: Sequence[Beat]) -> li
         return []
     one = solo_world(world, room)
     seeds = tuple(FIRST_SEED + i for i in range(SAMPLES)) * len(beats)
-    copies = solo_state(world, state, room, seeds)
+    begun = _with_rivals(world, state, room)
+    rivals = _Rivals(world, begun, room)
+    copies = solo_state(world, begun, room, seeds)
     pitches = np.repeat([world.pitches.ids.index(b.pitch) for b in beats], SAMPLES)
     slots = np.repeat([world.slot_of(room, b.product) for b in beats], SAMPLES)
     every = np.ones((len(seeds), 1), dtype=np.bool_)
     now = start(one, copies, every, pitches[:, None], slots[:, None], copies.cue)
-    others = outside(world, state, room)
     left = world.ticks - state.tick
     ends = np.minimum(world.pitches.ticks[pitches], left)
-    watcher = _Watcher(now, np.maximum(slots, 0), ends)
-    horizon = min(int(ends.max()) + AFTER, left)
+    after = max(AFTER // world.tick_seconds, 1)
+    watcher = _Watcher(now, np.maximum(slots, 0), ends, after)
+    horizon = min(int(ends.max()) + after, left)
     for passed in range(1, horizon + 1):
-        before = now
+        before, others = now, rivals.now
         now, report = tick(one, now)
         heat = others.heat(one, before, now, report)
-        now = evolve(now, lobby=others.after(now.lobby), heat=heat)
+        rivals.go_on()
+        pull = np.full(now.batch, rivals.pull, dtype=np.int64)
+        now = evolve(now, lobby=others.after(now.lobby), heat=heat, rest_pull=pull)
         watcher.note(now, passed)
-    cut = ends + AFTER > horizon
+    cut = ends + after > horizon
     if cut.any():
         watcher.close(now, cut)
     return [

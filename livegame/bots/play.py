@@ -4,17 +4,24 @@ from collections.abc import Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from livegame.bots.entries import Entry, maker
+from livegame.bots.evenings import Evenings
+from livegame.bots.host import Host
 from livegame.bots.nights import Progress, shipped_world
 from livegame.bots.players import BOTS
-from livegame.engine.begin import begin
+from livegame.bots.seat import Seat
+from livegame.engine.events import Event, SoldOut
 from livegame.engine.hashing import state_hash
-from livegame.engine.reducer import act, tick
 from livegame.engine.settlement import settle
 from livegame.engine.state import State
 from livegame.engine.world import World
+
+if TYPE_CHECKING:
+    from livegame.runs.session import Session
 
 __all__ = ["BOTS", "BotRun", "play_bot", "play_night"]
 
@@ -32,16 +39,13 @@ class BotRun:
 
 
 def play_night(world: World, role: str, bot: str, seed: int) -> State:
-    """A whole night with a bot in one room, without a file."""
-    room = world.room_of(role)
-    player = BOTS[bot](seed)
-    state = begin(world, [seed], [room])
-    while state.tick < world.ticks:
-        if state.left[0, room] == 0:
-            for action in player.choose(world, state, room):
-                state = act(world, state, room, action)
-        state, _ = tick(world, state)
-    return state
+    """A whole night with a bot in one room, without a file.
+
+    Raises:
+        BotError: no such bot.
+    """
+    host = maker(bot)(seed)
+    return Evenings.begin(world, world.room_of(role), [host], [seed]).play()
 
 
 def _one(bot: str, scenario: str, role: str, save: Path | None, seed: int) -> BotRun:
@@ -56,19 +60,34 @@ def _one(bot: str, scenario: str, role: str, save: Path | None, seed: int) -> Bo
 def _kept(bot: str, scenario: str, role: str, save: Path, seed: int) -> BotRun:
     from livegame.runs.session import Session
 
-    player = BOTS[bot](seed)
-    session = Session.start(scenario, role, seed=seed, mode="bot", player=f"bot {bot}", folder=save)
+    host, name = maker(bot)(seed), Entry(bot).label
+    session = Session.start(
+        scenario, role, seed=seed, mode="bot", player=f"bot {name}", folder=save
+    )
+    heard: list[Event] = []
+    news: tuple[Event, ...] = ()
     try:
         while not session.finished:
+            dry = any(isinstance(event, SoldOut) for event in news)
+            if host.alert and dry and not session.view.idle:
+                _ask(host, session, heard)
             if session.view.idle:
-                for action in player.choose(session.world, session.state, session.room):
-                    session.decide(action)
-            session.advance()
+                _ask(host, session, heard)
+            news = session.advance()
+            heard += news if host.listens else ()
         result = session.result
         file = str(session.path or "")
         return BotRun(seed, result.points, result.settled, result.rank, session.state_hash(), file)
     finally:
         session.close()
+
+
+def _ask(host: Host, session: "Session", heard: list[Event]) -> None:
+    """Let the host decide, as it does among other nights."""
+    seat = Seat(session.world, session.state, session.room, heard=heard, shown=session.view)
+    for action in host.decide(seat):
+        session.decide(action)
+    heard.clear()
 
 
 def play_bot(
@@ -85,7 +104,7 @@ def play_bot(
     """Let a bot play a role under each seed.
 
     Args:
-        bot: a name in BOTS.
+        bot: a name in BOTS, or FILE.py:NAME.
         scenario, role: ids.
         seeds: one night each.
         jobs: processes to use; executor: one to use instead.
@@ -93,7 +112,7 @@ def play_bot(
         progress: called with (nights done, nights in all).
 
     Raises:
-        KeyError: no such bot.
+        BotError: no such bot.
         RunError: a run file cannot be written.
     """
     one = partial(_one, bot, scenario, role, save)

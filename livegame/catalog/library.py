@@ -5,8 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
+from livegame.catalog.campaigns import Campaign, check_campaign, is_campaign, read_campaign
 from livegame.catalog.models import (
     Article,
     Assumption,
@@ -34,6 +35,8 @@ class _Named(Protocol):
     def id(self) -> str: ...
 
 
+DAYS = "days.toml"  # assumptions of the day scale; an evening's content hash leaves them out
+_REFERRED = ("facts", "hosts", "products", "segments", "pitches")
 N = TypeVar("N", bound=_Named)
 K = TypeVar("K")
 
@@ -56,6 +59,8 @@ class Library:
     scenarios: dict[str, Scenario]
     scripts: dict[str, dict[str, Script]]
     fits: dict[str, Fit]
+    campaigns: dict[str, Campaign] = field(factory=dict)
+    day_assumptions: dict[str, Assumption] = field(factory=dict)
 
     def number(self, assumption: str) -> float:
         """The value of an assumption that is one number.
@@ -80,9 +85,10 @@ class Library:
         raise ContentError(f"assumption {assumption!r} should be a list, not {value!r}")
 
     def _value(self, assumption: str) -> Value:
-        if assumption not in self.assumptions:
-            raise ContentError(f"no assumption {assumption!r} in {self.folder / 'assumptions'}")
-        return self.assumptions[assumption].value
+        for rows in (self.assumptions, self.day_assumptions):
+            if assumption in rows:
+                return rows[assumption].value
+        raise ContentError(f"no assumption {assumption!r} in {self.folder / 'assumptions'}")
 
     def goods(self, host: str) -> list[Product]:
         """The goods of a host, in the order of its file."""
@@ -98,18 +104,43 @@ def _by_id(rows: Iterable[N], what: str) -> dict[str, N]:
     return found
 
 
-def _folder(folder: Path, table: str, kind: type[K]) -> list[K]:
-    return [row for path in sorted(folder.glob("*.toml")) for row in read_rows(path, table, kind)]
+def _folder(folder: Path, table: str, kind: type[K], but: str = "") -> list[K]:
+    files = (path for path in sorted(folder.glob("*.toml")) if path.name != but)
+    return [row for path in files for row in read_rows(path, table, kind)]
 
 
 def _whole(path: Path, kind: type[K]) -> K:
     return structure(load_toml(path), kind, path.name)
 
 
+def _scripts(folder: Path) -> dict[str, Script]:
+    """The scripts of a night by role."""
+    found: dict[str, Script] = {}
+    for script in _folder(folder, "script", Script):
+        if script.role in found:
+            raise ContentError(
+                f"{folder.name}: the script of {script.role!r} stands twice; keep one of them"
+            )
+        found[script.role] = script
+    return found
+
+
+def _once(names: Iterable[str], where: str, what: str) -> None:
+    known: set[str] = set()
+    for name in names:
+        if name in known:
+            raise ContentError(f"{where}: the {what} {name!r} stands twice; name it once")
+        known.add(name)
+
+
 def _refer(names: Iterable[str], known: dict[str, Any], where: str, what: str) -> None:
     for name in names:
         if name and name not in known:
             raise ContentError(f"{where}: no {what} {name!r}; check the spelling")
+
+
+def _day_rows(path: Path) -> list[Assumption]:
+    return read_rows(path, "assumption", Assumption) if path.exists() else []
 
 
 def _check(lib: Library) -> None:
@@ -122,6 +153,7 @@ def _check(lib: Library) -> None:
         _refer(measure.facts, lib.facts, f"measure {measure.id}", "fact")
     sourced: list[Assumption | Segment | Pitch] = [
         *lib.assumptions.values(),
+        *lib.day_assumptions.values(),
         *lib.segments.values(),
         *lib.pitches.values(),
     ]
@@ -135,6 +167,8 @@ def _check(lib: Library) -> None:
         _refer(good.facts, lib.facts, f"product {good.id}", "fact")
     for scene in lib.scenarios.values():
         _check_scenario(lib, scene)
+    for campaign in lib.campaigns.values():
+        check_campaign(campaign, {name: getattr(lib, name) for name in _REFERRED})
 
 
 def _check_scenario(lib: Library, scene: Scenario) -> None:
@@ -143,6 +177,10 @@ def _check_scenario(lib: Library, scene: Scenario) -> None:
     _refer(scene.roles, lib.hosts, where, "host")
     _refer(scene.segments, lib.segments, where, "segment")
     _refer(scene.pitches, lib.pitches, where, "pitch")
+    _once(scene.roles, where, "role")
+    _once(scene.segments, where, "segment")
+    _once(scene.pitches, where, "pitch")
+    _once((target.id for target in scene.target), where, "target")
     for target in scene.target:
         _refer([target.fact, target.base], lib.facts, f"{where} target {target.id}", "fact")
         _refer(target.products, lib.products, f"{where} target {target.id}", "product")
@@ -163,14 +201,10 @@ def read_library(folder: Path) -> Library:
     Raises:
         ContentError: anything missing, malformed, unknown or referred to in vain.
     """
-    scenes = _by_id(
-        (_whole(path, Scenario) for path in sorted((folder / "scenarios").glob("*.toml"))),
-        "scenario",
-    )
-    scripts = {
-        name: {s.role: s for s in _folder(folder / "scripts" / name, "script", Script)}
-        for name in scenes
-    }
+    files = sorted((folder / "scenarios").glob("*.toml"))
+    days = [path for path in files if is_campaign(path)]
+    scenes = _by_id((_whole(path, Scenario) for path in files if path not in days), "scenario")
+    scripts = {name: _scripts(folder / "scripts" / name) for name in scenes}
     fits = [_whole(path, Fit) for path in sorted((folder / "fits").glob("*.toml"))]
     lib = Library(
         folder=folder,
@@ -179,7 +213,9 @@ def read_library(folder: Path) -> Library:
         disputes=_by_id(read_rows(folder / "disputes.toml", "dispute", Dispute), "dispute"),
         sources=_by_id(read_rows(folder / "sources.toml", "source", Source), "source"),
         measures=_by_id(read_rows(folder / "measures.toml", "measure", Measure), "measure"),
-        assumptions=_by_id(_folder(folder / "assumptions", "assumption", Assumption), "assumption"),
+        assumptions=_by_id(
+            _folder(folder / "assumptions", "assumption", Assumption, but=DAYS), "assumption"
+        ),
         segments=_by_id(read_rows(folder / "segments.toml", "segment", Segment), "segment"),
         pitches=_by_id(read_rows(folder / "pitches.toml", "pitch", Pitch), "pitch"),
         hosts=_by_id(read_rows(folder / "hosts.toml", "host", Host), "host"),
@@ -187,6 +223,8 @@ def read_library(folder: Path) -> Library:
         scenarios=scenes,
         scripts=scripts,
         fits={fit.scenario: fit for fit in fits},
+        campaigns=_by_id((read_campaign(path, folder) for path in days), "campaign"),
+        day_assumptions=_by_id(_day_rows(folder / "assumptions" / DAYS), "assumption"),
     )
     _check(lib)
     return lib

@@ -1,5 +1,6 @@
 """Reading one TOML file of content into the types, with errors that name file and key."""
 
+import stat
 import tomllib
 from pathlib import Path
 from typing import Any, TypeVar
@@ -7,6 +8,7 @@ from typing import Any, TypeVar
 import cattrs
 from cattrs.errors import ClassValidationError, IterableValidationError
 
+from livegame.catalog.bounds import unbounded
 from livegame.catalog.models import Value
 from livegame.catalog.problems import ContentError
 
@@ -52,14 +54,25 @@ def load_toml(path: Path) -> dict[str, Any]:
         ContentError: missing, too large, not UTF-8 or not TOML.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise ContentError(f"{path}: is not a plain file; put a TOML file there")
+        if about.st_size > MAX_BYTES:
             raise ContentError(f"{path}: larger than {MAX_BYTES} bytes; split it")
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return _parsed(path, path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ContentError(f"{path}: cannot be read ({error.strerror}); check the folder") from None
     except UnicodeDecodeError:
         raise ContentError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    much = unbounded(text)
+    if much:
+        raise ContentError(f"{path}: has {much}; no content needs that")
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
         raise ContentError(f"{path}: is not valid TOML: {error}") from None
 
 

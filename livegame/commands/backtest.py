@@ -2,6 +2,7 @@
 
 import argparse
 import math
+from typing import TYPE_CHECKING
 
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
@@ -11,6 +12,11 @@ from livegame.commands.output import add_json, show
 from livegame.commands.progress import progress
 from livegame.plain.columns import table
 from livegame.runs.problems import RunError
+
+if TYPE_CHECKING:
+    from livegame.bots.backtest import BacktestRow
+
+FEW = 50  # seeds, below which a median is mostly luck
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -56,13 +62,14 @@ def run(args: argparse.Namespace) -> int:
             row.kind,
             row.id,
             *map(_cell, (row.target, row.median, row.p10, row.p90)),
-            _percent(row.error),
+            _error(row),
             t("cli.passes") if row.passed else t("cli.misses"),
         ]
         for row in rows
     ]
     head = ["kind", "figure", "record", "median", "p10", "p90", "error", "verdict"]
-    show(args, data, [*table(head, cells), "", t("cli.backtest", runs=args.runs)])
+    few = [t("cli.backtest_few", runs=args.runs, usual=FEW)] if args.runs < FEW else []
+    show(args, data, [*table(head, cells), "", t("cli.backtest", runs=args.runs), *few])
     return 1 if any(row.kind == "fitted" and not row.passed for row in rows) else 0
 
 
@@ -85,6 +92,15 @@ def _cell(value: float) -> str:
     if not math.isfinite(value):
         return t("cli.never")
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:,.1f}"
+
+
+def _error(row: "BacktestRow") -> str:
+    """How far the median is off: in places for a rank, else as part of the record."""
+    target = next(one for one in library().scenarios[row.scenario].target if one.id == row.id)
+    if target.measure != "rank":
+        return _percent(row.error)
+    places = row.median - row.target
+    return t("cli.places", places=f"{places:+.0f}" if places == int(places) else f"{places:+.1f}")
 
 
 def _percent(value: float) -> str:

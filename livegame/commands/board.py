@@ -87,7 +87,7 @@ def _lines(args: argparse.Namespace, boards: list[Panel]) -> list[str]:
         return [] if args.today else [t("cli.board_empty")]
     lines: list[str] = []
     for board in boards:
-        mode = f"{board.mode} {board.day}".rstrip()
+        mode = board.origin or f"{board.mode} {board.day}".rstrip()
         names = {"scenario": board.scenario, "role": board.role, "rules": board.rules}
         lines.append(t("cli.board_of", mode=mode, **names))
         lines += _rows(args, board)

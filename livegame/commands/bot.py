@@ -17,7 +17,7 @@ from livegame.runs.problems import RunError
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """What `bot` takes."""
-    parser.add_argument("name", metavar="NAME", help="history, random, greedy ...")
+    parser.add_argument("name", metavar="NAME", help="history, random, greedy ..., or FILE.py:NAME")
     parser.add_argument("scenario", metavar="SCENARIO", help="see `livegame scenarios`")
     parser.add_argument("--role", help="whose room; the first of the scenario if not given")
     parser.add_argument(
@@ -34,12 +34,17 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         RunError: unknown bot, scenario or role, or a folder that cannot be written.
     """
+    from livegame.bots.entries import BotError, maker
     from livegame.bots.play import BOTS, play_bot
     from livegame.runs.worlds import nearest, room_of, world_of
 
-    if args.name not in BOTS:
+    if args.name not in BOTS and ":" not in args.name:
         like = nearest(args.name, BOTS)
         raise RunError(t("cli.no_bot", name=clean(args.name, 60), like=like))
+    try:
+        maker(args.name)(0)
+    except BotError as error:
+        raise RunError(str(error)) from None
     world = world_of(args.scenario)
     role = args.role or world.roles[0]
     room_of(world, role)

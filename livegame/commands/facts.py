@@ -30,10 +30,9 @@ def run(args: argparse.Namespace) -> int:
     facts = list(lib.facts.values())
     if args.id is not None:
         if args.id not in lib.facts:
-            like = nearest(args.id, lib.facts)
-            if like.count(",") > 2:
-                like = t("cli.see_facts")
-            raise RunError(t("cli.no_fact", name=clean(args.id, 60), like=like))
+            name, like = clean(args.id, 60), nearest(args.id, lib.facts)
+            near = like.count(",") < len(lib.facts) - 1
+            raise RunError(t("cli.no_fact" if near else "cli.no_fact_like", name=name, like=like))
         facts = [lib.facts[args.id]]
     data = [_as_json(lib, fact) for fact in facts]
     show(args, data, _in_full(lib, facts[0]) if args.id is not None else _listed(lib, facts))

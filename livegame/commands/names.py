@@ -6,6 +6,7 @@ COMMANDS = {
     "facts": "list every recorded figure, with its article",
     "assumptions": "list every number that no article gives, with its reason",
     "replay": "tell a run from its file",
+    "review": "say what each choice of a finished run was worth",
     "verify": "replay runs and compare; exit 1 if any differs",
     "board": "rank finished runs, or those in any folder",
     "theatre": "list all runs: your own, history's, a league's",
@@ -14,6 +15,8 @@ COMMANDS = {
     "backtest": "hold the engine against the recorded figures",
     "calibrate": "solve a night's free parameters for its recorded totals",
     "bot": "let a program play",
+    "ladder": "all bots side by side on the same nights; --gates measures how deep the game is",
+    "tune": "find better weights for the expert bot",
     "paths": "say where runs, board and settings lie",
 }
 DEFAULT = "play"

@@ -8,22 +8,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livegame.catalog.texts import t
-from livegame.commands.numbers import seed
+from livegame.commands.campaign import play, wanted
+from livegame.commands.numbers import count, seed
 from livegame.commands.output import complain
 
 if TYPE_CHECKING:
     from livegame.plain.console import Console
     from livegame.runs.session import Session
+    from livegame.studio.ports import Errand
+    from livegame.studio.settings import Settings
 
 NEWEST = "newest"
 HISTORY = "history"  # instead of a file's name
+REHEARSAL = "rehearsal"  # instead of a scenario: the guided first show
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """What `play` takes."""
-    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="see `livegame scenarios`")
+    parser.add_argument(
+        "scenario", nargs="?", metavar="SCENARIO", help="see `livegame scenarios`; or: rehearsal"
+    )
     parser.add_argument("--role", help="whose room")
     parser.add_argument("--seed", type=seed, help="the night's luck; drawn if not given")
+    parser.add_argument("--rung", type=count, help="of difficulty, for several days (1)")
     parser.add_argument("--plain", action="store_true", help="line by line, also in a pipe")
     parser.add_argument("--name", help="your name for the board (with --plain)")
     again = parser.add_mutually_exclusive_group()
@@ -32,7 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         const=NEWEST,
         metavar="FILE",
-        help="go on with an unfinished run, the newest if no file is named (with --plain)",
+        help="go on with an unfinished run, the newest if no file is named",
     )
     again.add_argument(
         "--new", action="store_true", help="do not offer unfinished runs (with --plain)"
@@ -41,17 +48,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     again.add_argument(
         "--from",
         dest="origin",
-        metavar="FILE",
-        help="take over a run, or `history` of --role (with --at and --plain)",
+        metavar="FILE[@WHEN]",
+        help="take over a run, or `history` of --role, at 21:12 or at a tick",
     )
-    again.add_argument(
-        "--today", action="store_true", help="today's challenge: one attempt counts (with --plain)"
-    )
+    again.add_argument("--today", action="store_true", help="today's challenge: one attempt counts")
     again.add_argument("--code", metavar="CODE", help="the night that a code stands for")
     parser.add_argument("--at", metavar="WHEN", help="when to take over: 21:12, or a tick")
-    parser.add_argument(
-        "--ghost", metavar="FILE", help="race a run, or `history` of --role (with --plain)"
-    )
+    parser.add_argument("--ghost", metavar="FILE", help="race a run, or `history` of --role")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -60,42 +63,118 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         RunError: what was asked for does not exist.
     """
+    _part_origin(args)
     wrong = _wrong_together(args)
     if wrong:
         complain(wrong)
         return 2
+    if args.scenario == REHEARSAL:
+        return _rehearse(args)
     if args.code is not None:
         from livegame.runs.codes import read_code
 
         coded = read_code(args.code)
         args.scenario, args.role, args.seed = coded.scenario, coded.role, coded.seed
+    campaign = wanted(args)
+    if campaign:
+        return play(args, campaign, _settings().name if args.name is None else str(args.name))
+    if args.rung is not None:
+        complain(t("days.rung_only"))
+        return 2
+    if args.scenario or args.role:
+        _check(args)
+    return _plain(args) if args.plain else _studio(args)
+
+
+def _rehearse(args: argparse.Namespace) -> int:
+    """The guided first show. It has one room, is not kept and goes on with nothing."""
+    others = ("role", "seed", "name", "resume", "new", "practice", "origin", "ghost")
+    if any(getattr(args, name) not in (None, False) for name in others):
+        complain(t("rehearsal.alone"))
+        return 2
     if args.plain:
-        return _plain(args)
+        from livegame.plain.console import Console
+        from livegame.plain.rehearsal import rehearse
+
+        rehearse(Console(sys.stdin, sys.stdout))
+        return 0
     reason = _no_terminal()
     if reason:
         complain(reason)
         return 2
-    only_plain = [f"--{name}" for name, value in _plain_only(args).items() if value]
+    from livegame.studio.app import run as open_studio
+    from livegame.studio.ports import Errand
+
+    return open_studio(errand=Errand("rehearsal"))
+
+
+def _part_origin(args: argparse.Namespace) -> None:
+    """`--from FILE@21:12` is `--from FILE --at 21:12`, unless a file is really called so."""
+    if args.origin is None or args.at is not None or os.path.lexists(args.origin):
+        return
+    file, sign, when = args.origin.rpartition("@")
+    if sign and file:
+        args.origin, args.at = file, when
+
+
+def _studio(args: argparse.Namespace) -> int:
+    reason = _no_terminal()
+    if reason:
+        complain(reason)
+        return 2
+    only_plain = [f"--{name}" for name in ("new", "practice", "name") if getattr(args, name)]
     if only_plain:
         complain(t("cli.only_plain", options=", ".join(only_plain)))
         return 2
-    if args.scenario or args.role:
-        _check(args)
+    errand = _errand(args)
     from livegame.studio.app import run as open_studio
 
-    return open_studio(scenario=args.scenario, role=args.role, seed=args.seed)
+    return open_studio(scenario=args.scenario, role=args.role, seed=args.seed, errand=errand)
 
 
-def _plain_only(args: argparse.Namespace) -> dict[str, bool]:
-    return {
-        "resume": bool(args.resume),
-        "new": args.new,
-        "practice": args.practice,
-        "name": args.name is not None,
-        "from": args.origin is not None,
-        "today": args.today,
-        "ghost": args.ghost is not None,
-    }
+def _errand(args: argparse.Namespace) -> "Errand":
+    """What the studio opens with, where more than scenario and role is asked for.
+
+    Raises:
+        RunError: the run does not exist, or cannot be watched or raced.
+    """
+    from livegame.studio.ports import Errand, Rival
+
+    asked = (args.today, args.resume, args.origin, args.ghost)
+    if all(value in (None, False) for value in asked):
+        return Errand()
+    rival = None
+    if args.ghost is not None:
+        file = _run_file(args.ghost, args)
+        rival = Rival("history" if args.ghost == HISTORY else "chosen", file, _night(args, file))
+    if args.today:
+        return Errand("today", rival=rival)
+    if args.resume:
+        return Errand("resume", _unfinished(args), rival=rival)
+    if args.origin is None:
+        return Errand("green", rival=rival)
+    from livegame.plain.moment import tick_at
+    from livegame.runs.playback import Playback
+
+    file = _run_file(args.origin, args)
+    scenario = Playback.open(file).scenario
+    if args.at is None:
+        return Errand("watch", file)
+    return Errand("take over", file, tick_at(scenario, args.at), rival)
+
+
+def _night(args: argparse.Namespace, file: Path) -> str:
+    """Whose the run to race is; a green room that it cannot be raced from is refused here.
+
+    Raises:
+        RunError: unreadable, or of another night than the one that is asked for.
+    """
+    from livegame.catalog.library import library
+    from livegame.runs.ghost import Ghost
+
+    settled = args.today or args.resume or args.origin is not None
+    night = None if settled else args.scenario or next(iter(library().scenarios))
+    return Ghost.open(file, quick=True, scenario=night).name
 
 
 def _wrong_together(args: argparse.Namespace) -> str:
@@ -104,7 +183,7 @@ def _wrong_together(args: argparse.Namespace) -> str:
     settled = args.today or args.code is not None or (args.origin not in (None, HISTORY))
     if settled and any(value is not None for value in chosen):
         return t("cli.settled")
-    if args.origin is not None and (args.at is None or args.seed is not None):
+    if args.origin is not None and (args.seed is not None or (args.plain and args.at is None)):
         return t("cli.no_at") if args.at is None else t("cli.settled")
     if args.at is not None and args.origin is None:
         return t("cli.at_from")
@@ -136,17 +215,11 @@ def _check(args: argparse.Namespace) -> None:
 def _plain(args: argparse.Namespace) -> int:
     from livegame.plain.console import Console
     from livegame.plain.evening import Wish, evening
-    from livegame.runs.store import unfinished
 
-    resume: Path | None = None
-    if args.resume == NEWEST:
-        resume = next(iter(unfinished()), None)
-        if resume is None:
-            complain(t("cli.nothing_unfinished"))
-            return 2
-    elif args.resume:
-        resume = Path(args.resume)
-    player = _player(args)
+    resume = _unfinished(args) if args.resume else None
+    settings = _settings()
+    player = settings.name if args.name is None else str(args.name)
+    ghost = _run_file(args.ghost, args) if args.ghost is not None else None
     wish = Wish(
         scenario=args.scenario,
         role=args.role,
@@ -155,38 +228,62 @@ def _plain(args: argparse.Namespace) -> int:
         resume=resume,
         fresh=args.new or args.code is not None,
         keep=not args.practice,
-        begin=_begin(args, player),
-        ghost=_run_file(args.ghost, args) if args.ghost is not None else None,
+        begin=_begin(args, player, ghost),
+        ghost=ghost,
+        league=Path(settings.league) if settings.league else None,
     )
     evening(Console(sys.stdin, sys.stdout), wish)
     return 0
 
 
-def _player(args: argparse.Namespace) -> str:
+def _unfinished(args: argparse.Namespace) -> Path:
+    """The run to go on with.
+
+    Raises:
+        RunError: there is none.
+    """
+    from livegame.runs.problems import RunError
+    from livegame.runs.runfile import read_run
+    from livegame.runs.store import unfinished
+
+    if args.resume != NEWEST:
+        read_run(Path(args.resume))
+        return Path(args.resume)
+    newest = next(iter(unfinished()), None)
+    if newest is None:
+        raise RunError(t("cli.nothing_unfinished"))
+    return newest
+
+
+def _settings() -> "Settings":
     from livegame.runs.store import data_folder
     from livegame.studio.settings import load
 
-    return load(data_folder())[0].name if args.name is None else str(args.name)
+    return load(data_folder())[0]
 
 
-def _begin(args: argparse.Namespace, player: str) -> "Callable[[Console], Session] | None":
+def _begin(
+    args: argparse.Namespace, player: str, ghost: Path | None
+) -> "Callable[[Console], Session] | None":
     """How the session begins, where the arguments settle it."""
     if args.today:
         from livegame.plain.today import todays_session
 
-        return lambda console: todays_session(console, player)
+        return lambda console: todays_session(console, player, ghost)
     if args.origin is None:
         return None
     from livegame.plain.moment import tick_at
     from livegame.runs.playback import Playback
+    from livegame.runs.raced import race_options
     from livegame.runs.session import Session
 
     playback = Playback.open(_run_file(args.origin, args))
     tick = tick_at(playback.scenario, args.at)
+    options = race_options(ghost, playback.scenario.id) if ghost else None
 
     def take_over(console: "Console") -> Session:
         playback.jump(tick)
-        return Session.take_over(playback, player=player)
+        return Session.take_over(playback, player=player, options=options)
 
     return take_over
 

@@ -16,15 +16,16 @@ def bands(show: Show, beats: Sequence[Beat]) -> dict[Beat, str]:
 
 
 def _range(low: int, high: int, plus: bool = False) -> str:
+    """Both ends with their own units; one figure where both read the same."""
     ends = [f"{'+' if plus and end > 0 else ''}{short(end)}" for end in (low, high)]
-    return ends[0] if low == high else t("plain.band.range", low=ends[0], high=ends[1])
+    return ends[0] if ends[0] == ends[1] else t("plain.band.range", low=ends[0], high=ends[1])
 
 
 def phrase(band: Band) -> str:
-    """The two or three things that a beat is most likely to change."""
+    """What a beat is likely to change; a loss of trust is always among it."""
     parts: list[str] = []
     if band.packs[1] > 0:
-        parts.append(t("plain.band.packs", range=_range(*band.packs)))
+        parts.append(t("plain.band.packs", range=_range(max(0, band.packs[0]), band.packs[1])))
     low, high = (round(end / 10) for end in band.desire)
     if abs(high) >= 2 or abs(low) >= 2:
         parts.append(t("plain.band.desire", range=_range(low, high, plus=True)))
@@ -32,4 +33,7 @@ def phrase(band: Band) -> str:
     if high >= 1 or low <= -1:
         parts.append(t("plain.band.trust", range=_range(low, high, plus=True)))
     parts.append(t("plain.band.watching", range=_range(*band.watching, plus=True)))
+    if band.sales[1] >= 100:
+        low, high = (max(0, end) // 100 for end in band.sales)
+        parts.append(t("plain.band.links", range=_range(low, high)))
     return ", ".join(parts)

@@ -10,7 +10,8 @@ from livegame.plain.bands import bands
 from livegame.plain.console import Console, whole
 from livegame.plain.happenings import Happenings, sold_out
 from livegame.plain.instant import Instant
-from livegame.plain.status import room_lines, standing_lines
+from livegame.plain.racing import race_lines
+from livegame.plain.status import good_lines, room_lines, standing_lines
 from livegame.plain.words import coins, good_name, lasting, pitch_name
 from livegame.runs.ghost import Ghost
 from livegame.runs.problems import RunError
@@ -18,6 +19,7 @@ from livegame.runs.session import Session
 from livegame.runs.voices import Voices
 
 MOST_CHAT = 3
+TENTH = 10  # the tenth beat has the number 0, as its key in the studio
 
 
 class Broadcast:
@@ -76,15 +78,16 @@ class Broadcast:
             self._say_chat()
             self._menu(beats)
         answer = self._console.ask(t("plain.next"))
-        if answer.isdecimal() and 1 <= int(answer) <= len(beats):
-            self._begin(beats[int(answer) - 1])
+        number = _which(answer, len(beats))
+        if number:
+            self._begin(beats[number - 1])
         elif answer in self._words:
             self._words[answer]()
         elif answer.partition(" ")[0] in ("h", "?"):
             self._explain(beats, answer.partition(" ")[2])
         elif answer and self._instant.knows(answer):
             self._instant.do(answer, self._focus)
-            self._console.say(*room_lines(self._session, self._focus)[3:5])
+            self._console.say(*good_lines(self._session, self._focus))
         elif answer:
             self._console.say(t("plain.unknown", answer=answer))
         else:
@@ -99,7 +102,8 @@ class Broadcast:
         for number, beat in enumerate(beats, 1):
             length = self._session.world.pitches.ticks[ids.index(beat.pitch)]
             time = lasting(int(length) * self._session.world.tick_seconds)
-            line = t("plain.beat", number=number, pitch=pitch_name(beat.pitch), time=time)
+            key = number % TENTH if number <= TENTH else number
+            line = t("plain.beat", number=key, pitch=pitch_name(beat.pitch), time=time)
             if reasons[beat]:
                 line += t("plain.not_now", why=reasons[beat])
             elif ahead.get(beat):
@@ -180,13 +184,11 @@ class Broadcast:
 
     def _say_ghost(self) -> None:
         if self._ghost:
-            view = self._session.view
-            said = self._ghost.words(view.tick, view.sales)
-            self._console.say(t("plain.ghost", said=said))
+            self._console.say(*race_lines(self._ghost, self._session))
 
     def _explain(self, beats: list[Beat], which: str) -> None:
-        number = whole(which) or 0
-        if not 1 <= number <= len(beats):
+        number = _which(which, len(beats))
+        if not number:
             self._console.say(t("plain.one_of", most=len(beats)))
             return
         pitch = library().pitches[beats[number - 1].pitch]
@@ -196,3 +198,13 @@ class Broadcast:
 
     def _help(self) -> None:
         self._console.say(*t("plain.help").splitlines())
+
+
+def _which(answer: str, most: int) -> int:
+    """The number of a beat, from 1; 0 if it is none. The tenth may be called 0 or 10."""
+    number = whole(answer)
+    if number is None:
+        return 0
+    if number == 0 and most >= TENTH:
+        return TENTH
+    return number if number <= most else 0

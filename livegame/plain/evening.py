@@ -12,11 +12,12 @@ from livegame.plain.broadcast import Broadcast
 from livegame.plain.console import Console, Left
 from livegame.plain.frontpage import front_page
 from livegame.plain.greenroom import GreenRoom
+from livegame.plain.racing import raced_words
 from livegame.plain.words import country, time_of
 from livegame.runs.ghost import Ghost
 from livegame.runs.origin import TAKEN_OVER, from_words
-from livegame.runs.problems import RunError
-from livegame.runs.runfile import shown
+from livegame.runs.raced import race_options, raced
+from livegame.runs.runfile import read_run, shown
 from livegame.runs.session import Session
 from livegame.runs.share import share_text
 from livegame.runs.store import peek, unfinished
@@ -32,7 +33,7 @@ class Wish:
         fresh: do not offer to go on with an unfinished run.
         keep: False for practice without a file.
         begin: how to begin, where that is settled (a take-over, today's challenge).
-        ghost: a run to race.
+        ghost: a run to race. league: a folder in which a raced run may lie, too.
     """
 
     scenario: str | None = None
@@ -44,6 +45,7 @@ class Wish:
     keep: bool = True
     begin: Callable[[Console], Session] | None = None
     ghost: Path | None = None
+    league: Path | None = None
 
 
 def evening(console: Console, wish: Wish) -> None:
@@ -54,7 +56,6 @@ def evening(console: Console, wish: Wish) -> None:
     """
     session: Session | None = None
     try:
-        ghost = Ghost.open(wish.ghost) if wish.ghost else None
         session = _begin(console, wish)
         if session is None:
             return
@@ -62,10 +63,7 @@ def evening(console: Console, wish: Wish) -> None:
         view = session.view
         if view.tick == 0 and view.idle and not view.planned:
             GreenRoom(console, session).run()
-        if ghost and ghost.scenario != session.scenario.id:
-            console.say(t("plain.other_ghost", scenario=ghost.scenario))
-            ghost = None
-        Broadcast(console, session, ghost).run()
+        Broadcast(console, session, _ghost(console, wish, session)).run()
         _finish(console, session)
     except Left:
         if session and session.path and not session.finished:
@@ -77,7 +75,28 @@ def evening(console: Console, wish: Wish) -> None:
             session.close()
 
 
+def _ghost(console: Console, wish: Wish, session: Session) -> Ghost | None:
+    """The run to race: the one that was asked for, else the one that the run has raced so far."""
+    if wish.ghost:
+        ghost = Ghost.open(wish.ghost)
+        if ghost.scenario == session.scenario.id:
+            return ghost
+        console.say(t("plain.other_ghost", scenario=ghost.scenario))
+        return None
+    found = raced(session.header, wish.league)
+    if found is None:
+        return None
+    if found.file is None:
+        console.say(t("plain.lost_ghost"))
+        return None
+    ghost = Ghost.open(found.file)
+    console.say(raced_words(ghost))
+    return ghost
+
+
 def _begin(console: Console, wish: Wish) -> Session | None:
+    if wish.ghost:
+        read_run(wish.ghost)  # what cannot be read is said before anything else
     if wish.begin:
         return wish.begin(console)
     if wish.resume:
@@ -99,6 +118,7 @@ def _begin(console: Console, wish: Wish) -> Session | None:
         mode=mode if wish.keep else "practice",
         player=wish.player,
         keep=wish.keep,
+        options=race_options(wish.ghost, scenario) if wish.ghost else None,
     )
 
 
@@ -121,7 +141,11 @@ def _choose_role(console: Console, scenario: str) -> str:
 
 
 def _offer(console: Console, scenario: str, role: str | None) -> Session | None:
-    """The unfinished run that the player wants to go on with, if there is one."""
+    """The unfinished run that the player wants to go on with, if there is one.
+
+    Raises:
+        RunError: it cannot go on, such as one that is being played in another window.
+    """
     for path in unfinished():
         header, _ = peek(path)
         if header.scenario != scenario or role not in (None, header.role):
@@ -130,11 +154,7 @@ def _offer(console: Console, scenario: str, role: str | None) -> Session | None:
         choices = [t("plain.go_on"), t("plain.anew")]
         if console.choose(t("plain.choice"), choices, default=0) == 1:
             return None
-        try:
-            return Session.resume(path)
-        except RunError as error:
-            console.say(str(error))
-            return None
+        return Session.resume(path)
     return None
 
 

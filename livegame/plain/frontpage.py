@@ -15,28 +15,49 @@ def front_page(show: Show) -> list[str]:
     """The lines of the front page of a finished show."""
     result = show.result
     return [
-        _headline(result),
+        _headline(result, _recorded(show)),
         t("plain.front.place", rank=ordinal(result.rank), rooms=len(show.world.roles)),
         t("plain.front.crowd", visitors=count(result.visitors), peak=count(result.peak)),
         "",
         t("plain.front.goods"),
         *(_good(show, good) for good in result.products),
+        *_units(show),
         *beside_history(show),
         *_history(show),
         "",
         t("plain.front.score"),
-        *score_lines(result),
+        *score_lines(result, _recorded(show)),
         t("plain.front.axes", service=percent(result.service), trust=percent(result.trust)),
         "",
         *luck_lines(show),
-        *show.scenario.ending.splitlines(),
+        *_ending(show).splitlines(),
     ]
 
 
-def _headline(result: Result) -> str:
+def _recorded(show: Show) -> bool:
+    """Whether an article gives this office's result that night."""
+    return library().hosts[show.role].recorded
+
+
+def _ending(show: Show) -> str:
+    return show.scenario.ending if _recorded(show) else t("front.ending_assumed")
+
+
+def _units(show: Show) -> list[str]:
+    """How many units the packs hold, where that is more than one."""
+    packs = [
+        t("plain.front.units_pack", name=good.name.lower(), units=count(good.units_per_pack))
+        for good in show.view.products
+        if good.units_per_pack > 1
+    ]
+    return [t("plain.front.units", packs="; ".join(packs))] if packs else []
+
+
+def _headline(result: Result, recorded: bool) -> str:
     key = next(key for least, key in HEADLINES if result.points >= least)
+    table = "headline" if recorded else "headline_assumed"
     return t(
-        f"plain.front.headline.{key}",
+        f"plain.front.{table}.{key}",
         who=country(result.role).upper(),
         points=count(result.points),
         stars=result.stars,
@@ -103,7 +124,7 @@ def fact_line(facts: list[Fact]) -> str:
     )
 
 
-def score_lines(result: Result) -> list[str]:
+def score_lines(result: Result, recorded: bool = True) -> list[str]:
     """The parts of the settled value to the fen, their sum, and how points follow from it."""
     lines = [
         t("plain.front.part", part=t(f"plain.part.{name}"), fen=exact(fen))
@@ -111,7 +132,8 @@ def score_lines(result: Result) -> list[str]:
         if fen or name == "sales"
     ]
     lines.append(t("plain.front.settled", fen=exact(result.settled)))
-    key = "plain.front.points" if result.par > 0 else "plain.front.no_par"
+    key = "plain.front.points" if recorded else "plain.front.points_assumed"
+    key = key if result.par > 0 else "plain.front.no_par"
     lines.append(t(key, points=count(result.points), par=exact(result.par)))
     return lines
 

@@ -65,8 +65,18 @@ class Happenings:
         return t("plain.sold", packs=packs_of(packs, good_name(after, product)), fen=coins(fen))
 
     def _waiting(self, after: RoomView) -> list[str]:
-        back = [(name, packs) for name, packs in self._unpaid.items() if packs]
-        return [t("plain.unpaid", packs=packs_of(n, good_name(after, p))) for p, n in back[:2]]
+        """Packs that went into carts unpaid, and those that came back to the link."""
+        found: list[str] = []
+        for was, now in zip(self._before.products, after.products, strict=True):
+            name = good_name(after, now.id)
+            unpaid = self._unpaid[now.id]
+            if unpaid:
+                found.append(t("plain.unpaid", packs=packs_of(unpaid, name)))
+            back = was.reserved + unpaid - now.reserved
+            if back > 0:
+                key = "plain.back_gone" if now.open and not now.shelf else "plain.back_on_link"
+                found.append(t(key, packs=packs_of(back, name)))
+        return found
 
     def _crowd(self, after: RoomView) -> str:
         passed = lasting(after.clock - self._before.clock)

@@ -8,7 +8,10 @@ from livegame.engine.view import ProductView
 from livegame.plain.console import Console, to_fen, whole
 from livegame.runs.problems import RunError
 from livegame.runs.session import Session
+from livegame.studio import scorewords
 from livegame.studio.figures import count, price
+
+YES = frozenset({"", "y", "yes"})
 
 
 class Instant:
@@ -54,7 +57,20 @@ class Instant:
         if fen is None:
             names = {"name": good.name, "price": price(good.price), "usual": price(good.usual)}
             fen = self._console.price(t("plain.ask_price", **names))
-        return None if fen is None else SetPrice(good.id, fen)
+        if fen is None:
+            return None
+        action = SetPrice(good.id, fen)
+        return action if fen >= good.price or self._agreed(good, action) else None
+
+    def _agreed(self, good: ProductView, cut: SetPrice) -> bool:
+        """Say what a cut pays back and whom it makes look again; ask, where it pays anything."""
+        if self._session.why_not(cut):
+            return True  # the rules refuse it in words of their own
+        back = self._session.payback(good.id, cut.fen)
+        self._console.say(scorewords.paid_back(back), scorewords.look_again(back))
+        if not back.total:
+            return True
+        return self._console.ask(t("plain.ask_cut", price=price(cut.fen))) in YES
 
     def _stock(self, good: ProductView, rest: str) -> Action | None:
         packs = whole(rest)

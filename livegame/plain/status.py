@@ -1,23 +1,39 @@
 """The state of the room in a few short lines, read out before each decision."""
 
+from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView, RoomView, Standing
 from livegame.plain.words import change, coins, country, lasting, level, link_word, ordinal, time_of
 from livegame.runs.show import Show
-from livegame.studio.figures import count, money, percent, price
+from livegame.studio import scorewords
+from livegame.studio.figures import count, exact, money, percent, price
 
 
 def room_lines(show: Show, focus: str) -> list[str]:
     """Time and crowd, money and rank, the good in hand, the rest of the shelf."""
     view = show.view
-    good = view.product_view(focus)
-    lines = [_crowd(show), _money(view, show.standings), _self(view)]
-    if good:
-        lines += on_stage(good)
+    lines = [_crowd(show), _money(view, show.standings)]
+    if show.world.par[show.room]:
+        lines.append(score_line(show))
+    lines.append(_self(view))
+    lines += good_lines(show, focus)
     others = [shelf_word(other) for other in view.products if other.id != focus]
     if others:
         lines.append(t("plain.shelf", goods="; ".join(others)))
     return lines
+
+
+def good_lines(show: Show, focus: str) -> list[str]:
+    """What is to be said of the good in hand."""
+    good = show.view.product_view(focus)
+    return on_stage(good) if good else []
+
+
+def score_line(show: Show) -> str:
+    """The score if the night ended now, and the next star."""
+    recorded = library().hosts[show.role].recorded
+    guess = show.estimate
+    return f"{scorewords.so_far(guess, recorded)} {scorewords.next_star(guess)}"
 
 
 def _crowd(show: Show) -> str:
@@ -67,8 +83,11 @@ def on_stage(good: ProductView) -> list[str]:
             shelf=count(good.shelf),
             held=count(good.held),
             sold=count(good.sold),
+            margin=exact(good.price - good.cost),
         ),
     ]
+    if good.reserved:
+        lines.append(t("plain.carts", packs=count(good.reserved)))
     if good.wear >= 400:
         lines.append(t("plain.worn", name=good.name.lower(), wear=percent(good.wear)))
     return lines

@@ -1,5 +1,7 @@
 """Today's challenge: the one attempt, going on with it, and practice after it."""
 
+from pathlib import Path
+
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.plain.console import Console, Left
@@ -7,6 +9,7 @@ from livegame.plain.words import country
 from livegame.runs.attempts import attempt_at, begin_attempt, practise
 from livegame.runs.challenge import Challenge, challenge_of
 from livegame.runs.clock import today
+from livegame.runs.raced import race_options
 from livegame.runs.session import Session
 from livegame.studio.figures import count
 
@@ -21,8 +24,8 @@ def challenge_line(asked: Challenge) -> str:
     )
 
 
-def todays_session(console: Console, player: str) -> Session:
-    """The session that the player wants to play today.
+def todays_session(console: Console, player: str, ghost: Path | None = None) -> Session:
+    """The session that the player wants to play today; `ghost` is a run to race.
 
     Raises:
         Left: the player would rather not.
@@ -30,6 +33,7 @@ def todays_session(console: Console, player: str) -> Session:
     """
     day = today()
     console.say(challenge_line(challenge_of(day)))
+    options = race_options(ghost, challenge_of(day).scenario) if ghost else None
     attempt = attempt_at(day)
     if attempt and not attempt.finished:
         console.say(t("plain.today.going_on"))
@@ -37,10 +41,10 @@ def todays_session(console: Console, player: str) -> Session:
     if attempt:
         console.say(t("plain.today.played", points=count(attempt.points or 0)))
         _ask(console, "practise")
-        return practise(day, player=player)
+        return practise(day, player=player, options=options)
     console.say(t("plain.today.once"))
     _ask(console, "begin")
-    return begin_attempt(day, player=player)
+    return begin_attempt(day, player=player, options=options)
 
 
 def _ask(console: Console, step: str) -> None:

@@ -5,6 +5,7 @@ and that stays, finished or not. The day is what the header says: a clock that g
 finds the day already played.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from livegame.runs.session import Session
 from livegame.runs.store import peek, run_files, runs_folder
 
 PRACTICE = "practice"
+
+Options = Mapping[str, int | str]
 
 
 @frozen
@@ -67,9 +70,15 @@ def attempt_at(day: date, folder: Path | None = None) -> Attempt | None:
 
 
 def begin_attempt(
-    day: date | None = None, *, player: str = "", folder: Path | None = None
+    day: date | None = None,
+    *,
+    player: str = "",
+    folder: Path | None = None,
+    options: Options | None = None,
 ) -> Session:
     """Begin the one ranked attempt at a day's challenge (today's if None).
+
+    `options` is whatever else the header should say.
 
     Raises:
         RunError: it was begun already, or its file cannot be written.
@@ -78,12 +87,18 @@ def begin_attempt(
     if attempt_at(asked.day, folder):
         raise RunError(t("runs.attempted", day=asked.day.isoformat()))
     try:
-        return _start(asked, CHALLENGE, player, folder, attempt_name(asked.day))
+        return _start(asked, CHALLENGE, player, folder, attempt_name(asked.day), options)
     except TakenError:
         raise RunError(t("runs.attempted", day=asked.day.isoformat())) from None
 
 
-def practise(day: date | None = None, *, player: str = "", folder: Path | None = None) -> Session:
+def practise(
+    day: date | None = None,
+    *,
+    player: str = "",
+    folder: Path | None = None,
+    options: Options | None = None,
+) -> Session:
     """Play a day's challenge for practice, once its ranked attempt is over.
 
     Raises:
@@ -93,10 +108,17 @@ def practise(day: date | None = None, *, player: str = "", folder: Path | None =
     attempt = attempt_at(asked.day, folder)
     if attempt is None or not attempt.finished:
         raise RunError(t("runs.attempt_first", day=asked.day.isoformat()))
-    return _start(asked, PRACTICE, player, folder, "")
+    return _start(asked, PRACTICE, player, folder, "", options)
 
 
-def _start(asked: Challenge, mode: str, player: str, folder: Path | None, name: str) -> Session:
+def _start(
+    asked: Challenge,
+    mode: str,
+    player: str,
+    folder: Path | None,
+    name: str,
+    options: Options | None,
+) -> Session:
     return Session.start(
         asked.scenario,
         asked.role,
@@ -104,6 +126,6 @@ def _start(asked: Challenge, mode: str, player: str, folder: Path | None, name: 
         mode=mode,
         player=player,
         folder=folder,
-        options={DAY: asked.day.isoformat()},
+        options={**(options or {}), DAY: asked.day.isoformat()},
         file=name,
     )

@@ -94,7 +94,8 @@ class Board:
         executor: Executor | None = None,
         progress: Progress | None = None,
     ) -> None:
-        """Enter runs that are new or have changed, forget those whose file is gone.
+        """Enter runs that are new or have changed, forget those whose file is gone
+        (or is no plain file, as a stranger's row may claim).
 
         Raises:
             RunError: the data folder cannot be used.
@@ -107,7 +108,9 @@ class Board:
         gone: list[str] = []
         for file, path in known.items():
             try:
-                if file not in stored or seen(path) != stored[file][1:]:
+                if not path.is_file():
+                    gone.append(file)
+                elif file not in stored or seen(path) != stored[file][1:]:
                     changed.append(path)
             except (OSError, ValueError):
                 gone.append(file)

@@ -19,7 +19,8 @@ def compare_check(said: Check, found: Check) -> str:
     for at in range(0, len(said.steps), STEP_DIGITS):
         if said.steps[at : at + STEP_DIGITS] != found.steps[at : at + STEP_DIGITS]:
             tick = first + at // STEP_DIGITS + 1
-            return t("runs.differs_state", tick=tick, at=said.tick, field=_first_field(said, found))
+            key = "runs.differs_state" if tick == said.tick else "runs.differs_state_seen"
+            return t(key, tick=tick, at=said.tick, field=_first_field(said, found))
     if said.check != found.check:
         return t("runs.differs_chain", tick=said.tick)
     for field in fields(Check):

@@ -12,6 +12,7 @@ from livegame.runs.problems import RunError
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+IN_THE_WAY = {errno.EEXIST, errno.ENOTDIR, errno.ENOENT, errno.ELOOP, errno.ENAMETOOLONG}
 
 
 def trouble(path: Path, error: OSError) -> RunError:
@@ -44,7 +45,15 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        if error.errno in IN_THE_WAY:
+            why = clean(error.strerror or "", 80)
+            raise RunError(
+                t("runs.no_data_folder", place=clean(str(folder), 200), why=why)
+            ) from None
         raise trouble(folder, error) from None
+    except ValueError as error:
+        said = {"place": clean(str(folder), 200), "why": clean(str(error), 80)}
+        raise RunError(t("runs.no_data_folder", **said)) from None
 
 
 def move_new(spare: Path, path: Path) -> None:

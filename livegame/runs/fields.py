@@ -63,6 +63,10 @@ class Fields:
     def __contains__(self, key: str) -> bool:
         return key in self._row
 
+    def says(self, key: str, value: str) -> bool:
+        """Whether a key is there with this very value; nothing is taken."""
+        return self._row.get(key) == value
+
     def wrong(self, key: str, need: str) -> NoReturn:
         """Refuse a key.
 

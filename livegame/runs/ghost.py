@@ -1,5 +1,6 @@
 """A run to race: where it stood at each tick, and how far ahead or behind one is."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import frozen
@@ -9,6 +10,13 @@ from livegame.runs.curves import Curves, Mark, curves_of, sketch_of
 from livegame.runs.origin import HISTORY
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
+
+KINDS = ("beat", "launch", "soldout")
+
+
+def counted(marks: Sequence[Mark], tick: int) -> dict[str, int]:
+    """How many marks of each kind there are up to a tick."""
+    return {kind: sum(m[1] == kind and m[0] <= tick for m in marks) for kind in KINDS}
 
 
 @frozen
@@ -79,6 +87,15 @@ class Ghost:
     def ahead(self, tick: int, sales: int) -> int:
         """Fen by which one who has sold so much at a tick is ahead; negative if behind."""
         return sales - self.sold(tick)
+
+    def gone_by(self, tick: int) -> dict[str, int]:
+        """How many beats, launches and sell-outs it had had at a tick, by kind."""
+        return counted(self.marks, tick)
+
+    def last(self, kind: str, tick: int) -> Mark | None:
+        """Its last mark of a kind up to a tick; None if there was none."""
+        past = [mark for mark in self.marks if mark[1] == kind and mark[0] <= tick]
+        return past[-1] if past else None
 
     def words(self, tick: int, sales: int) -> str:
         """Ahead or behind, in words: "RMB 12,300 ahead of history"."""

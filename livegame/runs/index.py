@@ -31,6 +31,8 @@ TABLE = f"""CREATE TABLE IF NOT EXISTS runs (
 # An I/O error is what sqlite meets while another process sets a damaged board aside.
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_IOERR)
 
+CLOSED = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
+
 T = TypeVar("T")
 
 
@@ -136,6 +138,10 @@ class Index:
             return _DamagedError()
         if code in BUSY:
             return _BusyError()
+        if code in CLOSED:
+            return RunError(t("runs.board_closed", place=shown(self.path)))
+        if code == sqlite3.SQLITE_FULL:
+            return RunError(t("runs.disk_full", place=shown(self.path)))
         why = clean(str(error), 80)
         return RunError(t("runs.board_failed", place=shown(self.path), why=why))
 

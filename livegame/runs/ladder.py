@@ -1,11 +1,16 @@
 """The ladder beside the challenge: the median of five, which one lucky day cannot carry."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from pathlib import Path
 
 from attrs import frozen
 
 from livegame.runs.attempts import Attempt
+from livegame.runs.challenge import CHALLENGE
+from livegame.runs.league import finished_files, verified_rows
+from livegame.runs.problems import RunError
+from livegame.runs.store import peek
 
 FIVE = 5
 DAYS = 7
@@ -50,6 +55,29 @@ def ladder(attempts: Iterable[Attempt], day: date) -> list[Rung]:
         days[attempt.day] = min(points, days.get(attempt.day, points))
     rungs = [_rung(player, days) for player, days in counted.items()]
     return _placed(rungs)
+
+
+def proven_ladder(attempts: Iterable[Attempt], day: date, proven: Collection[str]) -> list[Rung]:
+    """The ladder without finished attempts whose file is not among the proven ones."""
+    tried = [one for one in attempts if not one.finished or str(one.file.resolve()) in proven]
+    return ladder(tried, day)
+
+
+def proven_files(folder: Path) -> set[str]:
+    """The files of a folder's challenges of the last days that replay to their points.
+
+    Raises:
+        RunError: the folder cannot be read.
+    """
+    rows = verified_rows([path for path in finished_files(folder) if _is_attempt(path)])
+    return {str(Path(row.file).resolve()) for row in rows if row.verified}
+
+
+def _is_attempt(path: Path) -> bool:
+    try:
+        return peek(path)[0].mode == CHALLENGE
+    except RunError:
+        return False
 
 
 def _rung(player: str, days: dict[date, int]) -> Rung:

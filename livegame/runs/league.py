@@ -1,8 +1,11 @@
 """A league: any folder of run files, each verified and ranked, without a server."""
 
 import contextlib
+import os
+import sys
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ProcessPoolExecutor
+from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 
 from livegame.catalog.texts import t
@@ -10,7 +13,10 @@ from livegame.runs.problems import RunError
 from livegame.runs.rows import Row, ranked, row_of
 from livegame.runs.runfile import shown
 from livegame.runs.store import peek, run_files
-from livegame.runs.verify import verify_many
+from livegame.runs.verify import leave_interrupts, verify_many
+
+WORTH = 12  # runs from which on processes of their own are quicker than one after another
+MOST_JOBS, PARTS = 8, 4  # processes; parts for each, so that the progress can be seen
 
 Progress = Callable[[int, int], None]
 
@@ -63,6 +69,37 @@ def verified_rows(
         if progress:
             progress(done, len(paths))
     return rows
+
+
+def league_apart(folder: Path, sort: str, progress: Progress) -> list[Row]:
+    """The same as `league`, in fresh processes: for a program that has threads of its own.
+
+    A few runs are not worth a process and are replayed here. An exception from `progress` ends
+    it; what has been begun is let go of.
+
+    Raises:
+        RunError: the folder is missing or cannot be read.
+    """
+    paths = finished_files(folder)
+    progress(0, len(paths))
+    if len(paths) < WORTH:
+        return ranked(verified_rows(paths, 1, None, progress), sort)
+    jobs = min(os.cpu_count() or 1, MOST_JOBS)
+    _prepare()
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=leave_interrupts)
+    try:
+        rows = verified_rows(paths, jobs * PARTS, pool, progress)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+    return ranked(rows, sort)
+
+
+def _prepare() -> None:
+    """Start what looks after the processes while standard error is the real one: a program that
+    draws on the terminal puts something without a file number in its place."""
+    if os.name == "posix":
+        with contextlib.redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()
 
 
 def league(

@@ -1,7 +1,7 @@
 """The four kinds of line in a run file, as types; reading and writing one of them."""
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import asdict, field, frozen
 
@@ -49,7 +49,9 @@ class Header:
 
 @frozen
 class Decision:
-    """A decision, taken at a tick (before that tick passed)."""
+    """A decision, taken at a tick (before that tick passed); of a campaign, at a step."""
+
+    of_campaign: ClassVar[bool] = False
 
     tick: int
     action: Action
@@ -196,6 +198,15 @@ def _read_footer(fields: Fields) -> Footer:
     )
 
 
+def _day(tick: int, fields: Fields) -> Decision | None:
+    """A campaign's morning, if the line is one."""
+    if not fields.says("do", "day"):
+        return None
+    from livegame.runs.campaigns.lines import day_decision
+
+    return day_decision(tick, fields)
+
+
 def read_entry(row: dict[str, Any], where: str) -> Entry | Footer:
     """The decision, checkpoint or footer in the object of a later line.
 
@@ -206,7 +217,7 @@ def read_entry(row: dict[str, Any], where: str) -> Entry | Footer:
     found: Entry | Footer
     if "do" in fields:
         tick = fields.whole("t", 0, MOST_TICKS)
-        found = Decision(tick, take_action(fields))
+        found = _day(tick, fields) or Decision(tick, take_action(fields))
     elif "check" in fields:
         found = _read_check(fields)
     elif "end" in fields:

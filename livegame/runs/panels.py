@@ -44,6 +44,7 @@ class Panel:
 
     Attributes:
         day: "" or whose challenge it was (2026-11-22).
+        origin: "" or where its taken-over runs come from ("from history at 21:12").
         rows: all of them, proven ones first, best first, with their places.
         par: history's line; None under other rules or an unknown scenario.
         spread: histogram of points of the proven rows; None if there is nothing to count.
@@ -55,6 +56,7 @@ class Panel:
     mode: str
     rules: int
     day: str
+    origin: str
     rows: tuple[Row, ...]
     par: Par | None = None
     spread: Histogram | None = None
@@ -73,18 +75,20 @@ class Panel:
 
 
 def panels(rows: Sequence[Row], sort: str = "points") -> list[Panel]:
-    """A board for each scenario, role, mode and rules version among the rows, and for each day
-    of challenges."""
+    """A board for each scenario, role, mode and rules version among the rows, for each day of
+    challenges, and for each moment that runs were taken over at."""
 
-    def key(row: Row) -> tuple[str, str, str, int, str]:
-        return row.scenario, row.role, row.mode, row.rules, row.day
+    def key(row: Row) -> tuple[str, str, str, int, str, str]:
+        return row.scenario, row.role, row.mode, row.rules, row.day, row.origin
 
     found: list[Panel] = []
-    for (scenario, role, mode, rules, day), part in groupby(sorted(rows, key=key), key):
+    for (scenario, role, mode, rules, *which), part in groupby(sorted(rows, key=key), key):
         own = ranked(part, sort)
         spread, stand_in = _spread(own[0], own, rows)
         par = par_of(scenario, role) if rules == RULES else None
-        found.append(Panel(scenario, role, mode, rules, day, tuple(own), par, spread, stand_in))
+        day, origin = which
+        panel = Panel(scenario, role, mode, rules, day, origin, tuple(own), par, spread, stand_in)
+        found.append(panel)
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from livegame.catalog.library import library
 from livegame.catalog.problems import ContentError
 from livegame.catalog.texts import t
 from livegame.engine.hashing import state_hash, state_hashes
@@ -117,6 +118,10 @@ def replay_together(runs: Sequence[tuple[RunFile, str]]) -> list[Verdict]:
     Args:
         runs: (run, name of its file), all of one scenario and role.
     """
+    if runs and runs[0][0].header.scenario in library().campaigns:
+        from livegame.runs.campaigns.replaying import replay_campaigns
+
+        return replay_campaigns(runs)
     verdicts: dict[int, Verdict] = {}
     lanes: dict[int, _Lane] = {}
     for at, (run, file) in enumerate(runs):

@@ -134,6 +134,8 @@ def parse(data: bytes, name: str) -> RunFile:
     at = t("runs.line", file=name, line=1)
     header = read_header(load_object(lines[0], at), at)
     entries, footer = _entries(lines[1:], name)
+    if any(isinstance(entry, Decision) and entry.of_campaign for entry in entries):
+        _only_in_campaigns(header, name)
     whole = len(data) - len(tail)
     return RunFile(
         name=name,
@@ -145,6 +147,13 @@ def parse(data: bytes, name: str) -> RunFile:
         torn=bool(tail),
         content_key=hashlib.sha256(data[:whole]).hexdigest(),
     )
+
+
+def _only_in_campaigns(header: Header, name: str) -> None:
+    from livegame.catalog.library import library
+
+    if header.scenario not in library().campaigns:
+        raise RunError(t("days.no_campaign", file=name, scenario=header.scenario))
 
 
 def _entries(lines: list[bytes], name: str) -> tuple[tuple[Entry, ...], Footer | None]:

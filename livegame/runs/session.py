@@ -119,18 +119,25 @@ class Session(Show):
 
     @classmethod
     def take_over(
-        cls, playback: "Playback", *, player: str = "", folder: Path | None = None
+        cls,
+        playback: "Playback",
+        *,
+        player: str = "",
+        folder: Path | None = None,
+        options: Mapping[str, int | str] | None = None,
     ) -> "Session":
         """Play on from the moment that a playback shows, in a run file of its own.
 
-        The decisions so far are copied, and the header says where they come from.
+        The decisions so far are copied, and the header says where they come from, and whatever
+        else `options` has it say.
 
         Raises:
             RunError: that run is over, or the new file cannot be written.
         """
         from livegame.runs.takeover import take_over
 
-        return take_over(playback, player=player, folder=folder or runs_folder())
+        place = folder or runs_folder()
+        return take_over(playback, player=player, folder=place, options=options or {})
 
     @classmethod
     def resume(cls, path: Path) -> "Session":

@@ -3,7 +3,7 @@
 from collections import deque
 
 from livegame.catalog.models import Scenario
-from livegame.engine.actions import Action, Beat, Cut, Link
+from livegame.engine.actions import Action, Beat, Cut, Link, Release
 from livegame.engine.events import BeatEnded, BeatStarted, Event, LinkOpened, SoldOut
 from livegame.engine.hashing import state_hash
 from livegame.engine.reducer import TickReport
@@ -13,6 +13,9 @@ from livegame.engine.state import State
 from livegame.engine.view import RoomView, Standing
 from livegame.engine.watch import events_of, sales_now, standings, view
 from livegame.engine.world import World
+from livegame.runs.estimate import Estimate, estimate
+from livegame.runs.lots import Lots
+from livegame.runs.payback import Payback, payback
 from livegame.runs.track import Track
 
 REPORTS = 12
@@ -35,6 +38,8 @@ class Show:
         self._before: deque[State] = deque([track.state], maxlen=REPORTS)
         self._view: RoomView | None = None
         self._result: Result | None = None
+        self._estimate: tuple[State, Estimate] | None = None
+        self._lots = Lots()
         self.watching: list[int] = []
         self.sales: list[int] = []
         self._draw()
@@ -95,6 +100,21 @@ class Show:
             self._result = settle(self.world, self.state, self.room)
         return self._result
 
+    @property
+    def estimate(self) -> Estimate:
+        """The score if the night ended now; the result's own once it is over."""
+        if self._estimate is None or self._estimate[0] is not self.state:
+            self._estimate = (self.state, estimate(self.world, self.state, self.room))
+        return self._estimate[1]
+
+    def payback(self, product: str, fen: int) -> Payback:
+        """What another price of a good would pay back to earlier buyers.
+
+        Raises:
+            ValueError: that is not among the room's goods.
+        """
+        return payback(self.world, self.state, self.room, product, fen)
+
     def state_hash(self) -> str:
         """Hash of the whole state now, hexadecimal."""
         return state_hash(self.state)
@@ -108,13 +128,16 @@ class Show:
                 return (BeatStarted(action.pitch, action.product),)
             case Cut():
                 return (BeatEnded(before.pitch, before.product),)
+            case Release():
+                self._lots.release(now, action.product)
             case Link(open=True):
                 self.marks.append((now, "launch", action.product))
                 return (LinkOpened(action.product),)
         return ()
 
     def _events(self, track: Track, report: TickReport) -> tuple[Event, ...]:
-        return events_of(self.world, self.room, self.state, track.state, report)
+        told = events_of(self.world, self.room, self.state, track.state, report)
+        return self._lots.news(told, self.marks, track.tick)
 
     def _keep_tick(self, track: Track, report: TickReport, events: tuple[Event, ...]) -> None:
         self._before.append(self.state)

@@ -11,6 +11,7 @@ from livegame.runs.problems import RunError
 from livegame.runs.runfile import SUFFIX, shown
 
 MOST_FILES = 100_000
+CAMPAIGN = "rung"  # an option that only headers of campaigns have
 
 
 def data_folder() -> Path:
@@ -83,7 +84,8 @@ def newest_first(paths: Iterable[Path]) -> list[Path]:
 def unfinished(folder: Path | None = None) -> list[Path]:
     """Run files without an end, newest first.
 
-    Left out: files that are no run files, and runs of other rules, which cannot go on.
+    Left out: files that are no run files, runs of other rules, which cannot go on, and
+    campaigns (see runs/campaigns/waiting.py).
     """
     found: list[Path] = []
     for path in run_files(folder or runs_folder()):
@@ -91,6 +93,6 @@ def unfinished(folder: Path | None = None) -> list[Path]:
             header, footer = peek(path)
         except RunError:
             continue
-        if footer is None and header.rules == RULES:
+        if footer is None and header.rules == RULES and CAMPAIGN not in header.options:
             found.append(path)
     return newest_first(found)

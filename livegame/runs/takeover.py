@@ -1,5 +1,6 @@
 """Taking a run over: its decisions so far, copied into a run of one's own, and played on."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from attrs import evolve
@@ -16,7 +17,9 @@ from livegame.runs.track import chained, first_link
 from livegame.runs.writer import RunWriter
 
 
-def take_over(playback: Playback, *, player: str, folder: Path) -> Session:
+def take_over(
+    playback: Playback, *, player: str, folder: Path, options: Mapping[str, int | str]
+) -> Session:
     """A session that stands where the playback does; its file holds all decisions so far.
 
     The file appears as a whole or not at all. Nothing is replayed: the states are the same, only
@@ -27,7 +30,7 @@ def take_over(playback: Playback, *, player: str, folder: Path) -> Session:
     """
     if playback.finished:
         raise RunError(t("runs.take_over_late", file=playback.run.name))
-    header = _header(playback, player)
+    header = _header(playback, player, options)
     chain, gone = first_link(header.encode()), 0
     lines: list[bytes] = []
 
@@ -51,7 +54,7 @@ def take_over(playback: Playback, *, player: str, folder: Path) -> Session:
     return session
 
 
-def _header(playback: Playback, player: str) -> Header:
+def _header(playback: Playback, player: str, options: Mapping[str, int | str]) -> Header:
     old = playback.run.header
     origin = Origin(playback.run.content_key, playback.track.tick, old.mode, old.player)
     return Header(
@@ -61,7 +64,7 @@ def _header(playback: Playback, player: str) -> Header:
         role=old.role,
         seed=old.seed,
         mode=TAKEN_OVER,
-        options=origin.options(),
+        options={**options, **origin.options()},
         player=clean(player, PLAYER_LENGTH),
         created=now(),
     )

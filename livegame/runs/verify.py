@@ -10,7 +10,15 @@ from livegame.runs.replaying import Verdict, bare, replay_together
 from livegame.runs.runfile import RunFile, read_run, shown
 from livegame.runs.store import peek
 
-__all__ = ["Verdict", "all_ok", "verify", "verify_many", "verify_part", "verify_run"]
+__all__ = [
+    "Verdict",
+    "all_ok",
+    "leave_interrupts",
+    "verify",
+    "verify_many",
+    "verify_part",
+    "verify_run",
+]
 
 TOGETHER = 48  # runs replayed side by side in one process
 
@@ -79,7 +87,7 @@ def verify_many(
     elif jobs <= 1 or len(parts) < 2:
         yield from _in_order(parts, map(verify_part, files))
     else:
-        with ProcessPoolExecutor(min(jobs, len(parts)), initializer=_leave_interrupts) as pool:
+        with ProcessPoolExecutor(min(jobs, len(parts)), initializer=leave_interrupts) as pool:
             try:
                 yield from _in_order(parts, pool.map(verify_part, files))
             except BaseException:
@@ -98,7 +106,7 @@ def _in_order(parts: list[list[int]], verdicts: Iterable[list[Verdict]]) -> Iter
             turn += 1
 
 
-def _leave_interrupts() -> None:
+def leave_interrupts() -> None:
     """Ctrl-C is for the process that asked; its helpers end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

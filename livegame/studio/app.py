@@ -18,6 +18,7 @@ from livegame.studio import doors
 from livegame.studio.ending import crashed
 from livegame.studio.house import House
 from livegame.studio.inks import Inks, mix, plain
+from livegame.studio.ports import Errand
 from livegame.studio.screens.room import Room
 from livegame.studio.screens.small import TooSmall, fits
 from livegame.studio.screens.title import Title
@@ -53,12 +54,14 @@ class Livegame(Ways, inherit_bindings=False):
         scenario: str | None = None,
         role: str | None = None,
         seed: int | None = None,
+        errand: Errand | None = None,
         notice: str = "",
     ) -> None:
         self.settings = settings or Settings()
         self.house = house or House()
         self.ready = False
         self._wanted = (scenario, role)
+        self._errand = errand or Errand()
         self.seed = seed
         self._notice = notice
         self._inks: tuple[str, Inks] | None = None
@@ -93,7 +96,9 @@ class Livegame(Ways, inherit_bindings=False):
             self.heed_signals()
         if self._notice:
             self.say(self._notice)
-        if self._wanted[0]:
+        if self._errand.kind:
+            self.run_errand(self._errand, *self._wanted)
+        elif any(self._wanted):
             self.green(*self._wanted)
         if isinstance(self.screen, Room):
             self.call_after_refresh(self.screen.redraw)
@@ -149,7 +154,12 @@ class Livegame(Ways, inherit_bindings=False):
             self.push_screen(doors.help_for(screen))
 
 
-def run(scenario: str | None = None, role: str | None = None, seed: int | None = None) -> int:
+def run(
+    scenario: str | None = None,
+    role: str | None = None,
+    seed: int | None = None,
+    errand: Errand | None = None,
+) -> int:
     """Play in this terminal; returns the exit code."""
     gc.disable()
     folder = home()
@@ -158,7 +168,14 @@ def run(scenario: str | None = None, role: str | None = None, seed: int | None =
     crash: BaseException | None = None
     app: Livegame | None = None
     try:
-        app = Livegame(settings=settings, scenario=scenario, role=role, seed=seed, notice=notice)
+        app = Livegame(
+            settings=settings,
+            scenario=scenario,
+            role=role,
+            seed=seed,
+            errand=errand,
+            notice=notice,
+        )
         app.run()
     except Exception as error:
         crash = error

@@ -2,40 +2,39 @@
 
 from livegame.catalog.models import Pitch
 from livegame.catalog.texts import t
-from livegame.studio import figures
+from livegame.studio import figures, marks
 from livegame.studio.ports import Forecast
 
-COLUMNS = ("packs", "desire", "viewers", "trust")
+COLUMNS = ("packs", "desire", "viewers", "trust", "links")
 PULL = 1200
+LOSSES = ("trust", "viewers")  # told before gains: a host should know of them before choosing
 
 
-def span(low: int, high: int, *, change: bool = True) -> str:
-    """`+20..28`, `-3..+2`, `161..195k`; one figure where both are the same; nothing for nought."""
-    if low == high == 0:
-        return ""
-    first, second = figures.short_range(low, high)
-    if change:
-        first = figures.signed(first, low)
-        second = second if low > 0 else figures.signed(second, high)
-    return first if first.lstrip("+") == second.lstrip("+") else f"{first}..{second}"
+def figure(band: Forecast, column: str, room: int = 99) -> str:
+    """One figure of a band: both ends, or the middle where these do not fit into `room` cells."""
+    low, high, change = _ends(band, column)
+    full = figures.span(low, high, change=change)
+    return full if len(full) <= room else figures.about(low, high, change=change)
 
 
-def figure(band: Forecast, column: str) -> str:
-    """One figure of a band, short."""
+def _ends(band: Forecast, column: str) -> tuple[int, int, bool]:
+    """The two ends of a figure, and whether it is a change."""
     match column:
         case "packs":
-            return span(*(max(0, packs) for packs in band.packs), change=False)
+            return max(0, band.packs[0]), max(0, band.packs[1]), False
+        case "links":
+            return max(0, band.sales[0] // 100), max(0, band.sales[1] // 100), False
         case "viewers":
-            return span(*band.watching)
+            return *band.watching, True
         case "desire":
-            return _points(band.desire)
+            return *_points(band.desire), True
         case _:
-            return _points(band.trust)
+            return *_points(band.trust), True
 
 
-def _points(change: tuple[int, int]) -> str:
-    low, high = (round(part / 10) for part in change)
-    return span(low, high)
+def _points(change: tuple[int, int]) -> tuple[int, int]:
+    low, high = change
+    return round(low / 10), round(high / 10)
 
 
 def aim(pitch: Pitch) -> str:
@@ -57,15 +56,51 @@ def aim(pitch: Pitch) -> str:
 def order(pitch: Pitch) -> list[str]:
     """The figures of a pitch, the one that it is for first."""
     first = {"basket": "packs", "price": "desire", "voice": "viewers"}.get(aim(pitch), aim(pitch))
-    return [first, *(column for column in COLUMNS if column != first)]
+    return [first, *(column for column in COLUMNS[:-1] if column != first)]
 
 
-def words(pitch: Pitch, band: Forecast) -> list[str]:
-    """A band as short phrases, the one that matters first."""
-    found = []
-    for column in order(pitch):
-        text = figure(band, column)
-        if text:
-            label = "sells" if column == "packs" else column
-            found.append(f"{t(f'studio.beats.{label}')} {text}")
-    return found or [t("studio.beats.nothing")]
+def words(pitch: Pitch, band: Forecast, room: int = 99) -> list[str]:
+    """A band as short phrases: what the pitch is for, then what it takes, then what it gives.
+
+    Each is at most `room` cells wide, where figures allow it.
+    """
+    first, *others = order(pitch)
+    others.sort(key=lambda column: column not in _lost(band))
+    found = [_phrase(band, column, room) for column in (first, *others)]
+    return [phrase for phrase in found if phrase] or [t("studio.beats.nothing")]
+
+
+def _lost(band: Forecast) -> list[str]:
+    """What a beat is likely to lose."""
+    return [column for column in LOSSES if sum(_ends(band, column)[:2]) < 0]
+
+
+def brief(pitch: Pitch, band: Forecast, room: int) -> tuple[str, str]:
+    """What the pitch is for, and as much of the rest as fits into `room` cells in all.
+
+    A loss of trust is never left out silently: if it does not fit, a sign stands for it.
+    """
+    first, *others = words(pitch, band, room)
+    loss = _phrase(band, "trust", room) if "trust" in _lost(band) else ""
+    if loss in others and len(first) + len(loss) + 2 > room:
+        first = _phrase(band, order(pitch)[0], room - len(loss) - 2) or first
+        left = room - len(first)
+        sign = next((x for x in (f", {loss}", f" {loss}") if len(x) <= left), "")
+        return first, sign or f" {marks.DOWN}"
+    more = ""
+    for phrase in [*others, links(band)]:
+        if phrase and len(first) + len(more) + len(phrase) + 2 <= room:
+            more += f", {phrase}"
+    return first, more
+
+
+def _phrase(band: Forecast, column: str, room: int) -> str:
+    label = t(f"studio.beats.{'sells' if column == 'packs' else column}")
+    text = figure(band, column, room - len(label) - 1)
+    return f"{label} {text}" if text else ""
+
+
+def links(band: Forecast) -> str:
+    """What all open links take until a minute after the beat; nothing where that is nothing."""
+    text = figure(band, "links")
+    return t("studio.choice.links", money=text) if text else ""

@@ -8,6 +8,7 @@ from livegame.catalog.texts import t
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from textual.app import SystemCommand
     from textual.screen import Screen
@@ -23,6 +24,8 @@ ROOMS = {
     "board": ("board", "BoardRoom"),
     "festival": ("festival", "Festival"),
     "help": ("help", "Help"),
+    "ladder": ("ladder", "LadderRoom"),
+    "league": ("league", "LeagueRoom"),
     "record": ("record", "Record"),
     "settings": ("settings", "SettingsRoom"),
     "theatre": ("theatre", "Theatre"),
@@ -36,11 +39,16 @@ def room(name: str) -> "Screen[None]":
     return made
 
 
-def green(scenario: str | None, role: str | None, today: "Today | None" = None) -> "Room":
-    """The green room of a night, or of a day's challenge."""
+def green(
+    scenario: str | None,
+    role: str | None,
+    today: "Today | None" = None,
+    rival: "Rival | None" = None,
+) -> "Room":
+    """The green room of a night, or of a day's challenge; `rival` is a run chosen to race."""
     from livegame.studio.screens.green import GreenRoom
 
-    return GreenRoom(scenario, role, today)
+    return GreenRoom(scenario, role, today, rival)
 
 
 def show(house: "House", session: "Playable") -> "Show":
@@ -67,6 +75,14 @@ def studio(
     return StudioRoom(seen, hello=said, rival=rival)
 
 
+def rehearsal(house: "House", take: int = 1) -> "Room":
+    """The guided first show."""
+    from livegame.studio.screens.rehearsal import RehearsalRoom
+
+    session = house.rehearsal()
+    return RehearsalRoom(show(house, session), session, take=take)
+
+
 def watch(house: "House", reel: "Reel", *, attract: bool = False) -> "Room":
     """The watching studio; `attract` for one that plays itself until a key is pressed."""
     from livegame.studio.screens.attract import Attract
@@ -76,6 +92,13 @@ def watch(house: "House", reel: "Reel", *, attract: bool = False) -> "Room":
     run = Watched(reel)
     kind = Attract if attract else WatchRoom
     return kind(show(house, run), run)
+
+
+def review(file: "Path") -> "Room":
+    """The review of a finished run."""
+    from livegame.studio.screens.review import ReviewRoom
+
+    return ReviewRoom(file)
 
 
 def front(seen: "Show") -> "Room":
@@ -92,6 +115,13 @@ def board(mark: str) -> "Room":
     return BoardRoom(mark)
 
 
+def ladder(folder: "Path | None") -> "Room":
+    """The ladder of the day's challenge, of one's own runs or of a league's."""
+    from livegame.studio.screens.ladder import LadderRoom
+
+    return LadderRoom(folder)
+
+
 def help_for(screen: "Room") -> "Screen[None]":
     """What is on a screen, and its keys."""
     from livegame.studio.screens.help import keys_of, screen_help
@@ -99,6 +129,14 @@ def help_for(screen: "Room") -> "Screen[None]":
 
     write = partial(screen_help, screen.HELP, keys_of(screen))
     return Reading(t("common.key.help"), write)
+
+
+def sheet(title: str, text: str) -> "Screen[None]":
+    """A text over the room in front."""
+    from livegame.studio.screens.reading import Reading
+    from livegame.studio.wrap import flow
+
+    return Reading(title, partial(flow, text))
 
 
 def commands(app: "Livegame", screen: "Screen[Any]") -> "Iterable[SystemCommand]":

@@ -1,8 +1,9 @@
 """The figures of a room taken apart in words."""
 
+from livegame.catalog.models import Pitch
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
-from livegame.studio import figures
+from livegame.studio import figures, scorewords
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.show import Show
 from livegame.studio.wrap import flow
@@ -10,10 +11,16 @@ from livegame.studio.wrap import flow
 WORN, DOUBT, LOW_VOICE, CROSS = 300, 50, 400, 150
 
 
-def explain(show: Show, width: int, height: int = 999) -> list[Line]:
-    """The good in hand, people, price, stock and host: as many whole parts as fit."""
+def explain(show: Show, width: int, height: int = 999, pitch: Pitch | None = None) -> list[Line]:
+    """Score, good in hand, stock, price, host and people: as many whole parts as fit.
+
+    `pitch` is one to begin with: what it is for and what it risks.
+    """
     lines: list[Line] = []
-    for head, texts in _blocks(show):
+    blocks = _blocks(show)
+    if pitch:
+        blocks.insert(0, (t("studio.why.pitch", pitch=pitch.name), [pitch.what, pitch.risk]))
+    for head, texts in blocks:
         block = [line(Span(head, "title"))]
         for text in texts:
             block.extend(flow(text, width, "", "  "))
@@ -22,19 +29,73 @@ def explain(show: Show, width: int, height: int = 999) -> list[Line]:
     return lines
 
 
+def gist(show: Show, width: int, height: int) -> list[Line]:
+    """The same for a panel: every part in a sentence or two, where the whole does not fit."""
+    everything = explain(show, width)
+    if len(everything) <= height:
+        return everything
+    lines: list[Line] = []
+    for head, text in _gist(show):
+        first, *others = flow(f"{head}: {text}", width, "", "", "  ")
+        named = first[0].text
+        first = line(Span(named[: len(head)], "title"), Span(named[len(head) :]))
+        if len(lines) + 1 + len(others) <= height:
+            lines += [first, *others]
+    return lines
+
+
+def _gist(show: Show) -> list[tuple[str, str]]:
+    """Head and text of each part, what matters most first."""
+    good, view = show.good, show.view
+    guess = show.session.estimate
+    score = f"{scorewords.so_far(guess, _recorded(show))} {scorewords.next_star(guess)}"
+    host = t(
+        "studio.why.you_brief",
+        trust=view.trust // 10,
+        mood=view.mood // 10,
+        voice=figures.percent(view.voice),
+        budget=figures.yuan(view.budget),
+    )
+    people = {"number": figures.count(view.arrived), "left": figures.count(view.left)}
+    came = (t("studio.why.people"), t("studio.why.came", **people))
+    parts = [(t("studio.why.score"), score)]
+    if good:
+        counts = {"fresh": figures.count(good.fresh), "passed": figures.count(good.passed)}
+        deciders = t("studio.why.deciders", **counts)
+        buys = t("studio.why.appeal", percent=figures.tenths(good.appeal))
+        parts += [
+            (t("studio.why.want", name=show.called(good.id)), f"{deciders} {buys}"),
+            (t("studio.why.stock"), " ".join(_stock(good))),
+            (t("studio.why.price"), _price(good)[-1]),
+        ]
+    return [*parts, (t("studio.why.you"), host), came]
+
+
+def _recorded(show: Show) -> bool:
+    return show.library.hosts[show.session.role].recorded
+
+
 def _blocks(show: Show) -> list[tuple[str, list[str]]]:
     good = show.good
+    score = [(t("studio.why.score"), _score(show))] if show.scored else []
     people = (t("studio.why.people"), _people(show))
     you = (t("studio.why.you"), _you(show))
     if good is None:
-        return [people, you]
+        return [*score, you, people]
     return [
-        (t("studio.why.want", name=good.short), _want(show, good)),
-        people,
+        *score,
+        (t("studio.why.want", name=show.called(good.id)), _want(show, good)),
+        (t("studio.why.stock"), _stock(good)),
         (t("studio.why.price"), _price(good)),
-        (t("studio.why.stock"), [_stock(good)]),
         you,
+        people,
     ]
+
+
+def _score(show: Show) -> list[str]:
+    guess = show.session.estimate
+    first = f"{scorewords.so_far(guess, _recorded(show))} {scorewords.next_star(guess)}"
+    return [first, scorewords.parts(guess)]
 
 
 def _people(show: Show) -> list[str]:
@@ -79,12 +140,17 @@ def _price(good: ProductView) -> list[str]:
     ]
 
 
-def _stock(good: ProductView) -> str:
+def _stock(good: ProductView) -> list[str]:
     if not good.open:
-        return t("studio.why.shut")
-    if not good.shelf:
-        return t("studio.why.gone", turned=figures.count(good.turned_away))
-    return t("studio.why.open", shelf=figures.count(good.shelf), held=figures.count(good.held))
+        told = [t("studio.why.shut")]
+    elif not good.shelf:
+        told = [t("studio.why.gone", turned=figures.count(good.turned_away))]
+    else:
+        words = {"shelf": figures.count(good.shelf), "held": figures.count(good.held)}
+        told = [t("studio.why.open", **words)]
+    if good.reserved:
+        told.append(t("studio.why.carts", packs=figures.count(good.reserved)))
+    return told
 
 
 def _you(show: Show) -> list[str]:

@@ -28,13 +28,40 @@ def _three(number: int, step: int) -> str:
     return sign + text.rstrip("0").rstrip(".")
 
 
-def short_range(low: int, high: int) -> tuple[str, str]:
-    """Both ends, shorter still; a unit that they share stands once: 161, 195k."""
+def span(low: int, high: int, *, change: bool = False) -> str:
+    """Both ends, each with its own unit, so that it can be read in one way only.
+
+    1k-1.4k, 161k-195k; a change has signs: +20-28, -12k to -3k, -3 to +2; nothing for nought.
+    """
+    if low == high == 0:
+        return ""
     first, second = short(_coarse(low)), short(_coarse(high))
-    unit = second.lstrip("-0123456789.")
-    if unit and first != second and first.endswith(unit):
-        first = first[: -len(unit)]
-    return first, second
+    if change:
+        first, second = signed(first, low), signed(second, high)
+    if first == second:
+        return first
+    if low < 0 or (change and low == 0):
+        return f"{first} to {second}"
+    return f"{first}-{second.lstrip('+')}"
+
+
+def about(low: int, high: int, *, change: bool = False) -> str:
+    """The middle of the two, where there is no room for both: ~150k, ~+20."""
+    middle = (low + high) // 2
+    text = short(_coarse(middle))
+    return "~" + (signed(text, middle) if change else text)
+
+
+def within(number: int, width: int) -> str:
+    """The figure in at most `width` cells: in full, else shortened to three figures."""
+    full = count(number)
+    return full if len(full) <= width else short(number)
+
+
+def price_within(fen: int, width: int) -> str:
+    """A price in at most `width` cells: to the fen, else in whole yuan, else shortened."""
+    full = price(fen)
+    return full if len(full) <= width else within(fen // 100, width)
 
 
 def _coarse(number: int) -> int:

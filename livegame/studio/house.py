@@ -1,16 +1,20 @@
 """The studio's way to everything behind it; each piece is imported when it is first wanted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from livegame.studio.ports import Rival, Today
+from livegame.studio.ports import Rival, Steps, Today
 
 if TYPE_CHECKING:
+    from livegame.bots.review.report import Review
     from livegame.catalog.library import Library
     from livegame.engine.actions import Beat
     from livegame.runs.ghost import Ghost
+    from livegame.runs.league import Progress
+    from livegame.runs.panels import Panel
     from livegame.runs.playback import Playback
+    from livegame.runs.rehearsal import RehearsalSession
     from livegame.runs.theatre import Reel, Showing
     from livegame.studio.ports import BoardRow, Forecast, Playable, Speaker
 
@@ -30,8 +34,15 @@ class House:
 
         return library()
 
-    def start(self, scenario: str, role: str, seed: int | None, player: str) -> "Playable":
-        """A new run.
+    def start(
+        self,
+        scenario: str,
+        role: str,
+        seed: int | None,
+        player: str,
+        rival: Rival | None = None,
+    ) -> "Playable":
+        """A new run; its file says whom it races.
 
         Raises:
             Exception: in one line why it cannot start.
@@ -39,7 +50,8 @@ class House:
         from livegame.runs.session import Session
 
         mode = "free" if seed is None else "seeded"
-        return Session.start(scenario, role, seed=seed, mode=mode, player=player)
+        options = race_options(rival, scenario)
+        return Session.start(scenario, role, seed=seed, mode=mode, player=player, options=options)
 
     def rehearse(self, scenario: str, role: str) -> "Playable":
         """A run without a file, to see what a plan would be.
@@ -51,6 +63,22 @@ class House:
 
         return Session.start(scenario, role, seed=0, mode="practice", keep=False)
 
+    def rehearsal(self) -> "RehearsalSession":
+        """A guided first show, without a file.
+
+        Raises:
+            Exception: in one line why there is none.
+        """
+        from livegame.runs.rehearsal import start
+
+        return start()
+
+    def newcomer(self) -> bool:
+        """Whether nobody has begun a run here yet; cheap, because the first frame asks."""
+        from livegame.studio.settings import home
+
+        return next((home() / "runs").rglob("*.live"), None) is None
+
     def resume(self, path: Path) -> "Playable":
         """An unfinished run, at the moment it was left.
 
@@ -60,6 +88,20 @@ class House:
         from livegame.runs.session import Session
 
         return Session.resume(path)
+
+    def raced(self, path: Path, league: str) -> tuple[Rival | None, bool]:
+        """The run that an unfinished one races, and whether it races one that is not to be found.
+
+        Raises:
+            Exception: in one line why the file cannot be read.
+        """
+        from livegame.runs.raced import raced
+        from livegame.runs.store import peek
+
+        found = raced(peek(path)[0], Path(league) if league else None)
+        if found is None or found.file is None:
+            return None, found is not None
+        return Rival(found.name or "chosen", found.file), False
 
     def unfinished(self) -> Sequence[Path]:
         """Run files that wait to be continued, newest first."""
@@ -99,6 +141,51 @@ class House:
         board.refresh()
         return board.rows(sort=sort)
 
+    def boards(self, sort: str = "points") -> "Sequence[Panel]":
+        """The boards, one for each way to play each room, brought up to date.
+
+        Raises:
+            Exception: in one line why they cannot be read.
+        """
+        from livegame.runs.panels import panels
+
+        return panels(self.rows(sort), sort)  # type: ignore[arg-type]
+
+    def league(self, folder: Path, sort: str, progress: "Progress") -> "Sequence[Panel]":
+        """The boards of a folder's runs, each of them verified; ask in a thread.
+
+        Raises:
+            Exception: in one line why the folder cannot be read.
+        """
+        from livegame.runs.league import league_apart
+        from livegame.runs.panels import panels
+
+        return panels(league_apart(folder, sort, progress), sort)
+
+    def ladder(self, folder: Path | None) -> Steps:
+        """The day's challenge, its attempts and the ladder, in one's own runs or a folder's.
+
+        Raises:
+            Exception: in one line why they cannot be read.
+        """
+        from livegame.runs.attempts import attempts
+        from livegame.runs.ladder import proven_ladder
+
+        today = self.today()
+        tried = attempts(folder)
+        now = [attempt for attempt in tried if attempt.day == today.day]
+        return Steps(today, now, proven_ladder(tried, today.day, self.proven(folder)))
+
+    def proven(self, folder: Path | None) -> set[str]:
+        """The files of the challenges that were replayed to their points."""
+        from livegame.runs.challenge import CHALLENGE
+
+        if folder is None:
+            return {row.file for row in self.rows() if row.verified and row.mode == CHALLENGE}
+        from livegame.runs.ladder import proven_files
+
+        return proven_files(folder)
+
     def roles(self) -> list[str]:
         """All offices of all nights, in order, each once."""
         scenes = self.library().scenarios.values()
@@ -134,6 +221,22 @@ class House:
 
         return check(showing)
 
+    def review(
+        self, path: Path, progress: Callable[[int, int], None], stop: Callable[[], bool]
+    ) -> "Review":
+        """What each choice of a finished run was worth; many seconds, so ask in a thread.
+
+        Raises:
+            Stopped: `stop` said so.
+            Exception: in one line why there is no review.
+        """
+        import os
+
+        from livegame.bots.review.report import review
+
+        jobs = max(2, os.cpu_count() or 1)
+        return review(path, jobs=jobs, progress=progress, stop=stop)
+
     def reel(self, path: Path) -> "Reel":
         """A run ready to be watched; takes half a second, so ask in a thread.
 
@@ -155,15 +258,18 @@ class House:
         except RunError:
             return None
 
-    def take_over(self, playback: "Playback", player: str) -> "Playable":
-        """A run of one's own that goes on from the moment a playback shows.
+    def take_over(
+        self, playback: "Playback", player: str, rival: Rival | None = None
+    ) -> "Playable":
+        """A run of one's own that goes on from the moment a playback shows; `rival` is raced.
 
         Raises:
             Exception: in one line why it cannot begin.
         """
         from livegame.runs.session import Session
 
-        return Session.take_over(playback, player=player)
+        options = race_options(rival, playback.scenario.id)
+        return Session.take_over(playback, player=player, options=options)
 
     def rivals(self, scenario: str) -> dict[str, list[Rival]]:
         """For each role of a night the runs that can be raced; reads the board.
@@ -209,7 +315,7 @@ class House:
         file, points = (mine.file, mine.points) if mine else (None, None)
         return Today(asked.day, asked.scenario, asked.role, file, points)
 
-    def start_today(self, today: Today, player: str) -> "Playable":
+    def start_today(self, today: Today, player: str, rival: Rival | None = None) -> "Playable":
         """The one ranked attempt at a day's challenge, or practice if it is over.
 
         Raises:
@@ -218,7 +324,7 @@ class House:
         from livegame.runs.attempts import begin_attempt, practise
 
         begin = practise if today.file else begin_attempt
-        return begin(today.day, player=player)
+        return begin(today.day, player=player, options=race_options(rival, today.scenario))
 
     def share(self, path: Path) -> str:
         """A result to pass on.
@@ -238,3 +344,16 @@ class House:
         import livegame.runs.voices  # noqa: F401
 
         self.library()
+
+
+def race_options(rival: Rival | None, scenario: str) -> dict[str, int | str]:
+    """What a run's header says of the run that is raced.
+
+    Raises:
+        Exception: in one line why it cannot be raced.
+    """
+    if rival is None:
+        return {}
+    from livegame.runs import raced
+
+    return raced.race_options(rival.file, scenario, rival.name)

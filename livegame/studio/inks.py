@@ -54,41 +54,49 @@ def plain() -> Inks:
 
 
 def mix(variables: Mapping[str, str]) -> Inks:
-    """Inks from a theme's variables."""
+    """Inks from a theme's variables; those that words are written in are made readable on every
+    ground of the theme, because the themes that come with Textual are not all made for text."""
     from textual.color import Color
 
+    from livegame.studio.contrast import lettering, readable
+
+    paper = Color.parse(variables["background"])
+
     def colour(name: str, other: str = "foreground") -> "Color":
-        return Color.parse(variables.get(name) or variables[other])
+        found = Color.parse(variables.get(name) or variables[other])
+        return paper.blend(found, found.a).with_alpha(1.0) if found.a < 1 else found
 
-    ground, paper = colour("foreground"), colour("background")
-    gold, red = colour("primary"), colour("error")
+    papers = (paper, colour("surface", "background"))
+    ground, gold, red = colour("foreground"), colour("primary"), colour("error")
 
-    def style(
-        ink: "Color", behind: "Color | None" = None, bold: bool = False, italic: bool = False
-    ) -> Style:
-        ground = behind.rich_color if behind else None
-        return Style(color=ink.rich_color, bgcolor=ground, bold=bold or None, italic=italic or None)
+    def text(ink: "Color", bold: bool = False, italic: bool = False) -> Style:
+        shown = readable(ink, papers).rich_color
+        return Style(color=shown, bold=bold or None, italic=italic or None)
+
+    def label(behind: "Color", ink: "Color | None" = None) -> Style:
+        shown = readable(ink, (behind,)) if ink else lettering(behind)
+        return Style(color=shown.rich_color, bgcolor=behind.rich_color, bold=True)
 
     return Inks(
         {
-            "dim": style(paper.blend(ground, 0.62)),
-            "faint": style(paper.blend(ground, 0.30)),
-            "bold": style(ground, bold=True),
-            "title": style(colour("accent"), bold=True),
-            "gold": style(gold, bold=True),
-            "good": style(colour("success"), bold=True),
-            "bad": style(red, bold=True),
-            "warn": style(colour("warning"), bold=True),
-            "live": style(red.get_contrast_text(1.0), red, bold=True),
-            "hold": style(gold.get_contrast_text(1.0), gold, bold=True),
-            "key": style(colour("accent"), bold=True),
-            "cursor": style(gold.get_contrast_text(1.0), gold, bold=True),
-            "spot": style(ground, paper.blend(gold, 0.22), bold=True),
-            "curve": style(gold),
-            "curve2": style(colour("secondary")),
-            "ghost": style(ground, bold=True),
-            "note": style(paper.blend(ground, 0.8), italic=True),
-            "red": style(colour("secondary")),
-            "big": style(gold, bold=True),
+            "dim": text(paper.blend(ground, 0.62)),
+            "faint": Style(color=paper.blend(ground, 0.30).rich_color),
+            "bold": text(ground, bold=True),
+            "title": text(colour("accent"), bold=True),
+            "gold": text(gold, bold=True),
+            "good": text(colour("success"), bold=True),
+            "bad": text(red, bold=True),
+            "warn": text(colour("warning"), bold=True),
+            "live": label(red),
+            "hold": label(gold),
+            "key": text(colour("accent"), bold=True),
+            "cursor": label(gold),
+            "spot": label(paper.blend(gold, 0.22), ground),
+            "curve": text(gold),
+            "curve2": text(colour("secondary")),
+            "ghost": text(ground, bold=True),
+            "note": text(paper.blend(ground, 0.8), italic=True),
+            "red": text(colour("secondary")),
+            "big": text(gold, bold=True),
         }
     )

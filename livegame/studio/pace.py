@@ -1,16 +1,23 @@
 """The show's clock: ticks owed since the last look, from a monotonic clock and an accumulator."""
 
-SECONDS_A_TICK = 0.5
+SHOW_SECONDS = 10  # of the show in a second of real time, at x1
+USUAL_TICK = 10
 SPEEDS = (1, 2, 4, 8)
 MOST_AT_ONCE = 8
 SHORTEST_WAIT = 0.1
 
 
 class Pace:
-    """Turns wall-clock time into ticks at a speed; time that is slept away is not made up for."""
+    """Turns wall-clock time into ticks at a speed; time that is slept away is not made up for.
 
-    def __init__(self, speed: int = 1) -> None:
+    Attributes:
+        speed: one of SPEEDS. tick: real seconds that a tick takes at x1.
+    """
+
+    def __init__(self, speed: int = 1, tick_seconds: int = USUAL_TICK) -> None:
+        """`tick_seconds` are show seconds in a tick."""
         self.speed = speed if speed in SPEEDS else 1
+        self.tick = tick_seconds / SHOW_SECONDS
         self._last: float | None = None
         self._owed = 0.0
 
@@ -24,13 +31,23 @@ class Pace:
             self._last = now
         self._owed += (now - self._last) * self.speed
         self._last = now
-        ticks = int(self._owed / SECONDS_A_TICK)
-        self._owed -= ticks * SECONDS_A_TICK
+        ticks = int(self._owed / self.tick)
+        self._owed -= ticks * self.tick
         return min(ticks, MOST_AT_ONCE)
 
     def wait(self) -> float:
         """Seconds until it is worth looking again."""
-        return max(SHORTEST_WAIT, (SECONDS_A_TICK - self._owed) / self.speed)
+        return max(SHORTEST_WAIT, (self.tick - self._owed) / self.speed)
+
+    @property
+    def part(self) -> float:
+        """How much of the next tick's time has gone by, 0..1."""
+        return min(1.0, self._owed / self.tick)
+
+    @property
+    def lasts(self) -> float:
+        """Real seconds that a tick takes now."""
+        return self.tick / self.speed
 
     def faster(self, step: int = 1) -> int:
         """Go up (or down) the speeds; returns the new one."""

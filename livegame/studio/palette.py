@@ -29,6 +29,8 @@ def commands(app: "Livegame", screen: Screen[Any]) -> Iterable[SystemCommand]:
     for name in ROOMS:
         title, about = t(f"title.menu.{name}.name"), t(f"title.menu.{name}.about")
         yield SystemCommand(title, about, partial(app.open, name))
+    title, about = t("title.menu.rehearsal.name"), t("title.menu.rehearsal.about")
+    yield SystemCommand(title, about, app.rehearse)
     for theme in app.available_themes:
         words = t("common.palette.theme", name=theme)
         yield SystemCommand(words, t("common.palette.theme_about"), partial(_dress, app, theme))

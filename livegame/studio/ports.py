@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from livegame.engine.events import Event
     from livegame.engine.result import Result
     from livegame.engine.view import RoomView, Standing
+    from livegame.runs.attempts import Attempt
+    from livegame.runs.estimate import Estimate
+    from livegame.runs.ladder import Rung
+    from livegame.runs.payback import Payback
 
 
 class Playable(Protocol):
@@ -60,6 +64,13 @@ class Playable(Protocol):
     @property
     def marks(self) -> Sequence[tuple[int, str, str]]:
         """(tick, beat or launch or soldout, product)."""
+
+    @property
+    def estimate(self) -> "Estimate":
+        """The score if the night ended now."""
+
+    def payback(self, product: str, fen: int) -> "Payback":
+        """What another price of a good would pay back to earlier buyers."""
 
     def why_not(self, action: "Action") -> str:
         """A reason against an action, or nothing."""
@@ -178,10 +189,44 @@ class BoardRow(Protocol):
 
 
 class Rival(NamedTuple):
-    """A run that can be raced: "history" or "best", and its file."""
+    """A run that can be raced.
+
+    Attributes:
+        name: "history", "best", or "chosen" for one that goes by its player's name.
+        file: its run file. who: the player's name, if it goes by that.
+    """
 
     name: str
     file: Path
+    who: str = ""
+
+
+class Steps(NamedTuple):
+    """The day's challenge among a folder's players.
+
+    Attributes:
+        today: what is to be played, and one's own attempt.
+        attempts: those of the day. rungs: the ladder, best first.
+    """
+
+    today: "Today"
+    attempts: "Sequence[Attempt]"
+    rungs: "Sequence[Rung]"
+
+
+class Errand(NamedTuple):
+    """What the studio opens with.
+
+    Attributes:
+        kind: "" for the title, "green", "today", "resume", "watch", "rehearsal" or "take over".
+        file: the run that is watched, taken over or gone on with. tick: when it is taken over.
+        rival: the run to race.
+    """
+
+    kind: str = ""
+    file: Path | None = None
+    tick: int = 0
+    rival: Rival | None = None
 
 
 class Today(NamedTuple):

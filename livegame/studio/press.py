@@ -26,9 +26,16 @@ def tone(result: Result) -> str:
     return next(name for least, name in TONES if result.points >= least)
 
 
+def recorded(show: Show) -> bool:
+    """Whether an article gives this office's result that night."""
+    return show.library.hosts[show.session.role].recorded
+
+
 def headline(show: Show) -> str:
-    """The big line."""
-    return t(f"front.headline.{tone(show.session.result)}", country=show.country(show.session.role))
+    """The big line; it speaks of history only where there is some on record."""
+    key = "headline" if recorded(show) else "headline_assumed"
+    country = show.country(show.session.role)
+    return t(f"front.{key}.{tone(show.session.result)}", country=country)
 
 
 def standfirst(show: Show) -> str:
@@ -37,9 +44,26 @@ def standfirst(show: Show) -> str:
     rooms = len(show.standings)
     key = "first" if result.rank == 1 else "place"
     place = t(f"front.{key}", rank=figures.ordinal(result.rank), rooms=rooms)
-    recorded = show.library.hosts[result.role].recorded
-    par = t("front.par" if recorded else "front.par_assumed", points=figures.count(result.points))
+    par = t(
+        "front.par" if recorded(show) else "front.par_assumed",
+        points=figures.count(result.points),
+    )
     return f"{place} {par}"
+
+
+def ending(show: Show) -> str:
+    """The last words."""
+    return show.session.scenario.ending if recorded(show) else t("front.ending_assumed")
+
+
+def units(show: Show) -> str:
+    """How packs and units go together, where a pack holds more than one; else nothing."""
+    goods = [good for good in show.view.products if good.units_per_pack > 1]
+    told = [
+        t("front.units_pack", name=show.short(good.id), units=figures.count(good.units_per_pack))
+        for good in goods
+    ]
+    return t("front.units", packs="; ".join(told)) if told else ""
 
 
 def story(show: Show) -> list[str]:

@@ -1,16 +1,22 @@
 """What a player has set, kept as a small JSON file in the data folder."""
 
+import contextlib
 import json
 import os
+import re
+import stat
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from livegame.runs.clean import clean
 from livegame.studio.pace import SPEEDS
 
 FILE = "settings.json"
 MAX_BYTES = 64_000
 MAX_NAME = 24
+MAX_PATH = 400
+KEYS = re.compile(r"[A-Za-z0-9_.+,-]{1,60}", re.ASCII)  # what a binding and its keys are called by
 
 
 @dataclass
@@ -21,6 +27,7 @@ class Settings:
         paced: the show waits whenever the host has nothing to do.
         low_bandwidth: repaint less often, for slow links.
         danmaku: comments may fly across the stage.
+        league: the folder whose runs are ranked beside one's own; "" if none was named.
         keys: other keys for bindings, by binding id.
     """
 
@@ -30,6 +37,7 @@ class Settings:
     low_bandwidth: bool = False
     danmaku: bool = True
     name: str = ""
+    league: str = ""
     keys: dict[str, str] = field(default_factory=dict)
 
 
@@ -48,9 +56,7 @@ def load(folder: Path) -> tuple[Settings, str]:
     """The settings in `folder`, and the name a damaged file was set aside under ("" if none)."""
     path = folder / FILE
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ValueError("too large")
-        return _read(json.loads(path.read_text(encoding="utf-8"))), ""
+        return _read(_parsed(path)), ""
     except OSError:
         return Settings(), ""
     except (ValueError, TypeError, RecursionError):
@@ -64,33 +70,60 @@ def save(settings: Settings, folder: Path) -> bool:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with spare.open("w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, indent=1, ensure_ascii=False)
+            json.dump({**_unknown(path), **asdict(settings)}, file, indent=1)
             file.flush()
             os.fsync(file.fileno())
         spare.replace(path)
     except OSError:
+        with contextlib.suppress(OSError):
+            spare.unlink()
         return False
     return True
 
 
-def _read(data: Any) -> Settings:
+def _unknown(path: Path) -> dict[str, Any]:
+    """What a later version of the game has written there, so that it is not lost."""
+    try:
+        data = _parsed(path)
+    except (OSError, ValueError, TypeError, RecursionError):
+        return {}
+    known = {entry.name for entry in fields(Settings)}
+    return {name: value for name, value in data.items() if name not in known}
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode) or about.st_size > MAX_BYTES:
+        raise ValueError("no plain file, or too large")
+    data = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(data, dict):
         raise TypeError("settings are a JSON object")
+    return data
+
+
+def _read(data: dict[str, Any]) -> Settings:
     made = Settings()
     for entry in fields(Settings):
         value = data.get(entry.name)
         if type(value) is type(getattr(made, entry.name)):
             setattr(made, entry.name, value)
     made.speed = made.speed if made.speed in SPEEDS else 1
-    made.name = made.name[:MAX_NAME]
-    made.keys = {str(k): v for k, v in made.keys.items() if isinstance(v, str) and v}
+    made.name = clean(made.name, MAX_NAME)
+    made.league = clean(made.league, MAX_PATH)
+    made.keys = {
+        name: keys
+        for name, keys in made.keys.items()
+        if isinstance(keys, str) and KEYS.fullmatch(keys) and KEYS.fullmatch(name)
+    }
     return made
 
 
 def _aside(path: Path) -> str:
-    broken = path.with_suffix(".json.broken")
+    """Rename a damaged file to NAME.broken or NAME.broken-N, whatever is free; the new name."""
+    names = (f"{path.name}.broken{f'-{number}' if number else ''}" for number in range(1000))
+    free = next((name for name in names if not os.path.lexists(path.with_name(name))), "")
     try:
-        path.replace(broken)
+        path.rename(path.with_name(free or path.name))
     except OSError:
         return path.name
-    return broken.name
+    return free or path.name

@@ -16,9 +16,9 @@ from livegame.engine.events import (
     RankChanged,
     RivalSoldOut,
     SoldOut,
-    Unpaid,
 )
 from livegame.engine.view import ProductView, RoomView, Standing
+from livegame.runs.carts import CartNews, cart_news
 from livegame.studio import figures
 from livegame.studio.ports import Forecast, Playable, Speaker
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from livegame.runs.ghost import Ghost
 
 REMARKS, SALES = 400, 200
+PIECES = 4  # lines of the order stream that a tick's sales of a good come in, where it is slow
+QUIET = 20  # packs back on the link that are not worth a word
 
 
 class Remark(NamedTuple):
@@ -56,7 +58,9 @@ class Show:
         chat, stream: what was said and what was ordered, oldest first.
         state, speed: as the studio runs it: live, paused, turn (the host's) or over.
         gone: seconds a lot lasted, in tenths, by product, for the stamp on the stage.
+        spread: what a tick brings is told bit by bit, while the next one is waited for.
         watched: nobody's hands are on it: the run has been played before.
+        scored: it has points; a rehearsal has only its takings.
         ghost: the run that is raced, once it is known.
     """
 
@@ -66,6 +70,7 @@ class Show:
         self._speaker = speaker
         self.state, self.speed = "live", 1
         self.watched = False
+        self.scored = True
         self.ghost: Ghost | None = None
         self.view: RoomView = session.view
         self.standings: tuple[Standing, ...] = session.standings
@@ -77,6 +82,11 @@ class Show:
         self.said = 0
         self.stream: deque[Sale] = deque(maxlen=SALES)
         self.gone: dict[str, SoldOut] = {}
+        self.spread = False
+        self._coming: deque[tuple[float, Remark | Sale]] = deque()
+        self._before = (self.view.clock, self.view.watching)
+        self._part = 1.0
+        self._stars = session.estimate.stars
         self.pitches: list[Pitch] = [
             library.pitches[name] for name in session.scenario.pitches if name in library.pitches
         ]
@@ -100,6 +110,35 @@ class Show:
         """A product's short name, of this room or another."""
         good = self.library.products.get(product)
         return good.short if good else product
+
+    def called(self, product: str) -> str:
+        """Its short name where a line begins with it."""
+        name = self.short(product)
+        return name[:1].upper() + name[1:]
+
+    @property
+    def clock(self) -> int:
+        """Show seconds since the start, as far as the last tick has been told."""
+        return self._between(self._before[0], self.view.clock)
+
+    @property
+    def watching(self) -> int:
+        """Viewers, as far as the last tick has been told."""
+        return self._between(self._before[1], self.view.watching)
+
+    def _between(self, then: int, now: int) -> int:
+        return now if self._part >= 1 else then + int((now - then) * self._part)
+
+    def reveal(self, part: float) -> None:
+        """Tell the last tick up to a part of it, 0..1."""
+        self._part = part
+        while self._coming and self._coming[0][0] <= part:
+            _, told = self._coming.popleft()
+            if isinstance(told, Sale):
+                self.stream.append(told)
+            else:
+                self.chat.append(told)
+                self.said += 1
 
     def beat(self, pitch: Pitch) -> Beat:
         """The pitch on the product in hand, or on the room."""
@@ -130,17 +169,35 @@ class Show:
         """One tick; the beat that was lined up begins when its turn has come."""
         if self.over:
             return ()
+        self.reveal(1.0)
         if self.view.idle and self.next:
             beat, self.next = self.next, None
             if not self.session.why_not(beat):
                 self._take(self.session.decide(beat))
+        before, tick = self.view, self.view.tick
         events = self.session.advance()
         self._take(events)
+        for news in cart_news(before, self.view, events):
+            self._carts(news, before)
+        guess = self.session.estimate
+        if guess.stars > self._stars and not self.over:
+            self._stars = guess.stars
+            words = {"stars": "★" * guess.stars, "points": figures.count(guess.points)}
+            self.note(t("studio.note.star", **words))
+        if self.spread and self.view.tick == tick + 1 and not self.view.idle:
+            self._before = (before.clock, before.watching)
+            self.reveal(0.0)
+        else:
+            self.reveal(1.0)
         return events
 
     def hand_on(self, step: int) -> None:
-        """Put the hands on the next or last product."""
-        ids = [good.id for good in self.view.products]
+        """Put the hands on the next or last product; one that is gone for good is passed over."""
+        ids = [
+            good.id
+            for good in self.view.products
+            if good.shelf or good.held or good.reserved or good.id == self.chosen
+        ]
         if ids:
             at = ids.index(self.chosen) if self.chosen in ids else 0
             self.chosen = ids[(at + step) % len(ids)]
@@ -153,6 +210,8 @@ class Show:
         self.chat.clear()
         self.stream.clear()
         self.gone.clear()
+        self._coming.clear()
+        self._part = 1.0
         self.bands = {}
         self.said += 1
 
@@ -169,25 +228,25 @@ class Show:
             self.bands = {}
         for event in events:
             self._notice(event)
-        for text in self._speaker.say(events, self.view):
-            self.chat.append(Remark(text))
-            self.said += 1
+        lines = self._speaker.say(events, self.view)
+        for at, text in enumerate(lines):
+            self._coming.append(((at + 0.5) / len(lines), Remark(text)))
+        self._coming = deque(sorted(self._coming, key=lambda told: told[0]))
+        if not self.spread:
+            self.reveal(1.0)
 
     def _notice(self, event: Event) -> None:
         match event:
             case Ordered(product, packs, fen):
-                self.stream.append(Sale(self.view.clock, product, packs, fen))
+                self._order(product, packs, fen)
             case SoldOut(product, seconds, packs, _):
                 self.gone[product] = event
                 lasted = figures.seconds(seconds)
-                words = {"name": self.short(product), "packs": figures.count(packs)}
+                words = {"name": self.called(product), "packs": figures.count(packs)}
                 self.note(t("studio.note.sold_out", time=lasted, **words))
             case LinkOpened(product):
                 self.gone.pop(product, None)
-                self.note(t("studio.note.opened", name=self.short(product)))
-            case Unpaid(product, packs) if packs >= 20:
-                words = {"name": self.short(product), "packs": figures.count(packs)}
-                self.note(t("studio.note.unpaid", **words))
+                self.note(t("studio.note.opened", name=self.called(product)))
             case RankChanged(before, now):
                 way = "up" if now < before else "down"
                 self.note(t(f"studio.note.rank_{way}", rank=figures.ordinal(now)))
@@ -199,10 +258,31 @@ class Show:
             case _:
                 pass
 
+    def _order(self, product: str, packs: int, fen: int) -> None:
+        """A tick's orders of a good, evenly over the tick, as the rules have them."""
+        clock = self.view.clock
+        seconds = self.session.scenario.tick_seconds
+        pieces = max(1, min(PIECES, packs)) if self.spread else 1
+        for at in range(pieces):
+            part, more = (
+                whole * (at + 1) // pieces - whole * at // pieces for whole in (packs, fen)
+            )
+            when = clock - seconds + seconds * (at + 1) // pieces
+            self._coming.append(((at + 1) / pieces, Sale(when, product, part, more)))
+
+    def _carts(self, news: CartNews, before: RoomView) -> None:
+        """Packs that nobody paid for are back, or gone again: a quiet line."""
+        words = {"name": self.called(news.product), "packs": figures.count(news.back)}
+        was = before.product_view(news.product)
+        if news.back >= QUIET or (news.back and was and not was.shelf):
+            self.note(t("studio.note.unpaid", **words))
+        elif news.gone:
+            self.note(t("studio.note.gone_again", **words))
+
     def _told(self, action: Action) -> str:
         match action:
             case SetPrice(product, fen):
-                return t("studio.said.price", name=self.short(product), price=figures.price(fen))
+                return t("studio.said.price", name=self.called(product), price=figures.price(fen))
             case Release(product, packs):
                 words = {"name": self.short(product), "packs": figures.count(packs)}
                 return t("studio.said.release", **words)

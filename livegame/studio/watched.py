@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from livegame.catalog.models import Scenario
     from livegame.engine.result import Result
     from livegame.engine.view import RoomView, Standing
+    from livegame.runs.estimate import Estimate
+    from livegame.runs.payback import Payback
 
 BEATS = ("beat",)
 MOMENTS = ("launch", "soldout", "peak")
@@ -81,6 +83,15 @@ class Watched:
     def marks(self) -> Sequence[tuple[int, str, str]]:
         """(tick, beat or launch or soldout, product)."""
         return self.reel.playback.marks
+
+    @property
+    def estimate(self) -> "Estimate":
+        """The score if the night had ended at this moment."""
+        return self.reel.playback.estimate
+
+    def payback(self, product: str, fen: int) -> "Payback":
+        """What another price of a good would have paid back."""
+        return self.reel.playback.payback(product, fen)
 
     @property
     def tick(self) -> int:

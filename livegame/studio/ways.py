@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from livegame.catalog.texts import t
 from livegame.studio import doors
 from livegame.studio.ending import CleanEnd
+from livegame.studio.figures import clock
 
 if TYPE_CHECKING:
     from livegame.engine.actions import Plan
     from livegame.runs.theatre import Reel
     from livegame.studio.house import House
-    from livegame.studio.ports import Rival, Today
+    from livegame.studio.ports import Errand, Rival, Today
     from livegame.studio.settings import Settings
     from livegame.studio.show import Show
     from livegame.studio.watched import Watched
@@ -38,16 +39,48 @@ class Ways(CleanEnd):
         """Open a room on top of this one."""
         self.push_screen(doors.room(name))
 
-    def green(self, scenario: str | None = None, role: str | None = None) -> None:
-        """To the green room."""
-        self.push_screen(doors.green(scenario, role))
+    def green(
+        self,
+        scenario: str | None = None,
+        role: str | None = None,
+        rival: "Rival | None" = None,
+    ) -> None:
+        """To the green room; `rival` is a run chosen to race."""
+        self.push_screen(doors.green(scenario, role, rival=rival))
 
-    def challenge(self, today: "Today") -> None:
+    def challenge(self, today: "Today", rival: "Rival | None" = None) -> None:
         """To the green room of the day's challenge, or on with the attempt that was begun."""
         if today.file and today.points is None:
-            self.resume(today.file)
+            self.resume(today.file, rival)
         else:
-            self.push_screen(doors.green(today.scenario, today.role, today))
+            self.push_screen(doors.green(today.scenario, today.role, today, rival))
+
+    def run_errand(self, errand: "Errand", scenario: str | None, role: str | None) -> None:
+        """Go where the command line sends."""
+        try:
+            if errand.kind == "today":
+                self.challenge(self.house.today(), errand.rival)
+            elif errand.kind == "resume" and errand.file:
+                self.resume(errand.file, errand.rival)
+            elif errand.kind == "rehearsal":
+                self.rehearse()
+            elif errand.kind == "watch" and errand.file:
+                self.roll(self.house.reel(errand.file))
+            elif errand.kind == "take over" and errand.file:
+                self._take_over_at(errand.file, errand.tick, errand.rival)
+            else:
+                self.green(scenario, role, errand.rival)
+        except Exception as error:
+            self._refused(error)
+
+    def _take_over_at(self, file: Path, tick: int, rival: "Rival | None") -> None:
+        reel = self.house.reel(file)
+        reel.playback.jump(tick)
+        session = self.house.take_over(reel.playback, self.settings.name, rival)
+        scene = session.scenario
+        time = clock(scene.starts, session.view.tick * scene.tick_seconds)
+        hello = t("theatre.taken", time=time)
+        self.push_screen(doors.studio(self.house, session, hello=hello, rival=rival))
 
     def air(
         self,
@@ -61,9 +94,9 @@ class Ways(CleanEnd):
         player = self.settings.name
         try:
             if today:
-                session = self.house.start_today(today, player)
+                session = self.house.start_today(today, player, rival)
             else:
-                session = self.house.start(scenario, role, self.seed, player)
+                session = self.house.start(scenario, role, self.seed, player, rival)
             if plan:
                 session.decide(plan)
         except Exception as error:
@@ -72,17 +105,34 @@ class Ways(CleanEnd):
         self.seed = None
         self.switch_screen(doors.studio(self.house, session, rival=rival))
 
-    def resume(self, path: Path) -> None:
-        """Back on air, where the run was left."""
+    def resume(self, path: Path, rival: "Rival | None" = None) -> None:
+        """Back on air, where the run was left; the run that it raced is raced again, unless
+        there is another `rival`."""
+        lost = False
         try:
             session = self.house.resume(path)
+            if rival is None:
+                rival, lost = self.house.raced(path, self.settings.league)
         except Exception as error:
             self._refused(error)
             return
         if session.finished:
             self.front(doors.show(self.house, session))
+            return
+        hello = t("theatre.race_lost") if lost else ""
+        self.push_screen(doors.studio(self.house, session, back=True, hello=hello, rival=rival))
+
+    def rehearse(self, take: int = 1) -> None:
+        """The guided first show; a later take goes on in its place."""
+        try:
+            room = doors.rehearsal(self.house, take)
+        except Exception as error:
+            self._refused(error)
+            return
+        if take > 1:
+            self.switch_screen(room)
         else:
-            self.push_screen(doors.studio(self.house, session, back=True))
+            self.push_screen(room)
 
     def roll(self, reel: "Reel") -> None:
         """Watch a run."""
@@ -106,17 +156,29 @@ class Ways(CleanEnd):
         """From the studio to the front page."""
         self.switch_screen(doors.front(show))
 
+    def review(self, file: Path) -> None:
+        """The review of a finished run, over the room in front."""
+        self.push_screen(doors.review(file))
+
     def again(self, scenario: str, role: str) -> None:
         """From the front page to the green room, for another night."""
         self.switch_screen(doors.green(scenario, role))
+
+    def ladder(self, folder: Path | None) -> None:
+        """The ladder of the day's challenge, of one's own runs or of a league's."""
+        self.push_screen(doors.ladder(folder))
 
     def board(self, mark: str) -> None:
         """From the front page to the board, one row marked."""
         self.switch_screen(doors.board(mark))
 
     def _refused(self, error: Exception) -> None:
-        """Say in the key bar why something can't be done."""
-        self.say(self.told(error))
+        """Say why something can't be done: in the key bar, or on a sheet if that is too short."""
+        told = self.told(error)
+        if len(told) < self.size.width - 6:
+            self.say(told)
+        else:
+            self.push_screen(doors.sheet(t("common.error.title"), told))
 
     def told(self, error: Exception) -> str:
         """An error in one line, if it is one that tells; any other one is raised again."""

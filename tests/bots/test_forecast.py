@@ -80,7 +80,7 @@ def test_nothing_is_forecast_after_the_end_or_for_no_beats(world: World, moment:
 
 
 def test_near_the_end_only_what_is_left_counts(world: World, moment: State) -> None:
-    late = evolve(moment, tick=world.ticks - 3)
+    late = evolve(moment, tick=world.ticks - 1)
     (short,) = forecast(world, late, 0, [Beat("taste", "th-durian")])
     (whole,) = forecast(world, moment, 0, [Beat("taste", "th-durian")])
     assert 0 < short.sales[1] < 0.5 * whole.sales[1]
@@ -111,7 +111,7 @@ def outcome(world: World, state: State, room: int, band: Band) -> Case:
     pitch = world.pitches.ids.index(band.action.pitch)
     begun = now = act(world, state, room, band.action)
     watching = 0
-    for passed in range(int(world.pitches.ticks[pitch]) + AFTER):
+    for passed in range(int(world.pitches.ticks[pitch]) + AFTER // world.tick_seconds):
         if passed == world.pitches.ticks[pitch]:
             watching = int((now.viewers - begun.viewers)[0, room].sum())
         now, _ = tick(world, now)

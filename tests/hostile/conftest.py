@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,3 +61,46 @@ def played(_played: Path, tmp_path: Path) -> Path:
 def needs_fork() -> None:
     if not hasattr(os, "fork"):
         pytest.skip("no fork here")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 32 KiB, where this system lets us have one."""
+    place = tmp_path / "small"
+    place.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", str(place)]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)
+    except OSError:
+        pytest.skip("no mount here")
+    if done.returncode:
+        pytest.skip("mounting is not allowed here")
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", str(place)], check=False)
+
+
+@pytest.fixture
+def closed_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder that may be read but not written; root needs a read-only mount for that."""
+    place = tmp_path / "closed"
+    place.mkdir()
+    mounted = False
+    if os.geteuid() == 0:
+        command = ["mount", "-t", "tmpfs", "-o", "ro,size=32k", "tmpfs", str(place)]
+        try:
+            mounted = not subprocess.run(command, capture_output=True, check=False).returncode
+        except OSError:
+            mounted = False
+        if not mounted:
+            pytest.skip("root may write everywhere here")
+    else:
+        place.chmod(0o500)
+    try:
+        yield place
+    finally:
+        if mounted:
+            subprocess.run(["umount", str(place)], check=False)
+        else:
+            place.chmod(0o700)

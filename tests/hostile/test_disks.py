@@ -1,9 +1,6 @@
 """A disk that is really full, and folders that may really not be written."""
 
 import contextlib
-import os
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,24 +12,6 @@ from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
 from livegame.runs.session import Session
 from livegame.runs.verify import verify
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 32 KiB, where this system lets us have one."""
-    place = tmp_path / "small"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", str(place)]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False)
-    except OSError:
-        pytest.skip("no mount here")
-    if done.returncode:
-        pytest.skip("mounting is not allowed here")
-    try:
-        yield place
-    finally:
-        subprocess.run(["umount", str(place)], check=False)
 
 
 def fill(path: Path) -> None:
@@ -80,31 +59,6 @@ def test_a_full_disk_at_the_start(small_disk: Path) -> None:
     assert [path.name for path in small_disk.rglob("*.live")] == []
     with pytest.raises(RunError):
         Board(small_disk).rows()
-
-
-@pytest.fixture
-def closed_folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder that may be read but not written; root needs a read-only mount for that."""
-    place = tmp_path / "closed"
-    place.mkdir()
-    mounted = False
-    if os.geteuid() == 0:
-        command = ["mount", "-t", "tmpfs", "-o", "ro,size=32k", "tmpfs", str(place)]
-        try:
-            mounted = not subprocess.run(command, capture_output=True, check=False).returncode
-        except OSError:
-            mounted = False
-        if not mounted:
-            pytest.skip("root may write everywhere here")
-    else:
-        place.chmod(0o500)
-    try:
-        yield place
-    finally:
-        if mounted:
-            subprocess.run(["umount", str(place)], check=False)
-        else:
-            place.chmod(0o700)
 
 
 def test_a_read_only_folder(closed_folder: Path) -> None:

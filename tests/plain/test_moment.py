@@ -5,11 +5,20 @@ from livegame.plain.moment import tick_at
 from livegame.runs.problems import RunError
 
 NIGHT = library().scenarios["618-2020-diplomats"]
+MINUTE = 60 // NIGHT.tick_seconds  # ticks
 
 
 @pytest.mark.parametrize(
     ("text", "tick"),
-    [("20:30", 0), ("21:12", 504), ("21:12:09", 505), (" 21:30 ", 720), ("0", 0), ("720", 720)],
+    [
+        ("20:30", 0),
+        ("21:12", 42 * MINUTE),
+        ("21:12:59", 43 * MINUTE - 1),
+        (" 21:30 ", 60 * MINUTE),
+        ("0", 0),
+        ("77", 77),
+        (str(60 * MINUTE), 60 * MINUTE),
+    ],
 )
 def test_a_time_of_day_or_a_tick(text: str, tick: int) -> None:
     assert tick_at(NIGHT, text) == tick

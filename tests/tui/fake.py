@@ -22,9 +22,12 @@ from livegame.engine.events import (
     SoldOut,
 )
 from livegame.engine.result import ProductResult, Result
+from livegame.engine.rules import RULES
 from livegame.engine.view import ProductView, RoomView, Standing
 from livegame.runs.curves import Curves
+from livegame.runs.estimate import Estimate
 from livegame.runs.ghost import Ghost
+from livegame.runs.payback import Payback
 from livegame.runs.theatre import Reel, Showing
 from livegame.studio.house import House
 from livegame.studio.ports import Rival, Today
@@ -60,6 +63,17 @@ class Row:
     verified: bool = True
     why: str = ""
     place: int | None = 1
+    rules: int = RULES
+    origin: str = ""
+    day: str = ""
+
+    @property
+    def key(self) -> str:
+        return self.file
+
+    @property
+    def run(self) -> str:
+        return self.file
 
 
 class FakeSession:
@@ -143,6 +157,24 @@ class FakeSession:
             luck=(("room", 1080), *((g.id, 960) for g in view.products)), products=products,
         )  # fmt: skip
 
+    @property
+    def estimate(self) -> Estimate:
+        view = self.view
+        sales = sum(g.sales for g in view.products)
+        goods, refunds, spoilage = sales * 6 // 10, sales // 50, 12_345
+        settled, par = sales - goods - refunds - view.spent - spoilage, 31_549_994
+        running = settled * 1000 // par
+        return Estimate(
+            max(0, running), running, settled, par, 0, 600, sales, goods, refunds, view.spent,
+            spoilage, 0,
+        )  # fmt: skip
+
+    def payback(self, product: str, fen: int) -> Payback:
+        good = self.view.product_view(product)
+        assert good
+        each = max(0, good.price - fen)
+        return Payback(good.sold, each, each * good.sold, good.passed, good.passed // 4)
+
     def why_not(self, action: Action) -> str:
         view = self.view
         if view.over:
@@ -215,7 +247,7 @@ class FakeSession:
                 if packs == good.shelf:
                     events.append(SoldOut(good.id, 42, good.lot, 30))
                     self.marks.append((view.tick + 1, "soldout", good.id))
-        left = max(0, view.beat_left - 5)
+        left = max(0, view.beat_left - self.scenario.tick_seconds)
         busy = bool(view.pitch) and left > 0
         if view.pitch and not busy:
             events.append(BeatEnded(view.pitch, view.product))
@@ -233,7 +265,7 @@ class FakeSession:
         watching = max(0, view.watching + dice.randrange(-1500, 2500))
         over = view.tick + 1 >= self.ticks
         self.view = evolve(
-            self.view, tick=view.tick + 1, clock=view.clock + 5, watching=watching,
+            self.view, tick=view.tick + 1, clock=view.clock + self.scenario.tick_seconds, watching=watching,
             visitors=view.visitors + 900, peak=max(view.peak, watching), beat_left=left,
             pitch=view.pitch if busy else "", idle=not busy, over=over, rank=3,
             sales=sum(g.sales for g in self.view.products),
@@ -273,6 +305,7 @@ class FakeHouse(House):
     def __init__(self, folder: Path, ticks: int = 60) -> None:
         self._folder = folder
         self.ticks = ticks
+        self.fresh = False
         self.sessions: list[FakeSession] = []
         self.left: list[Path] = []
         self.showings: list[Showing] = []
@@ -283,7 +316,14 @@ class FakeHouse(House):
     def folder(self) -> Path:
         return self._folder
 
-    def start(self, scenario: str, role: str, seed: int | None, player: str) -> FakeSession:
+    def start(
+        self,
+        scenario: str,
+        role: str,
+        seed: int | None,
+        player: str,
+        rival: Rival | None = None,
+    ) -> FakeSession:
         session = FakeSession(self.library(), role, 7 if seed is None else seed, self.ticks)
         self.sessions.append(session)
         return session
@@ -293,6 +333,9 @@ class FakeHouse(House):
 
     def resume(self, path: Path) -> FakeSession:
         return self.start(SCENARIO, "russia", 9, "")
+
+    def newcomer(self) -> bool:
+        return self.fresh
 
     def unfinished(self) -> list[Path]:
         return self.left
@@ -316,7 +359,10 @@ class FakeHouse(House):
     def today(self) -> Today:
         return Today(date(2026, 11, 22), SCENARIO, "russia", *self.attempt)
 
-    def start_today(self, today: Today, player: str) -> FakeSession:
+    def raced(self, path: Path, league: str) -> tuple[Rival | None, bool]:
+        return None, False
+
+    def start_today(self, today: Today, player: str, rival: Rival | None = None) -> FakeSession:
         self.ranked.append(today.file is None)
         return self.start(today.scenario, today.role, 5, player)
 

@@ -1,6 +1,7 @@
 """The small parts, without a screen: figures, lines, curves, clock, floors, drafts, art."""
 
 import random
+import re
 
 import pytest
 from rich.cells import cell_len
@@ -8,7 +9,6 @@ from rich.cells import cell_len
 from livegame.catalog.library import library
 from livegame.studio import figures
 from livegame.studio.art import HEIGHT, WIDTH, read
-from livegame.studio.bands import span
 from livegame.studio.braille import curve, sample
 from livegame.studio.changes import changed
 from livegame.studio.draft import Draft, Row, price_step
@@ -54,15 +54,46 @@ def test_figures_of_money_and_time() -> None:
 @pytest.mark.parametrize(
     ("low", "high", "text"),
     [
-        (200, 280, "+200..280"),
-        (-30, 20, "-30..+20"),
-        (161_234, 195_111, "+161..195k"),
+        (200, 280, "+200-280"),
+        (-30, 20, "-30 to +20"),
+        (-12_300, -3400, "-12k to -3.4k"),
+        (0, 7, "0 to +7"),
+        (1034, 1420, "+1k-1.4k"),
+        (161_234, 195_111, "+161k-195k"),
         (5, 5, "+5"),
         (0, 0, ""),
     ],
 )
 def test_bands_in_words(low: int, high: int, text: str) -> None:
-    assert span(low, high) == text
+    assert figures.span(low, high, change=True) == text
+
+
+def test_each_end_of_a_range_can_be_read_in_one_way_only() -> None:
+    """Whatever the range, both ends carry their own unit, and reading them gives them back."""
+    units = {"": 1, "k": 1000, "m": 1_000_000, "bn": 1_000_000_000}
+    dice = random.Random(4)
+    for _ in range(2000):
+        low, high = sorted(dice.randrange(-(10**n), 10**n) for n in (dice.randrange(1, 10),) * 2)
+        for change in (False, True):
+            text = figures.span(low, high, change=change)
+            first, second = (
+                re.fullmatch(r"([-+]?[0-9.]+[kmbn]*)(?: to |-)?(.*)", text).groups()
+                if text
+                else ("0", "0")
+            )
+            for end, said in ((low, first), (high, second or first)):
+                number, unit = re.fullmatch(r"([-+]?[0-9.]+)([kmbn]*)", said).groups()
+                assert abs(float(number) * units[unit] - end) <= max(1, abs(end) * 0.1)
+
+
+@pytest.mark.parametrize("width", [6, 7, 8, 11])
+def test_a_figure_keeps_to_its_width(width: int) -> None:
+    dice = random.Random(width)
+    for _ in range(2000):
+        number = dice.randrange(10 ** dice.randrange(1, 12))
+        assert len(figures.within(number, width)) <= width
+        assert len(figures.price_within(number, width)) <= width
+        assert figures.within(number, 20) == f"{number:,}"
 
 
 def test_wide_characters_never_shift_a_column() -> None:
@@ -124,11 +155,18 @@ def test_curve_fills_below_its_values() -> None:
     assert sample([], 5) == []
 
 
-def test_game_time_comes_from_the_clock() -> None:
-    pace = Pace(2)
+@pytest.mark.parametrize("tick_seconds", [5, 10, 20])
+def test_game_time_comes_from_the_clock(tick_seconds: int) -> None:
+    """Ten show seconds are a second at x1, whatever a tick is."""
+    pace = Pace(2, tick_seconds)
+    lasts = tick_seconds / 10 / 2
+    assert pace.lasts == lasts
     assert pace.due(10.0) == 0
-    assert pace.due(10.3) == 1
-    assert sum(pace.due(10.3 + n / 10) for n in range(1, 41)) == 16
+    assert pace.due(10.0 + lasts * 1.2) == 1
+    assert pace.part == pytest.approx(0.2)
+    start = 10.0 + lasts * 1.2
+    steps = 40
+    assert sum(pace.due(start + n * lasts / 2) for n in range(1, steps + 1)) == steps / 2
     assert pace.due(9999.0) == MOST_AT_ONCE
     pace.rest()
     assert pace.due(20_000.0) == 0

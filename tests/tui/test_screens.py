@@ -72,7 +72,7 @@ async def test_two_enters_lead_to_selling(make_app: Make, house: FakeHouse) -> N
         assert house.sessions[0].decisions == []
         await settle(pilot)
         seen = text_of(app.screen)
-        for needed in ("YOUR TURN", "durian", "countdown", "desire", "budget", "tonight"):
+        for needed in ("YOUR TURN", "Durian", "countdown", "desire", "budget", "tonight"):
             assert needed in seen
 
 
@@ -117,7 +117,8 @@ async def test_a_full_disk_pauses_the_show_and_says_so(
         monkeypatch.setattr(FakeSession, "decide", full)
         await pilot.press("1")
         assert studio.show.state == "paused"
-        assert "no space left" in text_of(app.screen, "keys")
+        assert "no space left" in text_of(app.screen, "beats")
+        assert "price" in text_of(app.screen, "keys")
         monkeypatch.undo()
         await pilot.press("1")
         assert studio.show.view.pitch == "demonstrate"
@@ -138,8 +139,8 @@ async def test_forecasts_stand_beside_the_pitches(make_app: Make) -> None:
         await pilot.pause(0.15)
         await settle(pilot)
         beats = text_of(app.screen, "beats")
-        assert "desire +20..28" in beats
-        assert "sells 240..310" in beats
+        assert "desire +20-28" in beats
+        assert "sells 240-310" in beats
 
 
 async def test_help_on_every_screen(make_app: Make, house: FakeHouse) -> None:

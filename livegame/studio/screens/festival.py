@@ -19,6 +19,7 @@ from livegame.studio.widgets.picker import Picker
 from livegame.studio.widgets.picture import Picture
 from livegame.studio.widgets.prose import Prose
 from livegame.studio.widgets.timeline import Timeline
+from livegame.studio.widgets.worldmap import Place, WorldMap, rows_for
 from livegame.studio.wrap import flow, whole
 
 
@@ -40,6 +41,7 @@ class Festival(Room):
         """Years, nights, text."""
         yield Picker(title=t("festival.nights"), id="nights")
         yield Timeline()
+        yield WorldMap(t("common.map"))
         yield Picture(paint, id="picture")
         yield Prose(title=t("festival.about"), id="about")
 
@@ -47,10 +49,13 @@ class Festival(Room):
         """Years across the top."""
         left = max(40, width * 2 // 5)
         nights = min(height - 6, max(4, len(self._scenes) + 2)) if height >= 30 else height - 6
+        below, chart = height - 8 - nights, rows_for(left) if width >= 110 else 0
+        chart = chart + 1 if below > chart else 0
         return {
             "years": Region(0, 0, width, 5),
             "nights": Region(0, 6, left, nights),
-            "picture": Region(1, 7 + nights, left - 1, max(0, height - 8 - nights)),
+            "map": Region(0, 7 + nights, left, max(0, chart - 1)),
+            "picture": Region(1, 7 + nights + chart, left - 1, max(0, below - chart)),
             "about": Region(left + 2, 6, width - left - 3, height - 6),
         }
 
@@ -94,6 +99,10 @@ class Festival(Room):
         at = self.query_one("#nights", Picker).at
         dates = [scene.date for scene in self._scenes]
         self.query_one(Timeline).show(dates, at)
+        hosts = self.game.house.library().hosts
+        roles = self._scenes[at].roles if at < len(self._scenes) else []
+        places = [Place.of(hosts[role]) for role in roles]
+        self.query_one(WorldMap).show(places, roles[0] if len(roles) == 1 else "")
         self.query_one("#about", Prose).tell(self._about)
 
     def _about(self, width: int) -> list[Line]:

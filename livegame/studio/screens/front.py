@@ -38,6 +38,7 @@ class FrontPage(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "go('again')", t("front.key.again"), id="front.again"),
         Binding("b", "go('board')", t("front.key.board"), id="front.board"),
+        Binding("r", "review", t("review.key.review"), id="front.review"),
         Binding("s", "share", t("front.key.share"), id="front.share"),
         Binding("t,escape", "go('title')", t("front.key.title"), id="front.title"),
         Binding("left", "app.focus_previous", show=False, id="front.left"),
@@ -93,7 +94,9 @@ class FrontPage(Room):
         if row is None:
             told = (t("front.proof.none"), "bad")
         elif row.verified:
-            rows = [other for other in self.game.house.rows() if other.verified]
+            boards = [board.rows for board in self.game.house.boards()]
+            own = next((b for b in boards if any(one.file == row.file for one in b)), ())
+            rows = [other for other in own if other.verified]
             at = next((n for n, other in enumerate(rows, 1) if other.file == row.file), 0)
             words = {"place": figures.ordinal(at), "rows": figures.count(len(rows))}
             known = t("front.proof.verified", **words) if at else t("front.proof.twice")
@@ -124,6 +127,14 @@ class FrontPage(Room):
             return
         self.app.copy_to_clipboard(text)
         self.app.push_screen(Reading(t("front.share.title"), partial(shared, text)))
+
+    def action_review(self) -> None:
+        """What each choice was worth."""
+        path = self.show.session.path
+        if path:
+            self.game.review(path)
+        else:
+            self.say(t("review.refuse.no_file"))
 
     def action_go(self, where: str) -> None:
         """Another night, the board, or home."""

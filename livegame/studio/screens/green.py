@@ -16,16 +16,20 @@ from livegame.studio.draft import Draft
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.ports import Playable, Rival, Today
 from livegame.studio.screens.room import Plan, Room
+from livegame.studio.widgets import emblem
 from livegame.studio.widgets.button import Button
+from livegame.studio.widgets.emblem import Emblem
 from livegame.studio.widgets.gallery import Gallery
 from livegame.studio.widgets.panel import Panel
 from livegame.studio.widgets.picker import Picker
 from livegame.studio.widgets.plan import PlanTable
 from livegame.studio.widgets.prose import Prose
 from livegame.studio.widgets.race import Race
+from livegame.studio.widgets.worldmap import Place, WorldMap, rows_for
 from livegame.studio.wrap import flow
 
 DEFAULT_ROLE = "thailand"
+NIGHT = 8  # lines that the night's text should have before a map takes any
 
 
 class GreenRoom(Room):
@@ -40,9 +44,16 @@ class GreenRoom(Room):
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
     ]
 
-    def __init__(self, scenario: str | None, role: str | None, today: Today | None = None) -> None:
+    def __init__(
+        self,
+        scenario: str | None,
+        role: str | None,
+        today: Today | None = None,
+        rival: Rival | None = None,
+    ) -> None:
         super().__init__()
         self._wish = (scenario, role)
+        self._rival = rival
         self._today = today
         self._rivals: dict[str, list[Rival]] = {}
         self._library: Library
@@ -55,8 +66,10 @@ class GreenRoom(Room):
         """Offices, who it is, the plan, what stands behind a number, the race, the button."""
         yield Button(self._words(), id="air")
         yield Picker(title=t("green.roles.title"), id="roles")
+        yield WorldMap(t("common.map"))
         yield Prose(title=t("green.night.title"), id="night")
         yield Prose(title=t("green.who.title"), id="who")
+        yield Emblem()
         yield Gallery()
         yield PlanTable()
         yield Prose(title=t("green.about.title"), id="about")
@@ -78,11 +91,16 @@ class GreenRoom(Room):
         gallery = 0 if height < 34 else 10 if height >= 42 and room >= 104 else 6
         rest = height - button - plan - gallery - 1
         who = rest - max(8, min(10, rest // 2))
+        face = emblem.ACROSS + 2 if room >= 80 and who > emblem.DOWN else 0
         offices = min(height, 17)
+        below, chart = height - offices - 1, rows_for(left) if width >= 110 else 0
+        chart = chart + 1 if below >= chart + NIGHT else 0
         return {
             "roles": Region(0, 0, left, offices),
-            "night": Region(0, offices + 1, left, max(0, height - offices - 1)),
-            "who": Region(x, 0, room, who),
+            "map": Region(0, offices + 1, left, max(0, chart - 1)),
+            "night": Region(0, offices + 1 + chart, left, max(0, below - chart)),
+            "who": Region(x, 0, room - face, who),
+            "emblem": Region(x + room - face + 2, 1, max(0, face - 2), emblem.DOWN),
             "gallery": Region(x, who, room, gallery),
             "plan": Region(x, who + gallery, room, plan),
             "about": Region(x, who + gallery + plan, room, rest - who),
@@ -103,6 +121,8 @@ class GreenRoom(Room):
             [self._office(name) for name in roles], roles.index(chosen)
         )
         self._enter(chosen)
+        if self._rival:
+            self.query_one(Race).take(self._rival.name)
         self.query_one("#night", Prose).tell(self._night)
         self.refresh(layout=True)
         self.query_one("#air", Button).focus()
@@ -124,7 +144,12 @@ class GreenRoom(Room):
 
     def _have(self, rivals: dict[str, list[Rival]]) -> None:
         self._rivals = rivals
-        self.query_one(Race).offer(rivals.get(self.role, ()))
+        self.query_one(Race).offer(self._to_race(self.role))
+
+    def _to_race(self, role: str) -> list[Rival]:
+        """The runs that can be raced in an office: the chosen one in any."""
+        chosen = [self._rival] if self._rival and self._rival.name == "chosen" else []
+        return [*self._rivals.get(role, ()), *chosen]
 
     def _office(self, role: str) -> Line:
         host = self._library.hosts[role]
@@ -157,7 +182,10 @@ class GreenRoom(Room):
         self._rehearsal = self.game.house.rehearse(self._scenario.id, role)
         self._drafts = [Draft.of(self._rehearsal.view)]
         self.query_one("#who", Prose).tell(self._who)
-        self.query_one(Race).offer(self._rivals.get(role, ()))
+        places = [Place.of(self._library.hosts[name]) for name in self._roles]
+        self.query_one(WorldMap).show(places, role)
+        self.query_one(Emblem).show(role)
+        self.query_one(Race).offer(self._to_race(role))
         self._tell()
 
     def _tell(self) -> None:
@@ -245,6 +273,8 @@ class GreenRoom(Room):
             self.say(t("green.race.none"))
 
     def on_panel_hit(self, hit: Panel.Hit) -> None:  # Textual calls the base's too
-        """A click on one to race."""
+        """A click on one to race, or on an office's place on the map."""
         if hit.verb == "race":
             self.query_one(Race).take(hit.what)
+        elif hit.verb == "place" and hit.what in self._roles:
+            self.query_one("#roles", Picker).move(self._roles.index(hit.what))

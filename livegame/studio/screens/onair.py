@@ -12,12 +12,16 @@ from livegame.studio.pace import Pace
 from livegame.studio.ports import Forecast
 from livegame.studio.screens.room import Room
 from livegame.studio.show import Show
+from livegame.studio.widgets.flight import Flight
 from livegame.studio.widgets.panel import Panel
 
 CHAT_SECONDS = 0.2
 SLOW_SECONDS = 1.0
 FORECAST_SECONDS = 2.0
 ASK_SECONDS = 0.08
+FRAME_SECONDS = 0.2  # between two looks at a tick that is told bit by bit
+LONG_TICK = 0.3  # real seconds from which a tick is
+ALIVE = ("status", "chat", "orders")  # the panels in which that shows
 
 
 class OnAir(Room):
@@ -30,7 +34,7 @@ class OnAir(Room):
     def __init__(self, show: Show) -> None:
         super().__init__()
         self.show = show
-        self._pace = Pace()
+        self._pace = Pace(1, show.session.scenario.tick_seconds)
         self._timer: Timer | None = None
         self._paused = False
         self._through = False  # the host lets an idle moment run
@@ -41,7 +45,7 @@ class OnAir(Room):
 
     def on_mount(self) -> None:
         """Take speed and pacing from the settings."""
-        self._pace = Pace(self.first_speed())
+        self._pace = Pace(self.first_speed(), self.show.session.scenario.tick_seconds)
         self.refresh_all()
 
     def first_speed(self) -> int:
@@ -87,6 +91,9 @@ class OnAir(Room):
 
     def _rest(self) -> None:
         self._pace.rest()
+        self.show.reveal(1.0)
+        for flight in self.query(Flight):
+            flight.fly(False)
         if self._timer:
             self._timer.stop()
             self._timer = None
@@ -95,17 +102,35 @@ class OnAir(Room):
         wait = self._pace.wait()
         if self.game.settings.low_bandwidth:
             wait = max(wait, SLOW_SECONDS)
+        if self._spreads():
+            wait = min(wait, FRAME_SECONDS)
         self._timer = self.set_timer(wait, self._due)
+
+    def _spreads(self) -> bool:
+        """Whether what a tick brought is told bit by bit until the next one."""
+        return self._pace.lasts > LONG_TICK and not self.game.settings.low_bandwidth
 
     def _due(self) -> None:
         self._timer = None
         if not self.is_active:
             return
-        for _ in range(self._pace.due(time.monotonic())):
+        self.show.spread = self._spreads()
+        ticks = self._pace.due(time.monotonic())
+        for _ in range(ticks):
             self.tick()
             if self.state() != "live":
                 break
-        self.go_on()
+        if ticks:
+            self.go_on()
+        else:
+            self._tell_more()
+            self._wind()
+
+    def _tell_more(self) -> None:
+        """Between two ticks: the clock runs, comments and orders come in."""
+        self.show.reveal(self._pace.part)
+        for name in ALIVE:
+            self.query_one(f"#{name}", Panel).redraw()
 
     def _end(self) -> None:
         """Off air: to the front page, once nothing lies over the studio."""
@@ -114,7 +139,7 @@ class OnAir(Room):
             self.game.front(self.show)
 
     def tick(self) -> None:
-        """Five seconds of the show; if they cannot be kept, the show pauses and says why."""
+        """A tick of the show; if it cannot be kept, the show pauses and says why."""
         busy = not self.show.view.idle
         self.attempt(self.show.step)
         if busy and self.show.view.idle:

@@ -1,17 +1,21 @@
 """The sheet that sets a price."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
-from livegame.studio import figures
+from livegame.runs.payback import Payback
+from livegame.studio import figures, scorewords
 from livegame.studio.draft import price_step
 from livegame.studio.lines import Line, Span, apart, centre, line
 from livegame.studio.screens.sheet import Sheet
 from livegame.studio.widgets.panel import Panel
 from livegame.studio.wrap import flow
+
+ROOM = 5  # lines for what comes of a price
 
 
 class PriceSheet(Sheet[int]):
@@ -24,9 +28,11 @@ class PriceSheet(Sheet[int]):
         Binding("enter,p", "set", show=False, id="price.set"),
     ]
 
-    def __init__(self, good: ProductView) -> None:
+    def __init__(self, good: ProductView, payback: Callable[[int], Payback]) -> None:
+        """`payback` tells what a price would pay back to earlier buyers."""
         super().__init__()
         self._good = good
+        self._payback = payback
         self.fen = good.price
 
     def heading(self) -> str:
@@ -55,16 +61,28 @@ class PriceSheet(Sheet[int]):
         now = line(
             Span(t("studio.price.now"), "dim"), Span(f" {figures.price(good.price)}", "bold")
         )
-        advice = t("studio.price.higher" if self.fen > good.usual else "studio.price.lower")
+        told = [part for text, ink in self._told() for part in flow(text, width, ink)]
+        told += [()] * (ROOM - len(told))
         return [
             (),
             centre(big, width),
             (),
             apart(usual, now, width),
             tuple(costs),
-            *flow(advice, width, "note"),
+            (),
+            *told,
             centre(line(Span(t("studio.price.hint"), "dim")), width),
         ]
+
+    def _told(self) -> list[tuple[str, str]]:
+        """What comes of the price: what earlier buyers get back, who looks again; with inks."""
+        if self.fen == self._good.price:
+            return [(t("studio.price.same"), "note")]
+        if self.fen > self._good.price:
+            return [(t("studio.price.higher"), "note")]
+        back = self._payback(self.fen)
+        told = [(scorewords.paid_back(back), "warn" if back.total else "note")]
+        return [*told, (scorewords.look_again(back), "note")]
 
     def action_nudge(self, steps: int) -> None:
         """Some steps up or down."""

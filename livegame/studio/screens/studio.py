@@ -23,8 +23,10 @@ from livegame.studio.screens.stock import StockSheet
 from livegame.studio.show import Show
 from livegame.studio.widgets.beats import Beats
 from livegame.studio.widgets.chat import Chat
+from livegame.studio.widgets.choice import Choice
 from livegame.studio.widgets.curve import Curve
 from livegame.studio.widgets.flight import Flight
+from livegame.studio.widgets.keybar import NOTICE_SECONDS
 from livegame.studio.widgets.orders import Orders
 from livegame.studio.widgets.panel import Panel
 from livegame.studio.widgets.shelf import Shelf
@@ -32,6 +34,8 @@ from livegame.studio.widgets.stage import Stage
 from livegame.studio.widgets.status import Status
 from livegame.studio.widgets.tonight import Tonight
 from livegame.studio.widgets.why import Why
+
+TALL = 33  # rows from which the pitches have room for all that is to be said of one
 
 
 def _key(keys: str, action: str, name: str, *, show: bool = True) -> Binding:
@@ -77,6 +81,8 @@ class StudioRoom(OnAir):
     def __init__(self, show: Show, *, hello: str, rival: Rival | None = None) -> None:
         super().__init__(show)
         self._rival = rival
+        self._looking = False  # the cursor went over the pitches since the last decision
+        self._choosing = False
         show.note(hello)
 
     def on_mount(self) -> None:  # Textual calls the base's too
@@ -91,7 +97,9 @@ class StudioRoom(OnAir):
         except Exception as error:
             self.call_later(self.say, self.game.told(error))
             return
-        self.call_later(self._raced, evolve(ghost, name=t(f"studio.race.{rival.name}")))
+        named = rival.who or rival.name == "chosen"
+        name = ghost.name if named else t(f"studio.race.{rival.name}")
+        self.call_later(self._raced, evolve(ghost, name=name))
 
     def _raced(self, ghost: Ghost) -> None:
         self.show.ghost = ghost
@@ -110,30 +118,60 @@ class StudioRoom(OnAir):
         yield Shelf(show, "shelf")
         yield Chat(show, "chat")
         yield Orders(show, "orders")
-        yield Beats(show)
+        beats = Beats(show)
+        yield beats
+        yield Choice(show, beats)
         yield Why(show, "why")
 
     def refresh_all(self) -> None:
         """Draw what changed; comments fly only while the show runs."""
+        choosing = self._chooses()
+        if choosing != self._choosing:
+            self._choosing = choosing
+            self.query_one(Beats).refresh(layout=True)  # from below: clears what is cached here
         super().refresh_all()
         settings = self.game.settings
         live = self.show.state == "live" and self.is_active
         self.query_one(Flight).fly(live and settings.danmaku and not settings.low_bandwidth)
 
+    def _chooses(self) -> bool:
+        """Whether the pitch under the cursor is to be seen in full."""
+        show = self.show
+        return not show.over and (self._looking or (show.view.idle and not show.next))
+
     def floor(self, width: int, height: int) -> Plan:
-        """As the terminal's size has it."""
+        """As the terminal's size has it; where there is no table, a choice hides the curve."""
         show = self.show
         flight = self.game.settings.danmaku
         goods, pitches = len(show.view.products), len(show.pitches)
         plan = floor.floor(width, height, goods, pitches, flight=flight)
         if self._rival and "sales" not in plan:
             plan["sales"] = plan.pop("watching")
+        if self._choosing and ("orders" not in plan or height < TALL):
+            plan["choice"] = plan.pop("sales" if "sales" in plan else "watching")
         return plan
+
+    def say(self, text: str) -> None:
+        """A notice in the head of the pitches, so that the keys stay; a long one below."""
+        beats = self.query_one(Beats)
+        if not beats.fits(text):
+            super().say(text)
+            return
+        beats.notice = text
+        beats.redraw()
+        self.set_timer(NOTICE_SECONDS, partial(self._unsay, text))
+
+    def _unsay(self, text: str) -> None:
+        beats = self.query_one(Beats)
+        if beats.notice == text:
+            beats.notice = ""
+            beats.redraw()
 
     def _do(self, action: Action) -> None:
         self._deed(partial(self.show.do, action))
 
     def _deed(self, deed: Callable[[], str]) -> None:
+        self._looking = False
         notice = self.attempt(deed)
         self.forget()
         if notice:
@@ -155,6 +193,8 @@ class StudioRoom(OnAir):
     def action_move(self, right: int, down: int) -> None:
         """Move the cursor over the pitches."""
         self.query_one(Beats).move(right, down)
+        self._looking = True
+        self.refresh_all()
 
     def action_product(self, step: int) -> None:
         """Put the hands on another good."""
@@ -171,7 +211,8 @@ class StudioRoom(OnAir):
                 if fen is not None and fen != good.price:
                     self._do(SetPrice(good.id, fen))
 
-            self.app.push_screen(PriceSheet(good), done)
+            back = partial(self.show.session.payback, good.id)
+            self.app.push_screen(PriceSheet(good, back), done)
 
     def action_stock(self) -> None:
         """Release held stock of the good in hand."""
@@ -223,12 +264,18 @@ class StudioRoom(OnAir):
 
     def action_why(self) -> None:
         """The figures in words."""
-        self.app.push_screen(Reading(t("studio.head.why"), partial(explain, self.show)))
+        tell = partial(explain, self.show, pitch=self.query_one(Beats).pitch)
+        self.app.push_screen(Reading(t("studio.head.why"), tell))
 
     def action_back(self) -> None:
-        """Leave; the run waits to be continued."""
+        """Leave; the run waits to be continued, at this speed."""
         self.show.session.close()
         self.game.back()
+        if self.show.session.path:
+            if self.game.settings.speed != self._pace.speed:
+                self.game.settings.speed = self._pace.speed
+                self.game.keep_settings()
+            self.game.call_later(self.game.say, t("studio.said.kept"))
 
     def on_unmount(self) -> None:
         """However the studio is left, the run goes on from this very moment."""

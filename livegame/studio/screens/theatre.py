@@ -36,6 +36,7 @@ class Theatre(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "watch", t("theatre.key.watch"), key_display="⏎", id="theatre.watch"),
         Binding("v", "check", t("theatre.key.check"), id="theatre.check"),
+        Binding("r", "review", t("review.key.review"), id="theatre.review"),
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
     ]
 
@@ -197,6 +198,16 @@ class Theatre(Room):
     def _failed(self, told: str) -> None:
         self._opening = False
         self.say(told)
+
+    def action_review(self) -> None:
+        """What each choice of the run under the cursor was worth."""
+        one = self._chosen
+        if one is None:
+            return
+        if one.watchable and one.points is not None:
+            self.game.review(one.file)
+        else:
+            self.say(one.why or t("review.refuse.unfinished", file=one.file.name))
 
     def action_check(self) -> None:
         """Replay the run under the cursor: does it give its score?"""

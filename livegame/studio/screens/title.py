@@ -24,7 +24,18 @@ if TYPE_CHECKING:
     from livegame.studio.ports import Today
 
 IDLE_SECONDS = 30.0
-ENTRIES = ("play", "today", "festival", "theatre", "board", "record", "settings", "help", "quit")
+ENTRIES = (
+    "play",
+    "today",
+    "festival",
+    "theatre",
+    "board",
+    "rehearsal",
+    "record",
+    "settings",
+    "help",
+    "quit",
+)
 
 
 class Title(Room):
@@ -41,7 +52,7 @@ class Title(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: list[str] = list(ENTRIES)
+        self._entries: list[str] = []
         self._waiting: Path | None = None
         self._about = self._called = ""
         self._today: Today | None = None
@@ -50,6 +61,7 @@ class Title(Room):
 
     def panels(self) -> Iterable[Widget]:
         """Logo, picture, menu."""
+        self._entries = self._order()
         yield Logo(t("title.words"))
         yield Picture(paint, id="picture")
         yield Picker([self._entry(name) for name in self._entries], id="menu")
@@ -141,9 +153,15 @@ class Title(Room):
         chosen = self._entries[menu.at]
         fresh = path is not None and self._waiting is None and menu.at == 0
         self._waiting, self._about = path, about
-        self._entries = [*(["continue"] if path else []), *ENTRIES]
+        self._entries = [*(["continue"] if path else []), *self._order()]
         at = 0 if fresh else self._entries.index(chosen) if chosen in self._entries else 0
         menu.show([self._entry(name) for name in self._entries], at)
+
+    def _order(self) -> list[str]:
+        """The menu; who has not begun a run yet finds the rehearsal first."""
+        if not self.game.house.newcomer():
+            return list(ENTRIES)
+        return ["rehearsal", *(name for name in ENTRIES if name != "rehearsal")]
 
     def _entry(self, name: str) -> Line:
         about = {"continue": self._about, "today": self._called}.get(name, "")
@@ -168,6 +186,8 @@ class Title(Room):
                 self.say(t("title.menu.today.wait"))
         elif name == "play":
             self.game.green()
+        elif name == "rehearsal":
+            self.game.rehearse()
         else:
             self.game.open(name)
 

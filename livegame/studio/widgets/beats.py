@@ -1,5 +1,7 @@
 """Your next beat: every pitch with its length, its price and what it would likely bring."""
 
+from rich.cells import cell_len
+
 from livegame.catalog.models import Pitch
 from livegame.catalog.texts import t
 from livegame.studio import bands, figures, marks
@@ -10,6 +12,7 @@ from livegame.studio.wrap import flow
 
 TABLE_WIDTH = 84
 NAME, TIME, COST = 14, 6, 8
+SHORT, LONG = 11, 16  # cells for a name where there is no table
 
 
 class Beats(Window):
@@ -17,11 +20,13 @@ class Beats(Window):
 
     Attributes:
         at: the pitch under the cursor.
+        notice: what has just been done, or why not; it stands in the head for a few seconds.
     """
 
     def __init__(self, show: Show) -> None:
         super().__init__(show, "beats")
         self.at = 0
+        self.notice = ""
 
     @property
     def pitch(self) -> Pitch | None:
@@ -46,7 +51,8 @@ class Beats(Window):
 
     def draw(self, width: int, height: int) -> list[Line]:
         """Head, then pitches."""
-        head = rule(self._title(), width, note=line(Span(self._note(), "dim")))
+        note = Span(f"▪ {self.notice}", "bold") if self.notice else Span(self._note(), "dim")
+        head = rule(self._title(), width, note=line(note))
         pitches = self.show.pitches
         if self._table(width, height):
             lines = [
@@ -63,6 +69,11 @@ class Beats(Window):
             for n in range(rows)
         ]
         return [head, *lines, *self._about(width, height - len(lines) - 1)]
+
+    def fits(self, notice: str) -> bool:
+        """Whether the head has room for a notice."""
+        shown = bool(self.region.area)
+        return shown and cell_len(self._title()) + cell_len(notice) + 10 <= self.size.width
 
     def _title(self) -> str:
         good = self.show.good
@@ -93,17 +104,23 @@ class Beats(Window):
 
     def _cell(self, at: int, pitch: Pitch, width: int) -> Line:
         sign, ink = self._mark(at, pitch)
-        tag = f" ¥{figures.short(pitch.cost // 100)}" if pitch.cost else ""
-        name = 12 if width < 44 else 16
+        tag = f"¥{figures.short(pitch.cost // 100)}" if pitch.cost else ""
+        name = self._name_width(width)
+        gap = " " if tag and len(pitch.name) + len(tag) < name else ""
         spans = [
             Span(f" {sign} ", ink),
-            Span(clip(pitch.name, name - len(tag)), "bold"),
+            Span(clip(pitch.name, name - len(tag)) + gap, "bold"),
             Span(tag, "gold"),
-            Span(" " * max(0, name - len(pitch.name) - len(tag))),
+            Span(" " * max(0, name - len(pitch.name) - len(gap) - len(tag))),
             Span(fit(f"{pitch.seconds}s", 4, ">") + " ", "dim"),
         ]
         spans += self._outlook(pitch, width - width_of(spans))
         return self._touch(at, tuple(spans), width)
+
+    def _name_width(self, width: int) -> int:
+        """Cells for a name and its cost: no more than the longest one takes."""
+        longest = max((len(pitch.name) for pitch in self.show.pitches), default=0)
+        return min(LONG, max(SHORT, longest)) if width < 44 else max(LONG, min(22, longest))
 
     def _outlook(self, pitch: Pitch, room: int) -> list[Span]:
         against = self._against(pitch)
@@ -112,11 +129,7 @@ class Beats(Window):
         band = self.show.bands.get(pitch.id)
         if band is None:
             return [Span(fit(self._meanwhile(pitch), room), "dim")]
-        first, *others = bands.words(pitch, band)
-        more = ""
-        for phrase in others:
-            if len(first) + len(more) + len(phrase) + 2 <= room:
-                more += f", {phrase}"
+        first, more = bands.brief(pitch, band, room)
         return [Span(clip(first, room)), Span(fit(more, max(0, room - len(first))), "dim")]
 
     def _meanwhile(self, pitch: Pitch) -> str:
@@ -160,7 +173,7 @@ class Beats(Window):
         else:
             first = bands.order(pitch)[0]
             for column in bands.COLUMNS:
-                text = bands.figure(band, column) or marks.LEVEL
+                text = bands.figure(band, column, size - 1) or marks.LEVEL
                 spans.append(Span(fit(text, size, ">"), "bold" if column == first else "dim"))
         spans.append(Span(fit(figures.yuan(pitch.cost) if pitch.cost else "", COST, ">"), "gold"))
         return self._touch(at, tuple(spans), width)

@@ -39,13 +39,14 @@ class Curve(Window):
         peak = t("studio.head.peak", number=figures.count(top))
         note = figures.money(self.show.view.sales) if money else peak
         head = rule(t(f"studio.head.{self.id}"), width, note=line(Span(note, "dim")))
-        rows, cells = height - 2, width - LABEL - 1
+        raced = self.show.ghost if money else None
+        rows, cells = height - 2 - bool(raced), width - LABEL - 1
         if rows < 1 or cells < 8:
             return [head]
         per_minute = max(1, 60 // self.show.session.scenario.tick_seconds)
         minutes = self._minutes(len(values) / per_minute)
         span = minutes * per_minute
-        ghost = self.show.ghost.sales[: span + 1] if money and self.show.ghost else ()
+        ghost = raced.sales[: span + 1] if raced else ()
         top = max(top, max(ghost, default=0))
         points = max(1, min(cells * 2, cells * 2 * len(values) // span))
         ceiling = _round_up(max(top, 10_000 if money else 100))
@@ -58,7 +59,10 @@ class Curve(Window):
             lines.append(
                 line(Span(fit(label, LABEL, ">"), "dim"), axis, *self._area(row, at, tops, dots))
             )
-        return [*lines, self._axis(cells, span, minutes)]
+        lines.append(self._axis(cells, span, minutes))
+        if raced:
+            lines.append(_lane(raced.marks, cells, span, self.show.view.tick))
+        return lines
 
     def _area(self, row: str, at: int, tops: list[int], dots: list[tuple[int, str]]) -> list[Span]:
         """A row of the plot: the edge in ink, what lies below it faint, a ghost's dots over it."""
@@ -80,18 +84,35 @@ class Curve(Window):
         return figures.short(value // 100 if money else value)
 
     def _axis(self, cells: int, span: int, minutes: int) -> Line:
-        chars = ["─"] * cells
-        inks = ["faint"] * cells
         end = f"{minutes} min"
-        weights = [-1] * cells
-        for tick, kind, _ in self.show.session.marks:
-            x = tick * cells // span
-            if 0 <= x < cells and WEIGHT.get(kind, -1) > weights[x]:
-                weights[x], chars[x], inks[x] = WEIGHT[kind], SIGNS[kind], INKS[kind]
+        chars, inks, weights = _marked(self.show.session.marks, cells, span, "─", "faint")
         body = [Span(c, i) for c, i in zip(chars, inks, strict=True)]
         if all(w < 0 for w in weights[-len(end) - 1 :]):
             body = [*body[: cells - len(end) - 1], Span(" " + end, "dim")]
         return (Span(fit("0", LABEL, ">"), "dim"), Span("└", "faint"), *_merge(body))
+
+
+def _marked(
+    marks: Sequence[tuple[int, str, str]], cells: int, span: int, blank: str, ink: str
+) -> tuple[list[str], list[str], list[int]]:
+    """Signs, inks and weights of a line with marks; the weightier of two in a cell is shown."""
+    chars, inks, weights = [blank] * cells, [ink] * cells, [-1] * cells
+    for tick, kind, _ in marks:
+        x = tick * cells // span
+        if 0 <= x < cells and WEIGHT.get(kind, -1) > weights[x]:
+            weights[x], chars[x], inks[x] = WEIGHT[kind], SIGNS[kind], INKS[kind]
+    return chars, inks, weights
+
+
+def _lane(marks: Sequence[tuple[int, str, str]], cells: int, span: int, now: int) -> Line:
+    """The marks of the run that is raced, below one's own: those to come are dim."""
+    chars, inks, _ = _marked(marks, cells, span, " ", "")
+    here = now * cells // span
+    body = [
+        Span(c, i if x <= here else "dim") for x, (c, i) in enumerate(zip(chars, inks, strict=True))
+    ]
+    label = fit(t("studio.race.axis"), LABEL, ">")
+    return (Span(label, "ghost"), Span(" "), *_merge(body))
 
 
 def _dotted(

@@ -13,20 +13,24 @@ FRAMES, STEP, GAP = 8, 2, 6
 
 
 class Flight(Window):
-    """One comment after the other in each row; nothing moves while the show stands still."""
+    """One comment after the other in each row; while the show stands still none begins, and those
+    that are under way fly out."""
 
     def __init__(self, show: Show) -> None:
         super().__init__(show, "flight")
         self._rows: list[deque[tuple[int, str]]] = []
         self._seen = 0
+        self._on = False
         self._timer: Timer | None = None
 
     def fly(self, on: bool) -> None:
         """Start or stop."""
-        wanted = on and self.app.animation_level != "none" and bool(self.size.area)
-        if wanted and self._timer is None:
+        self._on = on and self.app.animation_level != "none" and bool(self.size.area)
+        if self._on and self._timer is None:
             self._timer = self.set_interval(1 / FRAMES, self._step)
-        elif not wanted and self._timer is not None:
+
+    def _rest(self) -> None:
+        if self._timer:
             self._timer.stop()
             self._timer = None
 
@@ -38,7 +42,10 @@ class Flight(Window):
             moved = [(x - STEP, text) for x, text in row]
             row.clear()
             row.extend((x, text) for x, text in moved if x + len(text) * 2 > 0)
-        self._launch(width)
+        if self._on:
+            self._launch(width)
+        elif not any(self._rows):
+            self._rest()
         self.redraw()
 
     def _launch(self, width: int) -> None:

@@ -39,7 +39,9 @@ class Gallery(Panel):
         times = 2 if height >= 10 and each >= 2 * WIDTH + 1 else 1
         rows: list[Line] = []
         for at, good in enumerate(self._goods):
-            art = render(picture(self._library, good.id, times), colour=not self.app.no_color)
+            light = not self.app.current_theme.dark
+            grid = picture(self._library, good.id, times, light=light)
+            art = render(grid, colour=not self.app.no_color)
             name = f"{good.name} {good.name_zh}"
             name = name if cell_len(name) < each else good.short
             ink = "gold" if at == self._at else "dim"

@@ -80,12 +80,12 @@ class Newspaper(Window):
                     Span(f" {row.sign or ' '}", ink),
                 )
             )
-        return lines
+        told = press.units(self.show)
+        return lines + (flow(told, width - 1, "dim", " ") if told else [])
 
     def _story(self, width: int, room: int) -> list[Line]:
-        scene = self.show.session.scenario
         blocks = [flow(text, width - 1, "", " ") for text in press.story(self.show)]
-        blocks.append(flow(scene.ending, width - 1, "note", " "))
+        blocks.append(flow(press.ending(self.show), width - 1, "note", " "))
         return whole([[rule(t("front.story.title"), width)], *blocks], room)
 
     def _proof(self, width: int) -> list[Line]:
@@ -99,9 +99,12 @@ class Newspaper(Window):
             lines.append(_sum(t(f"front.part.{name}"), figures.exact(fen), width))
         lines.append(line(Span(" " + "─" * (width - 2), "faint")))
         lines.append(_sum(t("front.settled"), figures.exact(result.settled), width, "bold"))
-        lines.append(_sum(t("front.history_settled"), figures.exact(result.par), width))
-        points = figures.count(result.points)
-        lines.append(_sum(t("front.formula"), t("front.points", points=points), width, "gold"))
+        known = press.recorded(self.show)
+        par = t("front.history_settled" if known else "front.assumed_settled")
+        lines.append(_sum(par, figures.exact(result.par), width))
+        points = t("front.points", points=figures.count(result.points))
+        how = t("front.formula" if known else "front.formula_assumed")
+        lines.append(_sum(how, points, width, "gold"))
         lucky = [rule(t("front.luck.title"), width)]
         for name, share in press.luck(self.show):
             lucky.append(_luck(name, share, width))

@@ -42,8 +42,11 @@ class Race(Panel):
         """One line."""
         now = self.rival.name if self.rival else ""
         spans = [Span(f"  {t('green.race.title')} ", "dim")]
-        for name in ("", *(rival.name for rival in self._rivals)):
-            words = t(f"studio.race.{name}") if name else t("green.race.nobody")
+        choices = [("", t("green.race.nobody"))]
+        choices += [
+            (rival.name, rival.who or t(f"studio.race.{rival.name}")) for rival in self._rivals
+        ]
+        for name, words in choices:
             spans.append(Span(f" {words} ", "spot" if name == now else "dim", ("race", name)))
         if not self._rivals:
             spans.append(Span(f" {t('green.race.none')}", "dim"))

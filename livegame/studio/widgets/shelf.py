@@ -1,13 +1,19 @@
 """The shelf: every good with what is on its link, held back and sold, and its price."""
 
+from rich.cells import cell_len
+
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
 from livegame.studio import figures, marks
 from livegame.studio.lines import Line, Span, aim, bar, fit, line, rule
 from livegame.studio.widgets.window import Window
 
-NARROW = (("sold", 7), ("link", 6), ("held", 6), ("price", 7))
-WIDE = (("sold", 8), ("minute", 7), ("link", 7), ("held", 7), ("price", 8), ("sales", 11))
+NARROW = (("sold", 7), ("link", 7), ("held", 7), ("price", 7))
+WIDE = (
+    ("sold", 9), ("unpaid", 8), ("minute", 7), ("link", 8), ("held", 8),
+    ("price", 9), ("margin", 9), ("sales", 12),
+)  # fmt: skip
+MIDDLE = (("sold", 8), ("unpaid", 8), ("link", 8), ("held", 8), ("price", 8), ("margin", 8))
 
 
 class Shelf(Window):
@@ -15,7 +21,7 @@ class Shelf(Window):
 
     def draw(self, width: int, height: int) -> list[Line]:
         """Column heads stand in the rule itself."""
-        columns = WIDE if width >= 62 else NARROW
+        columns = WIDE if width >= 84 else MIDDLE if width >= 62 else NARROW
         name = width - 4 - sum(size for _, size in columns)
         desire = 14 if name >= 32 else 0
         heads = "".join(fit(t(f"studio.shelf.{key}"), size, ">") for key, size in columns)
@@ -43,35 +49,40 @@ class Shelf(Window):
         ]
         if desire:
             row += [*bar(good.desire, desire - 2), Span("  ")]
-        row += [Span(fit(_value(good, key), size, ">"), _ink(good, key)) for key, size in columns]
+        row += [
+            Span(fit(_value(good, key, size - 1), size, ">"), _ink(good, key))
+            for key, size in columns
+        ]
         return aim(tuple(row), ("product", good.id))
 
-    @staticmethod
-    def _called(good: ProductView, width: int) -> str:
-        full = f"{good.name} {good.name_zh}"
-        from rich.cells import cell_len
-
-        return (
-            full
-            if cell_len(full) <= width
-            else good.name
-            if cell_len(good.name) <= width
-            else good.short
-        )
+    def _called(self, good: ProductView, width: int) -> str:
+        names = (f"{good.name} {good.name_zh}", good.name, self.show.called(good.id))
+        return next((name for name in names if cell_len(name) <= width), names[-1])
 
 
-def _value(good: ProductView, key: str) -> str:
+def _value(good: ProductView, key: str, width: int) -> str:
+    """A figure in at most `width` cells, so that it never touches its neighbour."""
     if key == "price":
-        return figures.price(good.price)
+        return figures.price_within(good.price, width)
+    if key == "margin":
+        return figures.price_within(good.price - good.cost, width)
     if key == "sales":
-        return figures.yuan(good.sales)
+        return figures.within(good.sales // 100, width)
     if key == "minute":
         return f"+{figures.short(good.rate)}" if good.rate else "-"
+    if key == "unpaid":
+        return figures.within(good.reserved, width) if good.reserved else "-"
     number = {"sold": good.sold, "link": good.shelf, "held": good.held}[key]
-    return figures.count(number) if number < 100_000 else figures.short(number)
+    return figures.within(number, width)
 
 
 def _ink(good: ProductView, key: str) -> str:
     if key == "link":
         return "" if good.open and good.shelf else "dim"
-    return {"held": "dim", "price": "gold", "minute": "good" if good.rate else "dim"}.get(key, "")
+    return {
+        "held": "dim",
+        "unpaid": "dim",
+        "margin": "dim",
+        "price": "gold",
+        "minute": "good" if good.rate else "dim",
+    }.get(key, "")

@@ -24,7 +24,8 @@ class Stage(Window):
         head = rule(title, width, note=line(Span(good.name_zh, "dim")))
         times = 2 if height - 1 >= 8 and width >= 52 else 1
         colour = not self.app.no_color
-        art = render(picture(self.show.library, good.id, times), colour=colour)
+        light = not self.app.current_theme.dark
+        art = render(picture(self.show.library, good.id, times, light=light), colour=colour)
         room = width - ART * times - 2
         facts = self._facts(good, room)[: height - 1]
         return [head, *([(*a,) for a in beside(art, facts, ART * times, 2)])]
@@ -67,6 +68,8 @@ class Stage(Window):
         sold = t("studio.stage.sold", packs=figures.count(good.sold))
         pace = t("studio.stage.minute", packs=figures.count(good.rate))
         lines.append(line(Span(f"{sold}, {pace}", "dim")))
+        if good.reserved:
+            lines.append(line(Span(t("studio.stage.unpaid", packs=figures.count(good.reserved)))))
         if good.turned_away:
             lines.append(
                 line(Span(t("studio.stage.turned", packs=figures.count(good.turned_away)), "bad"))
@@ -74,37 +77,46 @@ class Stage(Window):
         return lines
 
     def _price(self, good: ProductView, width: int) -> Line:
+        """Price, against the usual one, and what a pack leaves: as much of it as fits."""
         price = t("studio.stage.price", price=figures.price(good.price))
         off = 1000 * (good.price - good.usual) // max(1, good.usual)
+        sign = marks.DOWN if off <= -5 else marks.UP if off >= 5 else "="
         if abs(off) < 5:
-            against = t("studio.stage.level")
+            against = [t("studio.stage.level"), t("studio.stage.level_short")]
         else:
             key = "below" if off < 0 else "above"
-            against = t(f"studio.stage.{key}", percent=figures.percent(abs(off)))
-        if width < 30:
-            against = t("studio.stage.usual", price=figures.price(good.usual))
-        sign = marks.DOWN if off <= -5 else marks.UP if off >= 5 else "="
-        return line(Span(price, "gold"), Span(f"  {sign} {against}", "dim"))
+            change = figures.percent(abs(off))
+            against = [t(f"studio.stage.{key}", percent=change), change]
+        margin = good.price - good.cost
+        leaves = [
+            t("studio.stage.leaves", money=figures.price(margin)),
+            t("studio.stage.leaves", money=figures.yuan(margin)),
+        ]
+        tails = [f"{sign} {known}, {left}" for known in against for left in leaves] + [
+            f"{sign} {against[-1]}"
+        ]
+        tail = next((x for x in tails if len(price) + 1 + len(x) <= width), tails[-1])
+        return line(Span(price, "gold"), Span(f" {tail}", "dim"))
 
     def _link(self, good: ProductView, width: int) -> Line:
+        """The link, and what waits unpaid in carts."""
         sign = marks.link(good.open, good.shelf)
-        packs = figures.count(good.shelf)
+        carts = t("studio.stage.carts", packs=figures.short(good.reserved)) if good.reserved else ""
         if sign == marks.GONE:
             gone = self.show.gone.get(good.id)
-            spans = [Span(f" {t('studio.stage.gone')} ", "live")]
-            if gone and width >= 26:
-                spans.append(
-                    Span(
-                        " " + t("studio.stage.gone_in", time=figures.seconds(gone.seconds)), "bold"
-                    )
-                )
-            return line(*spans)
+            head = f" {t('studio.stage.gone')} "
+            time = t("studio.stage.gone_in", time=figures.seconds(gone.seconds)) if gone else ""
+            tails = [" ".join(x for x in (time, carts) if x), carts, time, ""]
+            tail = next(x for x in tails if len(head) + 1 + len(x) <= width)
+            return line(Span(head, "live"), Span(" " + tail, "bold"))
         key = "open" if sign == marks.OPEN else "shut"
         ink = "good" if sign == marks.OPEN else "dim"
-        return line(
-            Span(f"{sign} ", ink),
-            Span(t(f"studio.stage.{key}", packs=packs), "" if good.open else "dim"),
-        )
+        words = [t(f"studio.stage.{key}", packs=figures.count(good.shelf))]
+        if carts:
+            brief = t(f"studio.stage.{key}_brief", packs=figures.short(good.shelf))
+            words = [f"{words[0]}, {carts}", f"{brief}, {carts}", *words]
+        text = next((x for x in words if len(x) + 2 <= width), words[-1])
+        return line(Span(f"{sign} ", ink), Span(text, "" if good.open else "dim"))
 
 
 def _name(key: str) -> Span:

@@ -7,6 +7,7 @@ from livegame.studio.widgets.window import Window
 
 INK = {"live": "live", "paused": "hold", "turn": "hold", "over": "dim"}
 GAP = "   "
+LEAST_BAR = 4
 
 
 class Status(Window):
@@ -17,31 +18,56 @@ class Status(Window):
         return [self._air(width), self._room(width)]
 
     def _air(self, width: int) -> Line:
-        view, scene = self.show.view, self.show.session.scenario
-        state = self.show.state
-        name = "replay" if self.show.watched and state == "live" else state
-        night = (
-            f" · {scene.title} · {scene.festival}, {scene.date}"
-            if width >= 110
-            else f" · {scene.festival}"
-        )
-        left = line(
-            Span(f" {t(f'studio.state.{name}')} ", INK[state], ("pause", "")),
-            Span(" " + self.show.country(view.role), "bold"),
-            Span(night, "dim"),
-            Span(f"  {figures.clock(scene.starts, view.clock)}  ", "bold"),
-        )
-        seconds = max(0, (view.ticks - view.tick) * scene.tick_seconds)
-        right = line(
-            Span("  " + t("studio.bar.left", time=_left(seconds))),
-            Span(f"  x{self.show.speed}  ", "key", ("speed", "")),
-            Span(figures.money(view.sales), "gold"),
-            " ",
-        )
-        left += self._race(width)
-        room = max(4 if not self.show.ghost else 0, width - width_of(left) - width_of(right))
+        """What matters less goes first: the night's name, the next star, the speed."""
+        left, right = self._left_parts(width), self._right_parts(width)
+        for name in ("sales", "night", "star", "race", "left"):
+            if _room(left, right, width) >= 0:
+                break
+            left.pop(name, None)
+            right.pop(name, None)
+        spare = _room(left, right, width)
+        view = self.show.view
         done = 1000 * view.tick // max(1, view.ticks)
-        return (*left, *bar(done, room, "red"), *right)
+        between = bar(done, spare, "red") if spare >= LEAST_BAR else line(" " * max(0, spare))
+        return tuple(span for part in (*left.values(), between, *right.values()) for span in part)
+
+    def _left_parts(self, width: int) -> dict[str, Line]:
+        show, scene = self.show, self.show.session.scenario
+        name = "replay" if show.watched and show.state == "live" else show.state
+        night = f" · {scene.festival}"
+        if width >= 110:
+            night = f" · {scene.title}{night}, {scene.date}"
+        time = figures.clock(scene.starts, show.clock)
+        return {
+            "state": line(Span(f" {t(f'studio.state.{name}')} ", INK[show.state], ("pause", ""))),
+            "host": line(Span(" " + show.country(show.view.role), "bold")),
+            "night": line(Span(night, "dim")),
+            "clock": line(Span(f"  {time} ", "bold")),
+            "race": self._race(width),
+        }
+
+    def _right_parts(self, width: int) -> dict[str, Line]:
+        show, guess = self.show, self.show.session.estimate
+        view = show.view
+        seconds = max(0, (view.ticks - view.tick) * show.session.scenario.tick_seconds)
+        parts = {
+            "left": line(Span(" " + t("studio.bar.left", time=_left(seconds)))),
+            "speed": line(Span(f"  x{show.speed}  ", "key", ("speed", ""))),
+            "sales": line(Span(figures.money(view.sales) + "  ", "dim")),
+            "points": line(
+                Span(t("studio.bar.points", points=figures.count(guess.running)), "gold")
+            ),
+            "star": (),
+            "end": line(" "),
+        }
+        if guess.next_star is not None:
+            goal = {"stars": "★" * (guess.stars + 1), "points": figures.count(guess.next_star)}
+            parts["star"] = line(Span(" " + t("studio.bar.star", **goal), "dim"))
+        if not show.scored:
+            parts["points"], parts["star"] = line(Span(figures.money(view.sales), "gold")), ()
+        if width < 100 or not show.scored:
+            del parts["sales"]
+        return parts
 
     def _race(self, width: int) -> Line:
         """Ahead of the run that is raced, or behind it, in words."""
@@ -62,7 +88,7 @@ class Status(Window):
         net = view.arrived - view.left
         parts = [
             line(
-                Span(" " + figures.count(view.watching), "bold"),
+                Span(" " + figures.count(self.show.watching), "bold"),
                 Span(" " + t("studio.bar.watching") + " ", "dim"),
                 Span(f"{marks.trend(net)}{figures.short(abs(net))}", "good" if net >= 0 else "bad"),
                 Span(t("studio.bar.minute"), "dim"),
@@ -81,6 +107,11 @@ class Status(Window):
             " ",
         )
         return apart(join(parts, GAP if width >= 84 else "  "), right, width)
+
+
+def _room(left: dict[str, Line], right: dict[str, Line], width: int) -> int:
+    """Cells that the parts leave free; negative where they don't fit."""
+    return width - sum(width_of(part) for part in (*left.values(), *right.values()))
 
 
 def _left(seconds: int) -> str:

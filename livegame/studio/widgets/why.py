@@ -1,7 +1,7 @@
 """Why: the important figures taken apart in words."""
 
 from livegame.catalog.texts import t
-from livegame.studio.explain import explain
+from livegame.studio.explain import gist
 from livegame.studio.lines import Line, rule
 from livegame.studio.widgets.window import Window
 
@@ -11,4 +11,4 @@ class Why(Window):
 
     def draw(self, width: int, height: int) -> list[Line]:
         """As much as fits."""
-        return [rule(t("studio.head.why"), width), *explain(self.show, width, height - 1)]
+        return [rule(t("studio.head.why"), width), *gist(self.show, width, height - 1)]

@@ -1,0 +1,1 @@
+"""Players, calibration and backtest of campaigns of several days."""

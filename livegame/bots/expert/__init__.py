@@ -1,0 +1,1 @@
+"""The expert's thinking: what it weighs, what it sees, what it expects of each beat."""

@@ -1,0 +1,120 @@
+"""What the expert expects of every beat: sales now, and what the room is worth afterwards.
+
+The closed form of the engine's own rules at their means, for a crowd of the usual mix. It leaves
+out luck, rivals, herding and scarcity, which the expert can't compute in its head either.
+"""
+
+import numpy as np
+from attrs import frozen
+
+from livegame.bots.expert.sense import Known, Sense
+from livegame.bots.expert.style import Style
+from livegame.engine.rates import Rates
+from livegame.engine.tables import ONE, Floats
+
+
+@frozen(eq=False)
+class Expected:
+    """Of each pitch on each good [A,G], in fen; for pitches on the room each column is the same.
+
+    Attributes:
+        now: margin of what the beat itself sells.
+        before: what a launch of each good would now bring [G]. after: the same after the beat.
+        room: what the change of trust, mood, voice and crowd is worth [A].
+    """
+
+    now: Floats
+    before: Floats
+    after: Floats
+    room: Floats
+
+
+def chance(
+    about: Known, rates: Rates, price: Floats, desire: Floats, minus: Floats, room: Floats
+) -> Floats:
+    """Chance of buying once decided, over the usual crowd.
+
+    Args:
+        about, rates: the rules. price: fen [..., G]; desire, per segment [..., G, K].
+        minus: log-odds lost to doubt and weariness [..., G]; room: won by trust and mood [..., 1].
+    """
+    slope = np.log(about.usual / price)[..., None] * about.slope
+    insight = (rates.information + rates.appetite) / ONE
+    odds = about.appeal + slope + insight * desire + (room - minus)[..., None]
+    return (about.share / (1.0 + np.exp(-odds))).sum(axis=-1)
+
+
+def lost(rates: Rates, doubt: Floats, wear: Floats) -> Floats:
+    """Log-odds lost to open questions and weariness."""
+    return (doubt * rates.doubt + wear * rates.weariness) / ONE
+
+
+def gained(rates: Rates, trust: Floats, mood: Floats) -> Floats:
+    """Log-odds won by trust and mood above the ordinary."""
+    par = rates.trust_par / ONE
+    return ((trust - par) * rates.trust + (mood - 0.5) * rates.mood) / ONE
+
+
+def net(about: Known, price: Floats) -> Floats:
+    """What a pack leaves, fen; nothing if it would be sold at a loss."""
+    return np.maximum(price * about.keep - about.unit_cost, 0.0)
+
+
+def expected(
+    about: Known, rates: Rates, style: Style, now: Sense, used: Floats, open_now: Floats
+) -> Expected:
+    """What every beat would bring.
+
+    Args:
+        used: how worn each pitch is on each good, 0..1 [A,G].
+        open_now: which links are open in a beat without a launch [G], 0 or 1.
+    """
+    n = about.ticks[:, None]
+    half = rates.voice_floor / ONE
+    strength = half + (1.0 - half) * min(2.0 * now.voice, 1.0)
+    power = about.fit * (1.0 - used) * strength * (1.0 + now.trust) / 2.0
+    built = 1.0 - np.exp(-about.gain * (power * n)[..., None])  # [A,G,K]
+    desire = now.desire[:, None] + (1.0 - now.desire[:, None]) * built
+    doubt = now.doubt * (1.0 - about.doubt[:, None]) ** n
+    wear = now.wear + (1.0 - now.wear) * (about.tiring * about.about)[:, None]
+    trust = np.clip(now.trust + about.trust * about.ticks, 0.0, 1.0)
+    pace = rates.mood_pace / ONE
+    mood = about.mood + (now.mood - about.mood) * (1.0 - pace) ** about.ticks
+    was = chance(about, rates, now.price, np.broadcast_to(now.desire[:, None], built.shape[1:]),
+                 lost(rates, now.doubt, now.wear),
+                 gained(rates, np.asarray([now.trust]), np.asarray([now.mood])))  # fmt: skip
+    room = gained(rates, trust, mood)[:, None]
+    will = chance(about, rates, now.price, desire, lost(rates, doubt, wear), room)
+    # A comparison lifts the price that people hold this one against; it is forgotten soon after.
+    will_now = (
+        np.sqrt(was * will) * np.exp(about.anchor * (about.slope * about.share).sum())[:, None]
+    )
+    ready = now.fresh + now.passed * (1.0 - (1.0 - about.reopen[:, None]) ** n)
+    launches = about.launch[:, None] > 0
+    sells = np.where(launches, 1.0 - used, open_now) * about.about[:, None]
+    deciding = ready * about.stage[:, None] * sells
+    packs = deciding * will_now * (1.0 + about.extra[:, None])
+    packs = np.minimum(packs, np.where(launches, now.shelf, now.stock))
+    each = net(about, now.price)
+    before = np.minimum(now.fresh * about.rush * was, now.stock) * each
+    after = np.minimum((ready - deciding) * about.rush * will, now.stock - packs) * each
+    return Expected(
+        packs * each, before, after, _room_worth(about, style, now, before, trust, mood)
+    )
+
+
+def _room_worth(
+    about: Known, style: Style, now: Sense, before: Floats, trust: Floats, mood: Floats
+) -> Floats:
+    """What the room's own change is worth after each pitch [A], fen."""
+    whole = float(before.sum())
+    minutes = about.ticks * about.seconds / 60.0
+    come = (about.pull - 1.0) * minutes * now.arrived / now.watching
+    voice = np.clip(now.voice - about.voice * about.ticks, 0.0, 1.0)
+    tired = np.minimum(2.0 * voice, 1.0) - min(2.0 * now.voice, 1.0)
+    return whole * (
+        style.trust * (trust - now.trust)
+        + style.mood * (mood - now.mood)
+        + style.crowd * come
+        + style.voice * tired
+    )

@@ -1,0 +1,142 @@
+"""What the expert reads off the screen, as numbers, and the rules' constants it knows by heart."""
+
+from functools import lru_cache
+
+import numpy as np
+from attrs import frozen
+
+from livegame.engine.tables import ONE, Floats
+from livegame.engine.view import RoomView
+from livegame.engine.world import World
+
+
+@frozen(eq=False)
+class Known:
+    """Constants of one room, as doubles: A pitches (idleness first), K segments, G goods.
+
+    All of it stands in the Record. Paces are a tick.
+
+    Attributes:
+        ticks [A]; launch: tick at which the launch begins, 0 for none [A].
+        gain [A,1,K], fit [A,G]: desire built. doubt, reopen, mood, trust, voice, pull [A].
+        extra: more packs an order [A]; anchor: log of the lift of the reference price [A].
+        cost: fen at once [A]; about: whether it is about a good [A].
+        wear: how worn a pitch is after one use [A]; rest: share of that which fades a tick.
+        appeal [G,K], slope [K]: log-odds. share: of the people [K].
+        usual, unit_cost (less what unsold packs lose) [G], fen. keep: of a price, after refunds.
+    """
+
+    ticks: Floats
+    launch: Floats
+    gain: Floats
+    fit: Floats
+    doubt: Floats
+    reopen: Floats
+    mood: Floats
+    trust: Floats
+    voice: Floats
+    pull: Floats
+    extra: Floats
+    anchor: Floats
+    cost: Floats
+    about: Floats
+    wear: Floats
+    rest: float
+    appeal: Floats
+    slope: Floats
+    share: Floats
+    usual: Floats
+    unit_cost: Floats
+    keep: float
+    stage: Floats
+    rush: Floats
+    tiring: Floats
+    seconds: int
+
+
+@lru_cache(maxsize=64)
+def known(world: World, room: int) -> Known:
+    """The constants of a room."""
+    table, rates, goods = world.pitches, world.rates, len(world.goods[room])
+    ticks = table.ticks.astype(np.float64)
+    selling = np.maximum(ticks - table.launch, 0.0)
+    pace = np.where(table.launch > 0, rates.decide_launch, rates.decide_stage)
+    return Known(
+        ticks=ticks,
+        launch=table.launch.astype(np.float64),
+        gain=table.gain[:, None, :] / ONE,
+        fit=table.fit[:, room, :goods] / ONE,
+        doubt=table.doubt / ONE,
+        reopen=table.reopen,
+        mood=table.mood / ONE,
+        trust=table.trust / ONE,
+        voice=table.voice / ONE,
+        pull=table.pull / ONE,
+        extra=table.extra,
+        anchor=np.log1p(table.anchor / ONE),
+        cost=table.cost.astype(np.float64),
+        about=table.on_product.astype(np.float64),
+        wear=1.0 - np.exp(-table.wear / ONE),
+        rest=rates.used_rest / ONE,
+        appeal=world.appeal[room, :, :goods].T / ONE,
+        slope=world.slope / ONE,
+        share=world.share / world.share.sum(),
+        usual=world.usual[room, :goods].astype(np.float64),
+        unit_cost=world.cost[room, :goods] * (1000.0 - world.spoil[room, :goods]) / 1000.0,
+        keep=1.0 - rates.refund_base,
+        stage=1.0 - (1.0 - pace) ** selling,
+        rush=1.0 - (1.0 - np.asarray(rates.decide_launch)) ** _launch_ticks(world),
+        tiring=1.0 - (1.0 - rates.wear_gain / ONE) ** ticks,
+        seconds=world.tick_seconds,
+    )
+
+
+def _launch_ticks(world: World) -> int:
+    """How long the longest launch lasts; half a minute where no pitch launches."""
+    table = world.pitches
+    spans = [int(t - at) for t, at in zip(table.ticks, table.launch, strict=True) if at > 0]
+    return max(spans, default=max(30 // world.tick_seconds, 1))
+
+
+@frozen(eq=False)
+class Sense:
+    """One moment of the room, levels as doubles 0..1: goods [G], and the room."""
+
+    price: Floats
+    desire: Floats
+    doubt: Floats
+    wear: Floats
+    fresh: Floats
+    passed: Floats
+    stock: Floats
+    shelf: Floats
+    trust: float
+    mood: float
+    voice: float
+    watching: float
+    arrived: float
+    left: int
+
+
+def sense(seen: RoomView) -> Sense:
+    """Read the screen."""
+    rows = np.array(
+        [(p.price, p.desire, p.doubt, p.wear, p.fresh, p.passed, p.shelf + p.held, p.shelf)
+         for p in seen.products], dtype=np.float64).T  # fmt: skip
+    price, desire, doubt, wear, fresh, passed, stock, shelf = rows
+    return Sense(
+        price=price,
+        desire=desire / 1000,
+        doubt=doubt / 1000,
+        wear=wear / 1000,
+        fresh=fresh,
+        passed=passed,
+        stock=stock,
+        shelf=shelf,
+        trust=seen.trust / 1000,
+        mood=seen.mood / 1000,
+        voice=seen.voice / 1000,
+        watching=float(max(seen.watching, 1)),
+        arrived=float(seen.arrived),
+        left=seen.ticks - seen.tick,
+    )

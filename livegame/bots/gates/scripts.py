@@ -1,0 +1,88 @@
+"""Adapting beats learning a list by heart: the best fixed running order against the expert."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from livegame.bots.entries import Entry
+from livegame.bots.evenings import Turn
+from livegame.bots.games import Job, run_all, start
+from livegame.bots.gates.gate import Measured
+from livegame.bots.gates.setting import KEPT_SEED, Setting
+from livegame.bots.intervals import kendall
+from livegame.bots.nights import shipped_world
+from livegame.catalog.library import library
+from livegame.engine.actions import Action, Beat
+
+CANDIDATES = 8  # the expert's own nights, learnt by heart
+ROUTINES: tuple[tuple[str, ...], ...] = (
+    ("demonstrate", "countdown"),
+    ("taste", "taste", "countdown"),
+    ("story", "answer", "countdown"),
+    ("demonstrate", "taste", "answer", "bundle"),
+    ("demonstrate", "demonstrate", "countdown", "breathe"),
+    ("compare", "bundle", "breathe"),
+    ("answer", "taste", "breathe"),
+    ("story", "demonstrate", "compare", "countdown"),
+)
+
+Turns = tuple[tuple[Action, ...], ...]
+
+
+def learn(job: Job) -> Turns:
+    """All that a host does in one night, turn by turn."""
+    turns: list[Turn] = []
+    start(shipped_world(job.scenario), job, turns.append).play()
+    return tuple(turn.actions for turn in turns if not _mid_beat(turn))
+
+
+def _mid_beat(turn: Turn) -> bool:
+    return not any(isinstance(action, Beat) for action in turn.actions)
+
+
+def routine(goods: Sequence[str], pitches: Sequence[str], about: Sequence[str]) -> Turns:
+    """A running order that goes through the goods with the same pitches for each."""
+    return tuple(
+        (Beat(pitch, good if pitch in about else ""),) for good in goods for pitch in pitches
+    )
+
+
+def measure(setting: Setting) -> list[Measured]:
+    """The best of the expert's own nights learnt by heart, chosen on nights kept for that."""
+    kept = range(KEPT_SEED, KEPT_SEED + CANDIDATES)
+    expert = Entry("expert")
+    jobs = [Job(setting.scenario, setting.role, expert, (seed,)) for seed in kept]
+    lists = run_all(learn, jobs, executor=setting.executor)
+    entries = [Entry("script", turns=turns) for turns in lists]
+    chosen = setting.play(entries, kept)
+    best = int(np.argmax([played.points.mean() for played in chosen]))
+    played = setting.play([entries[best]])[0]
+    share = setting.share_of_expert(played)
+    subject = f"the expert's night {kept[best]}"
+    return [Measured("script-share", subject, share, len(setting.seeds)), *_orders(setting, kept)]
+
+
+def _orders(setting: Setting, seeds: Sequence[int]) -> list[Measured]:
+    """How alike scenarios rank the same routines; needs two scenarios."""
+    scenes = list(library().scenarios)
+    if len(scenes) < 2:
+        return [Measured("script-order", "", None, 0, "there is one scenario; it takes two")]
+    here = _means(setting, setting.scenario, setting.role, seeds)
+    found = []
+    for other in scenes:
+        if other != setting.scenario:
+            role = shipped_world(other).roles[0]
+            tau = kendall(here, _means(setting, other, role, seeds))
+            found.append(Measured("script-order", other, tau, len(seeds)))
+    return found
+
+
+def _means(setting: Setting, scenario: str, role: str, seeds: Sequence[int]) -> list[float]:
+    world = shipped_world(scenario)
+    goods = [good.id for good in world.goods[world.room_of(role)]]
+    ids, table = world.pitches.ids, world.pitches.on_product
+    about = [name for name, on in zip(ids, table, strict=True) if on]
+    there = [[pitch for pitch in pitches if pitch in ids] for pitches in ROUTINES]
+    entries = [Entry("script", turns=routine(goods, pitches, about)) for pitches in there]
+    other = Setting(scenario, role, seeds, setting.executor, setting.progress)
+    return [float(played.points.mean()) for played in other.play(entries)]

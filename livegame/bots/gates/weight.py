@@ -1,0 +1,82 @@
+"""How much single decisions weigh: each beat that was possible, and the night played on from it."""
+
+import copy
+
+import numpy as np
+from attrs import frozen
+
+from livegame.bots.evenings import Evenings
+from livegame.bots.games import outcome, run_all
+from livegame.bots.gates.gate import Measured
+from livegame.bots.gates.moments import Moment, moments
+from livegame.bots.gates.setting import Setting
+from livegame.bots.host import Host
+from livegame.bots.hosts.expert import Expert
+from livegame.bots.nights import shipped_world
+from livegame.bots.seat import Seat
+from livegame.engine.actions import Action, Beat
+from livegame.engine.lanes import keep_nights
+from livegame.engine.world import World
+
+EACH = 2  # decisions of a night
+NIGHTS = 40  # at most
+FELT, DECISIVE = 0.01, 0.15  # of the final score
+
+
+class _Otherwise(Host):
+    """The expert, but its first beat is settled; its instant actions before it stay its own."""
+
+    alert = Expert.alert
+
+    def __init__(self, expert: Expert, beat: Beat) -> None:
+        self._expert, self._beat = copy.deepcopy(expert), beat
+        self._begun = False
+
+    def decide(self, seat: Seat) -> tuple[Action, ...]:
+        """The settled beat at first, then whatever the expert does."""
+        if self._begun:
+            return self._expert.decide(seat)
+        self._begun = True
+        return self._expert.insist(seat, self._beat)
+
+
+@frozen
+class Weighing:
+    """A night of the expert's, some of whose decisions are taken in every other way."""
+
+    scenario: str
+    role: str
+    seed: int
+
+
+def differences(weighing: Weighing) -> list[float]:
+    """For some decisions of a night: best less worst outcome, as a share of the expert's own."""
+    world = shipped_world(weighing.scenario)
+    room = world.room_of(weighing.role)
+    found = moments(weighing.scenario, weighing.role, weighing.seed, EACH)
+    return [_difference(world, room, moment) for moment in found]
+
+
+def _difference(world: World, room: int, moment: Moment) -> float:
+    own = moment.actions[-1]
+    beats = Seat(world, moment.state, room).after(*moment.actions[:-1]).beats
+    state = keep_nights(moment.state, [0] * len(beats))
+    hosts = [_Otherwise(moment.host, beat) for beat in beats]
+    evenings = Evenings(world, room, hosts, state)
+    evenings.play()
+    points = outcome(world, evenings).points
+    reached = max(int(points[beats.index(own)]) if isinstance(own, Beat) else 0, 1)
+    return float(points.max() - points.min()) / reached
+
+
+def measure(setting: Setting) -> list[Measured]:
+    """Shares of decisions that are felt, and that decide the night."""
+    jobs = [Weighing(setting.scenario, setting.role, seed) for seed in setting.seeds[:NIGHTS]]
+    rows = run_all(differences, jobs, executor=setting.executor, progress=setting.progress)
+    values = np.array([value for row in rows for value in row])
+    count = len(values)
+    note = f"median {np.median(values):.3f}" if count else ""
+    return [
+        Measured("weighty", "", float((values > FELT).mean()) if count else None, count, note),
+        Measured("decisive", "", float((values > DECISIVE).mean()) if count else None, count, note),
+    ]

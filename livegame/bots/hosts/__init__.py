@@ -1,0 +1,1 @@
+"""The bots, one a file. Each sees a seat and nothing else."""

@@ -1,0 +1,191 @@
+"""The host who knows the rules by heart: a closed form of them, weighed by a tuned style."""
+
+import numpy as np
+
+from livegame.bots.expert.expecting import expected
+from livegame.bots.expert.pricing import best_prices, cut_pays
+from livegame.bots.expert.sense import Known, known, sense
+from livegame.bots.expert.style import Style, style_for
+from livegame.bots.host import Host
+from livegame.bots.seat import Seat
+from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Reply, SetPrice
+from livegame.engine.tables import Floats
+
+LOW = 0.25  # of a lot: below this the rest of the stock is let go
+LEAST = 0.2  # of the usual stock: so much is always brought
+
+
+class Expert(Host):
+    """Expects of each beat what the rules say, adds what it leaves behind, takes the best a second.
+
+    It sees the screen, remembers how often it has done what, and nothing else. How it weighs the
+    present against the room's future is its style.
+    """
+
+    alert = True
+
+    def __init__(self, style: Style | None = None) -> None:
+        self._style = style
+        self._used: Floats | None = None
+        self._since, self._last = 0, ""
+
+    def decide(self, seat: Seat) -> tuple[Action, ...]:
+        """Readies prices, shelf and links, then begins the beat that is worth most a second."""
+        style = self._style or style_for(seat.world.scenario.id)
+        if not seat.idle:
+            return self._mid_beat(seat)
+        ready = _made_ready(seat, style)
+        if beat := self._best(ready, known(seat.world, seat.room), style):
+            self._begin(ready, beat)
+        return tuple(ready.done)
+
+    def insist(self, seat: Seat, beat: Beat) -> tuple[Action, ...]:
+        """The same with a beat that somebody else has chosen, if it is allowed."""
+        ready = _made_ready(seat, self._style or style_for(seat.world.scenario.id))
+        if not ready.seat.why_not(beat):
+            self._worn(known(seat.world, seat.room), seat.tick)
+            self._begin(ready, beat)
+        return tuple(ready.done)
+
+    def _mid_beat(self, seat: Seat) -> tuple[Action, ...]:
+        """The link on stage has run dry: let the rest go, or stop talking about it."""
+        ready = _Readying(seat)
+        _restock(ready)
+        good = seat.view.product_view(seat.view.product)
+        if good and not good.shelf and (not good.held or "release" in seat.without):
+            ready.do(Cut())
+        return tuple(ready.done)
+
+    def _worn(self, about: Known, tick: int) -> Floats:
+        """How worn each pitch is on each good by now [A,G], from memory."""
+        if self._used is None:
+            self._used = np.zeros((len(about.ticks), len(about.usual)))
+        self._used *= (1.0 - about.rest) ** (tick - self._since)
+        self._since = tick
+        return self._used
+
+    def _best(self, ready: "_Readying", about: Known, style: Style) -> Beat | None:
+        seat, now, world = ready.seat, ready.now, ready.seat.world
+        used = self._worn(about, seat.tick)
+        on_sale = ready.open.astype(np.float64)
+        outlook = expected(about, world.rates, style, now, used, on_sale)
+        left = np.maximum(now.left - about.ticks, 0.0) * about.seconds
+        keeps = style.store * (1.0 - np.exp(-left / style.patience))
+        stored = (outlook.after - outlook.before) * about.about[:, None]
+        lasting = (outlook.room * (1.0 - np.exp(-left / style.patience)))[:, None]
+        worth = outlook.now + keeps[:, None] * stored + lasting - about.cost[:, None]
+        if self._last:
+            worth[:, world.slot_of(seat.room, self._last)] *= 1.0 - style.range
+        pace = worth / (np.minimum(about.ticks, now.left)[:, None] ** style.haste)
+        return _top(seat, pace)
+
+    def _begin(self, ready: "_Readying", beat: Beat) -> None:
+        """Begin a beat, and remember it."""
+        seat, used = ready.seat, self._used
+        assert used is not None
+        ready.done.append(beat)
+        self._last = beat.product
+        pitch = seat.world.pitches.ids.index(beat.pitch)
+        slot = seat.world.slot_of(seat.room, beat.product)
+        at = used[pitch, slot : slot + 1] if slot >= 0 else used[pitch]
+        at += (1.0 - at) * known(seat.world, seat.room).wear[pitch]
+
+
+class _Readying:
+    """What is done at once before a beat, and the room as it then is.
+
+    The screen is read once; what the actions change on it is known without looking again.
+    """
+
+    def __init__(self, seat: Seat) -> None:
+        self.seat, self.done = seat, list[Action]()
+        self.goods = seat.view.products
+        self.now = sense(seat.view)
+        self.open = np.array([good.open for good in self.goods])
+
+    def do(self, action: Action) -> bool:
+        """Do it, if it is allowed."""
+        if self.seat.why_not(action):
+            return False
+        self.seat = self.seat.after(action)
+        self.done.append(action)
+        return True
+
+
+def _made_ready(seat: Seat, style: Style) -> _Readying:
+    """All that is done at once before a beat."""
+    about, first = known(seat.world, seat.room), list[Action]()
+    if seat.tick == 0:
+        plan = _plan(seat, about, style)
+        if not seat.why_not(plan):
+            first.append(plan)
+            seat = seat.after(plan)
+    ready = _Readying(seat)
+    ready.done = first
+    _set_prices(ready, about, style)
+    _restock(ready)
+    if seat.view.questions and seat.view.voice >= style.reply * 1000:
+        ready.do(Reply())
+    _set_links(ready, style)
+    return ready
+
+
+def _top(seat: Seat, pace: Floats) -> Beat | None:
+    """The legal beat with the highest figure; the first of equals."""
+    ids, best, most = seat.world.pitches.ids, None, -np.inf
+    slots = {"": 0} | {good.id: i for i, good in enumerate(seat.world.goods[seat.room])}
+    for beat in seat.beats:
+        figure = float(pace[ids.index(beat.pitch), slots[beat.product]])
+        if figure > most:
+            best, most = beat, figure
+    return best
+
+
+def _plan(seat: Seat, about: Known, style: Style) -> Plan:
+    """The green room: prices for a wanting crowd, stock by how it keeps, advertising."""
+    world, room, taboo = seat.world, seat.room, seat.without
+    stock: dict[str, int] = {}
+    for slot, good in enumerate(world.goods[room]):
+        packs = int(world.stock[room, slot])
+        if "stock" not in taboo:
+            share = style.stock - style.fresh * good.spoil_permille / 1000
+            packs = min(int(packs * max(share, LEAST)), int(world.stock_most[room, slot]))
+        stock[good.id] = packs
+    prices = best_prices(about, world.rates, style, sense(seat.view))
+    advert = min(world.rates.advert_most, seat.view.budget, world.par[room] * style.advert)
+    return Plan(
+        prices=() if "price" in taboo else tuple(zip(stock, map(int, prices), strict=True)),
+        stock=() if "stock" in taboo else tuple(stock.items()),
+        lots=tuple((name, int(packs * style.lot)) for name, packs in stock.items()),
+        advert=0 if "advert" in taboo else int(advert),
+    )
+
+
+def _set_prices(ready: _Readying, about: Known, style: Style) -> None:
+    """Move prices to the best for now; down only where it pays for those who paid more."""
+    now, rates = ready.now, ready.seat.world.rates
+    best = best_prices(about, rates, style, now)
+    far = np.abs(best / now.price - 1.0) >= style.steady
+    if not far.any():
+        return
+    sold = np.array([float(good.sold) for good in ready.goods])
+    pays = cut_pays(about, rates, now, sold, best)
+    for slot in np.flatnonzero(far & ((best > now.price) | (pays > 0.0))).tolist():
+        if ready.do(SetPrice(ready.goods[slot].id, int(best[slot]))):
+            now.price[slot] = best[slot]
+
+
+def _restock(ready: _Readying) -> None:
+    """Let the rest of a good go when little of its lot is left."""
+    for slot, good in enumerate(ready.goods):
+        if good.held and good.shelf <= LOW * good.lot and ready.do(Release(good.id, good.held)):
+            ready.now.shelf[slot] += good.held
+
+
+def _set_links(ready: _Readying, style: Style) -> None:
+    """Open what is wanted enough, or everything near the end; shut the rest until its launch."""
+    late = ready.seat.seconds_left < style.closing
+    for slot, good in enumerate(ready.goods):
+        wanted = late or good.desire >= style.shelf * 1000
+        if wanted != good.open and ready.do(Link(good.id, wanted)):
+            ready.open[slot] = wanted

@@ -1,0 +1,54 @@
+"""What packs, and a room's state, are worth to its host at the settling of the books."""
+
+from functools import lru_cache
+
+import numpy as np
+from attrs import frozen
+
+from livegame.engine.choice import chances
+from livegame.engine.scene import set_scene
+from livegame.engine.state import State
+from livegame.engine.tables import Floats
+from livegame.engine.world import World
+
+
+@frozen(eq=False)
+class Worth:
+    """Money a pack of each good of a room brings: `keep` times its price less `cost` [P], fen.
+
+    What is sold does not spoil, so that loss is taken off its cost; some of what is sold comes
+    back, so a share of its price is.
+    """
+
+    keep: float
+    cost: Floats
+
+
+@lru_cache(maxsize=64)
+def worth(world: World, room: int) -> Worth:
+    """The worth of the packs of one room, from rules and goods that the Record shows."""
+    usual = world.cost[room] * (1000 - world.spoil[room]) / 1000
+    rates = world.rates
+    return Worth(keep=(1.0 - rates.refund_base) * (1.0 - rates.unpaid), cost=usual)
+
+
+def taken(world: World, room: int, state: State) -> Floats:
+    """What a room of each night would settle for if it ended now [B], fen."""
+    each = worth(world, room)
+    value = (state.sales + state.owed_fen)[:, room] * each.keep
+    packs = (state.sold + state.owed)[:, room] * (1.0 - world.rates.unpaid)
+    fixed = state.spent[:, room] + state.protected[:, room].sum(axis=1)
+    return (value - packs * each.cost).sum(axis=1) - fixed
+
+
+def stored(world: World, room: int, state: State, share: float) -> Floats:
+    """What those who have not decided would bring if all goods were launched now [B], fen.
+
+    `share` is how many of them a launch makes decide. No good sells more than there is of it.
+    """
+    each = worth(world, room)
+    _, buy = chances(world, state, set_scene(world, state))
+    ready = (state.minds[:, 0, room] * buy[:, room]).sum(axis=1) * share
+    stock = (state.shelf + state.held)[:, room]
+    net = np.maximum(state.price[:, room] * each.keep - each.cost, 0.0)
+    return (np.minimum(ready, stock) * net).sum(axis=1)

@@ -1,0 +1,323 @@
+"""What a campaign of several days is made of, as types, and how its files become one.
+
+A campaign is a file of `scenarios/` with a number of days; the rows of its rules stand in
+`campaigns/<id>/*.toml`. Money is in fen, shares are per mille, days count from 1.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+from attrs.validators import ge, le
+
+from livegame.catalog.models import Script, Target
+from livegame.catalog.problems import ContentError
+from livegame.catalog.reading import load_toml, structure
+
+
+def _within(low: float, high: float) -> list[Any]:
+    """Validators for a number between two ends, both allowed."""
+    return [ge(low), le(high)]
+
+
+@frozen
+class Route:
+    """A way for goods to come: `loads` a day at most, `lead` nights later, `cost` fen a load.
+
+    Attributes:
+        leaves: the days on which it leaves; every day if empty.
+        ageing: chance a night, per mille, of ripening a stage under way.
+        aged: stages that goods have gone on before they are ordered.
+    """
+
+    id: str
+    name: str
+    lead: int = field(validator=_within(0, 9))
+    loads: int = field(validator=_within(1, 1000))
+    cost: int = field(validator=_within(0, 10**10))
+    ageing: int = field(validator=_within(0, 1000))
+    what: str
+    reason: str
+    leaves: list[int] = field(factory=list)
+    aged: int = field(default=0, validator=_within(0, 10))
+    source: str = ""
+
+
+@frozen
+class Crop:
+    """How a product lives through days; lists go by stage of ripeness.
+
+    Attributes:
+        load: packs that a wagon takes; 0 if no route brings it. from_stage: stage on leaving.
+        opening: packs in the store at first, all of `from_stage`.
+        plant: packs on the plants at first, by stage. picks: packs that a hand picks in a day.
+        keen: shift of the log-odds of buying. complain: packs paid back, per mille.
+        spoil: lost a night in the store, per mille. drop: the same on the plant.
+        ageing: chance a night of a stage more in the store, per mille; growing: on the plant.
+        ripe, over: the first stage that is ripe, and the first past its best.
+        promise: most packs a day that may be promised before they are there.
+        patience: days for which a buyer waits for a promise.
+        stages: their names, in order.
+    """
+
+    product: str
+    keen: list[float]
+    complain: list[int]
+    spoil: list[int]
+    ageing: int = field(validator=_within(0, 1000))
+    ripe: int = field(validator=_within(0, 20))
+    over: int = field(validator=_within(0, 20))
+    stages: list[str]
+    reason: str
+    load: int = field(default=0, validator=_within(0, 10**7))
+    from_stage: int = field(default=0, validator=_within(0, 20))
+    opening: int = field(default=0, validator=_within(0, 10**7))
+    plant: list[int] = field(factory=list)
+    drop: list[int] = field(factory=list)
+    growing: int = field(default=0, validator=_within(0, 1000))
+    picks: int = field(default=0, validator=_within(0, 10**6))
+    promise: int = field(default=0, validator=_within(0, 10**7))
+    patience: int = field(default=1, validator=_within(1, 3))
+    source: str = ""
+
+
+@frozen
+class Slot:
+    """An hour of the evening that can be had for a show.
+
+    Attributes:
+        people: who may look in. rivals: pull of the other rooms of that hour. cost: fen.
+    """
+
+    id: str
+    name: str
+    starts: str
+    people: int = field(validator=_within(1, 10**9))
+    rivals: float = field(validator=_within(0.0, 1000.0))
+    cost: int = field(validator=_within(0, 10**10))
+    what: str
+    reason: str
+
+
+@frozen
+class Coupon:
+    """A coupon for the store: `cut` off the price, of which the seller bears `bears`, and `lift`
+    more visitors who came for it; all per mille."""
+
+    id: str
+    name: str
+    cut: int = field(validator=_within(0, 900))
+    bears: int = field(validator=_within(0, 1000))
+    lift: int = field(validator=_within(0, 5000))
+    reason: str
+
+
+EFFECTS = ("traffic", "evening", "ageing", "crew", "wage", "freight", "delay", "trust", "fans")
+CAUSES = ("turned", "over", "late", "fans", "wasted", "sold")
+
+
+@frozen
+class Happening:
+    """Something that may happen to a campaign, with its odds or its cause in plain sight.
+
+    Attributes:
+        first, last: the days on which it may begin. odds: chance on each, per mille.
+        cause: "" or what brings it on, once: a figure of CAUSES that reached `level` that day.
+        lasts: days. effect: factors on the rules, per mille of the usual (delay, trust, fans:
+            per mille added). appeal: shift of the log-odds for goods, thousandths.
+        told: days ahead at which its odds stand on the board; 0: when it is there.
+    """
+
+    id: str
+    title: str
+    text: str
+    first: int = field(validator=_within(1, 60))
+    last: int = field(validator=_within(1, 60))
+    reason: str
+    odds: int = field(default=0, validator=_within(0, 1000))
+    cause: str = ""
+    level: int = 0
+    lasts: int = field(default=1, validator=_within(1, 30))
+    effect: dict[str, int] = field(factory=dict)
+    appeal: dict[str, int] = field(factory=dict)
+
+
+RULES_OF_RUNGS = ("purse", "ageing", "shows", "patience", "blind", "coupons", "hands", "complain")
+
+
+@frozen
+class Rung:
+    """A rung of difficulty: what it takes away (`without`: routes, coupons, slots) and which rules
+    it sets (RULES_OF_RUNGS)."""
+
+    number: int
+    name: str
+    what: str
+    without: list[str] = field(factory=list)
+    rule: dict[str, int] = field(factory=dict)
+
+
+@frozen
+class Trophy:
+    """A trophy: figures of the outcome that must be at least, or at most, so much."""
+
+    id: str
+    name: str
+    what: str
+    least: dict[str, int] = field(factory=dict)
+    most: dict[str, int] = field(factory=dict)
+
+
+@frozen
+class Morning:
+    """What history's script decides on a day; prices per mille of the usual, advert in fen."""
+
+    day: int
+    prices: dict[str, int] = field(factory=dict)
+    loads: dict[str, int] = field(factory=dict)
+    picks: dict[str, int] = field(factory=dict)
+    promise: dict[str, int] = field(factory=dict)
+    wait: list[str] = field(factory=list)
+    toss: list[str] = field(factory=list)
+    hands: int = 0
+    coupon: str = ""
+    advert: int = 0
+    slot: str = ""
+
+
+@frozen
+class DayScript:
+    """What a role does, day by day, where history or an assumption has it so."""
+
+    role: str
+    reason: str
+    morning: list[Morning]
+
+
+@frozen
+class Evening:
+    """The short show of an evening: how long, before whom, with which pitches."""
+
+    minutes: int = field(validator=_within(1, 120))
+    tick_seconds: int = field(validator=_within(1, 60))
+    segments: list[str]
+    pitches: list[str]
+
+
+@frozen
+class Campaign:
+    """Several days of selling.
+
+    Attributes:
+        key: under `days.<key>.` in the assumptions stand its numbers.
+        says: which of its numbers are recorded and which assumed, in words.
+        script: the running order of each role's shows; daily: what history did by day.
+    """
+
+    id: str
+    key: str
+    title: str
+    date: str
+    festival: str
+    platform: str
+    starts: str
+    days: int = field(validator=_within(2, 60))
+    recorded: bool
+    facts: list[str]
+    roles: list[str]
+    intro: str
+    ending: str
+    says: str
+    evening: Evening
+    crop: list[Crop]
+    slot: list[Slot]
+    coupon: list[Coupon]
+    happening: list[Happening]
+    rung: list[Rung]
+    trophy: list[Trophy]
+    script: list[Script]
+    daily: list[DayScript]
+    route: list[Route] = field(factory=list)
+    target: list[Target] = field(factory=list)
+
+
+def is_campaign(path: Path) -> bool:
+    """Whether a file of `scenarios/` tells of several days.
+
+    Raises:
+        ContentError: it cannot be read.
+    """
+    return "days" in load_toml(path)
+
+
+def read_campaign(path: Path, folder: Path) -> Campaign:
+    """The campaign in a file of `scenarios/`, with the rows of its own folder.
+
+    Args:
+        path: the file. folder: the content folder.
+
+    Raises:
+        ContentError: a file is malformed, or a table stands in two of them.
+    """
+    data: dict[str, Any] = load_toml(path)
+    for part in sorted((folder / "campaigns" / str(data.get("id"))).glob("*.toml")):
+        rows = load_toml(part)
+        twice = set(rows) & set(data)
+        if twice:
+            raise ContentError(f"{part}: {sorted(twice)[0]!r} stands in another file too")
+        data |= rows
+    return structure(data, Campaign, path.name)
+
+
+def check_campaign(one: Campaign, known: dict[str, Any]) -> None:
+    """Hold a campaign's rows against each other and against the library's tables.
+
+    Args:
+        one: the campaign.
+        known: the library's facts, hosts, products, segments, pitches, by those names.
+
+    Raises:
+        ContentError: an id that is referred to in vain, or lists that do not fit.
+    """
+    where = f"campaign {one.id}"
+
+    def refer(names: Any, table: Any, what: str) -> None:
+        for name in names:
+            if name and name not in table:
+                raise ContentError(f"{where}: no {what} {name!r}; check the spelling")
+
+    refer(one.facts, known["facts"], "fact")
+    refer(one.roles, known["hosts"], "host")
+    refer(one.evening.segments, known["segments"], "segment")
+    refer(one.evening.pitches, known["pitches"], "pitch")
+    refer([c.product for c in one.crop], known["products"], "product")
+    refer([t.fact for t in one.target] + [t.base for t in one.target], known["facts"], "fact")
+    refer(one.roles, {s.role for s in one.script}, "script for role")
+    refer(one.roles, {s.role for s in one.daily}, "daily script for role")
+    crops = {c.product for c in one.crop}
+    for row in one.happening:
+        refer(row.effect, EFFECTS, f"effect of {row.id}")
+        refer([row.cause], CAUSES, f"cause of {row.id}")
+        refer(row.appeal, crops, f"good of {row.id}")
+        if bool(row.odds) == bool(row.cause):
+            raise ContentError(f"{where}: {row.id} needs odds or a cause, one of them")
+    parts = {r.id for r in one.route} | {c.id for c in one.coupon} | {s.id for s in one.slot}
+    for rung in one.rung:
+        refer(rung.without, parts, f"route, coupon or slot of rung {rung.number}")
+        refer(rung.rule, RULES_OF_RUNGS, f"rule of rung {rung.number}")
+    if [r.number for r in one.rung] != list(range(1, len(one.rung) + 1)):
+        raise ContentError(f"{where}: its rungs should be numbered from 1")
+    _check_lists(one, where)
+
+
+def _check_lists(one: Campaign, where: str) -> None:
+    for crop in one.crop:
+        wide = len(crop.stages)
+        for name in ("keen", "complain", "spoil"):
+            if len(getattr(crop, name)) != wide:
+                raise ContentError(f"{where}: {name} of {crop.product} needs {wide} numbers")
+        for name in ("plant", "drop"):
+            if len(getattr(crop, name)) not in (0, wide):
+                raise ContentError(f"{where}: {name} of {crop.product} needs {wide} numbers")
+        if not crop.ripe < wide or not crop.from_stage < wide:
+            raise ContentError(f"{where}: {crop.product} has no such stage")

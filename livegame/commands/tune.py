@@ -1,0 +1,71 @@
+"""livegame tune: find better weights for the expert, on nights kept for that."""
+
+import argparse
+
+from attrs import asdict
+
+from livegame.catalog.texts import t
+from livegame.commands.cluster import add_cluster, workers
+from livegame.commands.numbers import count, seed
+from livegame.commands.output import add_json, show
+from livegame.commands.progress import progress
+from livegame.runs.problems import RunError
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """What `tune` takes."""
+    parser.add_argument("scenario", metavar="SCENARIO", help="see `livegame scenarios`")
+    parser.add_argument(
+        "--roles", metavar="A,B,...", help="rooms to play; every fourth if not given"
+    )
+    parser.add_argument("--rounds", type=count, default=30, help="generations (30)")
+    parser.add_argument(
+        "--size", type=count, default=16, help="candidates in each (16, at least 4)"
+    )
+    parser.add_argument("--nights", type=count, default=6, help="of each candidate and room (6)")
+    parser.add_argument("--search-seed", type=seed, default=618, help="of the search (618)")
+    parser.add_argument("--again", action="store_true", help="go on from the weights kept last")
+    parser.add_argument("--write", action="store_true", help="keep what was found in content")
+    add_cluster(parser)
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Tune.
+
+    Raises:
+        RunError: unknown scenario or role, or too few candidates.
+    """
+    from livegame.bots.expert.style import style_for, tuned_file
+    from livegame.bots.tuning import tune, tuned_toml
+    from livegame.runs.disk import make_folder
+    from livegame.runs.worlds import room_of, world_of
+
+    world = world_of(args.scenario)
+    roles = args.roles.split(",") if args.roles else list(world.roles[::4])
+    for role in roles:
+        room_of(world, role)
+    if args.size < 4:
+        raise RunError(t("ladder.too_few"))
+    with workers(args) as executor:
+        found = tune(
+            args.scenario,
+            roles,
+            rounds=args.rounds,
+            size=args.size,
+            nights=args.nights,
+            seed=args.search_seed,
+            start=style_for(args.scenario) if args.again else None,
+            executor=executor,
+            progress=progress(t("ladder.tuning")),
+        )
+    text = tuned_toml(found)
+    told = {"scenario": found.scenario, "points": found.points, "start": found.start}
+    lines = [text, t("ladder.tuned", **told)]
+    if args.write:
+        path = tuned_file(args.scenario)
+        make_folder(path.parent)
+        path.write_text(text, encoding="utf-8")
+        lines.append(t("ladder.kept", path=path))
+    show(args, asdict(found), lines)
+    return 0

@@ -1,0 +1,1 @@
+"""Campaigns of several days as a pure function of state and decisions; see README.md."""

@@ -1,0 +1,114 @@
+"""An evening's show: an ordinary night of one room, out of the campaign's state and back into it."""
+
+import numpy as np
+from attrs import evolve as attrs_evolve
+
+from livegame.engine.begin import begin
+from livegame.engine.days.books import paid
+from livegame.engine.days.chance import evening_seed
+from livegame.engine.days.delivery import EVENING_PLACE, for_sale, ordered
+from livegame.engine.days.demand import advert_lift, day_world
+from livegame.engine.days.happenings import effects
+from livegame.engine.days.season import Season
+from livegame.engine.days.state import CLOSING, DayState, changed
+from livegame.engine.settlement import accounts
+from livegame.engine.state import State, evolve
+from livegame.engine.tables import ONE, Ints
+from livegame.engine.world import World
+
+USUAL = 1000
+
+
+def on_offer(season: Season, state: DayState) -> Ints:
+    """Packs that the evening may sell [G]: what is there, and what may still be promised."""
+    return for_sale(season, state) + state.promise
+
+
+def drawn_by_fans(season: Season, fans: int) -> float:
+    """Factor on the host's pull: fans draw others, up to a limit."""
+    return min(1.0 + fans * season.numbers.fan_draw, season.numbers.fan_most)
+
+
+def evening_world(season: Season, state: DayState) -> World:
+    """Today's world: the slot's crowd, the campaign's stock, draw, trust, mood and prices.
+
+    Raises:
+        ValueError: there is no show today.
+    """
+    if not state.slot:
+        raise ValueError("there is no show this evening")
+    now = effects(season, state, state.day)
+    slot = season.campaign.slot[state.slot - 1]
+    numbers, base = season.numbers, day_world(season, state, now)
+    pool = int(slot.people * advert_lift(season, state)) * now.evening // USUAL
+    par = base.rates.trust_par
+    mood = base.rates.mood_start + ((state.trust - par) * numbers.mood_trust >> 16)
+    rates = attrs_evolve(
+        base.rates,
+        pool=pool,
+        trust_start=state.trust,
+        mood_start=min(ONE, max(0, mood)),
+        budget=min(base.rates.budget, max(0, state.cash)),
+    )
+    stock = on_offer(season, state)[None, :]
+    draw = np.floor(base.draw * drawn_by_fans(season, state.fans)).astype(np.int64)
+    return attrs_evolve(
+        base,
+        scenario=attrs_evolve(base.scenario, starts=slot.starts),
+        rates=rates,
+        stock=stock,
+        stock_most=stock,
+        draw=draw,
+        usual_pull=int(base.draw.sum()) + int(slot.rivals * ONE),
+    )
+
+
+def begin_show(season: Season, state: DayState) -> tuple[World, State]:
+    """The evening's world and its first moment: today's prices, the slot's rivals beside it."""
+    world = evening_world(season, state)
+    night = begin(world, (evening_seed(state.seed, state.day),), (0,))
+    rivals = int(season.campaign.slot[state.slot - 1].rivals * ONE)
+    return world, evolve(
+        night,
+        price=np.ascontiguousarray(state.price)[None, None, :].copy(),
+        rest_pull=np.full((1,), rivals, dtype=np.int64),
+    )
+
+
+def end_show(season: Season, state: DayState, world: World, night: State) -> DayState:
+    """Take the show's books, trust and new fans back into the campaign.
+
+    Raises:
+        ValueError: the show is not over.
+    """
+    if night.tick < world.ticks:
+        raise ValueError("the show is not over yet")
+    books = accounts(world, night)
+    numbers = season.numbers
+    packs, value = books.packs[0, 0], books.value[0, 0]
+    visitors, turned = int(night.visitors[0, 0]), night.turned[0, 0]
+    trust = int(night.trust[0, 0])
+    by_show = state.by_show.copy()
+    by_show[state.day] += packs
+    state = ordered(season, state, packs, value, EVENING_PLACE, 0.0)
+    for part, fen in (
+        ("refunds", int(books.refunds[0, 0])),
+        ("marketing", int(books.marketing[0, 0])),
+        ("penalties", int(books.penalties[0, 0])),
+    ):
+        state = changed(state, **paid(state, part, fen))
+    won = int(visitors * numbers.fan_rate * trust) >> 16
+    return changed(
+        state,
+        phase=CLOSING,
+        by_show=by_show,
+        complained=state.complained + books.returned[0, 0],
+        turned=state.turned + turned,
+        turned_today=state.turned_today + turned,
+        trust=state.trust + ((trust - state.trust) * numbers.trust_show >> 16),
+        fans=state.fans + won,
+        halo=int(visitors * numbers.halo),
+        shows=state.shows + 1,
+        watched=state.watched + visitors,
+        ticks=0,
+    )

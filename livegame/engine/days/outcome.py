@@ -1,0 +1,149 @@
+"""A campaign's result: the score taken apart, stars and trophies."""
+
+from attrs import frozen
+
+from livegame.engine.days.books import parts, settled
+from livegame.engine.days.season import Season
+from livegame.engine.days.state import OVER, DayState, held, under_way
+from livegame.engine.tables import Ints
+
+TROPHY_FIGURES = (
+    "units", "waste", "service", "fans", "trust", "shows", "points", "late", "cuts", "held",
+)  # fmt: skip
+
+
+@frozen
+class GoodOutcome:
+    """What became of one good, in packs; sales in fen."""
+
+    id: str
+    ordered: int
+    delivered: int
+    units: int
+    sales: int
+    complained: int
+    cancelled: int
+    turned_away: int
+    spoiled: int
+    dropped: int
+    left: int
+    under_way: int
+
+
+@frozen
+class DaysResult:
+    """The score of a campaign. Money in fen, shares per mille.
+
+    points = 1000 * settled / par, rounded down, never below 0.
+
+    Attributes:
+        parts: the signed parts of the settled value, in order; they add up to it exactly.
+        rank: 1 always: nobody else sells here. service: share of what was asked for that was
+            delivered. waste: share of what was brought or grown that spoiled.
+        trophies: ids of those won.
+    """
+
+    role: str
+    points: int
+    settled: int
+    par: int
+    rank: int
+    stars: int
+    service: int
+    trust: int
+    waste: int
+    fans: int
+    shows: int
+    visitors: int
+    watched: int
+    sales: int
+    parts: tuple[tuple[str, int], ...]
+    trophies: tuple[str, ...]
+    goods: tuple[GoodOutcome, ...]
+
+
+def points_of(season: Season, fen: int) -> int:
+    """1000 x settled value / par, rounded down, never below 0."""
+    return max(0, fen * 1000 // season.par) if season.par > 0 else 0
+
+
+def _share(part: int, whole: int) -> int:
+    return part * 1000 // whole if whole else 1000
+
+
+def outcome(season: Season, state: DayState) -> DaysResult:
+    """The result.
+
+    Raises:
+        ValueError: the campaign is not over yet.
+    """
+    if state.phase != OVER:
+        raise ValueError("the campaign is not over yet")
+    left, coming = held(state), under_way(state)
+    goods = season.world.goods[0]
+    rows = tuple(
+        GoodOutcome(
+            id=good.id,
+            ordered=int(state.ordered[g]),
+            delivered=int(state.delivered[g]),
+            units=int(state.delivered[g]) * good.units_per_pack,
+            sales=int(state.books[g]),
+            complained=int(state.complained[g]),
+            cancelled=int(state.cancelled[g]),
+            turned_away=int(state.turned[g]),
+            spoiled=int(state.spoiled[g]),
+            dropped=int(state.dropped[g]),
+            left=int(left[g]),
+            under_way=int(coming[g]),
+        )
+        for g, good in enumerate(goods)
+    )
+    fen = settled(season, state)
+    points = points_of(season, fen)
+    delivered = int(state.delivered.sum())
+    asked = int((state.ordered + state.turned).sum())
+    bad = int((state.spoiled + state.dropped).sum())
+    stood = int(state.brought.sum() + state.plant.sum() + state.dropped.sum())
+    found = {
+        "points": points,
+        "service": _share(delivered, asked),
+        "waste": _share(bad, stood) if stood else 0,
+        "fans": state.fans,
+        "trust": state.trust * 1000 >> 16,
+        "shows": state.shows,
+        "units": sum(row.units for row in rows),
+        "late": int(state.late.sum()),
+        "cuts": cuts(season, state.habit),
+        "held": int(left.sum() + coming.sum()),
+    }
+    won = tuple(
+        trophy.id
+        for trophy in season.campaign.trophy
+        if all(found[name] >= least for name, least in trophy.least.items())
+        and all(found[name] <= most for name, most in trophy.most.items())
+    )
+    return DaysResult(
+        role=season.role,
+        points=points,
+        settled=fen,
+        par=season.par,
+        rank=1,
+        stars=sum(points >= limit for limit in season.stars),
+        service=found["service"],
+        trust=found["trust"],
+        waste=found["waste"],
+        fans=state.fans,
+        shows=state.shows,
+        visitors=state.visited,
+        watched=state.watched,
+        sales=state.sales,
+        parts=parts(season, state),
+        trophies=won,
+        goods=rows,
+    )
+
+
+def cuts(season: Season, habit: Ints) -> int:
+    """How far below the usual price people have become used to buy, per mille, the worst good."""
+    lowest = min(int(h) * 1000 // int(u) for h, u in zip(habit, season.usual, strict=True))
+    return max(0, 1000 - lowest)

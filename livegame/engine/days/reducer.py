@@ -1,0 +1,166 @@
+"""The rules of a campaign as a pure function: a moment and a decision in, the next moment out."""
+
+import numpy as np
+from attrs import evolve, frozen
+
+from livegame.engine.actions import Action
+from livegame.engine.acts import act as act_on_air
+from livegame.engine.acts import why_not as why_not_on_air
+from livegame.engine.days import plans
+from livegame.engine.days.actions import DayPlan
+from livegame.engine.days.demand import sell_day
+from livegame.engine.days.evening import begin_show, end_show
+from livegame.engine.days.happenings import drawn
+from livegame.engine.days.hashing import days_hash
+from livegame.engine.days.overnight import night
+from livegame.engine.days.season import Season
+from livegame.engine.days.state import (
+    CLOSING,
+    EVENING,
+    MORNING,
+    OVER,
+    PLANNED,
+    WAITS,
+    DayState,
+    changed,
+)
+from livegame.engine.reducer import IllegalAction, TickReport, tick
+from livegame.engine.state import State
+from livegame.engine.world import World
+
+DayAction = DayPlan | Action
+
+__all__ = ["DayAction", "IllegalAction", "Moment", "act", "advance", "begin", "why_not"]
+
+
+@frozen(eq=False)
+class Moment:
+    """One moment of a campaign: its state, and the evening's show while one is on.
+
+    Attributes:
+        report: what the show's last tick brought, if the last step was one.
+    """
+
+    days: DayState
+    world: World | None = None
+    show: State | None = None
+    report: TickReport | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether the last night has passed."""
+        return self.days.phase == OVER
+
+    @property
+    def on_air(self) -> bool:
+        """Whether an evening's show is on; its last moment stays beside the state until night."""
+        return self.days.phase == EVENING
+
+    def hash(self) -> str:
+        """Hex digest of the whole moment."""
+        return days_hash(self.days, self.show)
+
+
+def begin(season: Season, seed: int) -> Moment:
+    """The first morning.
+
+    Args:
+        season: the compiled campaign. seed: 0 .. 2**63 - 1.
+    """
+    goods, stages, routes = season.shape
+    longest = int(season.lead.max()) if routes else 0
+
+    def zeros(*shape: int) -> np.ndarray:
+        return np.zeros(shape, dtype=np.int64)
+
+    stock = zeros(goods, stages)
+    stock[np.arange(goods), season.from_stage] = season.opening
+    per_good = (
+        "promise", "wait", "toss", "ordered", "delivered", "cancelled", "spoiled", "picked",
+        "dropped", "turned", "turned_today", "complained", "late", "books",
+    )  # fmt: skip
+    state = DayState(
+        seed=seed,
+        day=0,
+        phase=MORNING,
+        steps=0,
+        ticks=0,
+        stock=stock,
+        plant=season.plant.copy(),
+        transit=zeros(max(routes, 1), longest + 2, goods, stages),
+        owed=zeros(WAITS, goods),
+        owed_fen=zeros(WAITS, goods),
+        price=season.usual.copy(),
+        habit=season.usual.copy(),
+        brought=season.opening.copy(),
+        happens=drawn(season, seed),
+        by_store=zeros(season.days, goods),
+        by_show=zeros(season.days, goods),
+        trust=season.world.rates.trust_start,
+        cash=season.numbers.purse,
+        purse=season.numbers.purse,
+        **{name: zeros(goods) for name in per_good},
+        **dict.fromkeys(
+            ("coupon", "slot", "advert", "hands", "fans", "halo", "shows", "watched", "visited",
+             "sales", "refunds", "goods", "freight", "wages", "marketing", "penalties"), 0,
+        ),
+    )  # fmt: skip
+    return Moment(changed(state))
+
+
+def why_not(season: Season, moment: Moment, action: DayAction) -> str:
+    """The text key of the reason why an action is not allowed now, or ""."""
+    if isinstance(action, DayPlan):
+        return plans.why_not(season, moment.days, action)
+    if not moment.on_air or moment.world is None or moment.show is None:
+        return "days.refuse.off_air"
+    return why_not_on_air(moment.world, moment.show, 0, action)
+
+
+def act(season: Season, moment: Moment, action: DayAction) -> Moment:
+    """The moment after a decision.
+
+    Raises:
+        IllegalAction: it is not allowed now.
+    """
+    key = why_not(season, moment, action)
+    if key:
+        raise IllegalAction(key)
+    if isinstance(action, DayPlan):
+        return evolve(moment, days=plans.take(season, moment.days, action), report=None)
+    assert moment.world is not None and moment.show is not None
+    return evolve(moment, show=act_on_air(moment.world, moment.show, 0, action))
+
+
+def must_decide(moment: Moment) -> bool:
+    """Whether nothing passes before the morning's plan is confirmed."""
+    return moment.days.phase == MORNING
+
+
+def advance(season: Season, moment: Moment) -> Moment:
+    """One step: the store's day, a tick of the show, or the night.
+
+    Raises:
+        ValueError: the campaign is over, or the morning has no plan yet.
+    """
+    state = moment.days
+    if state.phase == OVER:
+        raise ValueError("the campaign is over")
+    if state.phase == MORNING:
+        raise ValueError("the morning has no plan yet")
+    state = changed(state, steps=state.steps + 1)
+    if state.phase == PLANNED:
+        state = sell_day(season, state)
+        if not state.slot:
+            return Moment(changed(state, phase=CLOSING))
+        state = changed(state, phase=EVENING)
+        world, show = begin_show(season, state)
+        return Moment(state, world, show)
+    if state.phase == CLOSING:
+        return Moment(night(season, state))
+    assert moment.world is not None and moment.show is not None
+    show, report = tick(moment.world, moment.show)
+    state = changed(state, ticks=show.tick)
+    if show.tick < moment.world.ticks:
+        return Moment(state, moment.world, show, report)
+    return Moment(end_show(season, state, moment.world, show), moment.world, show, report)

@@ -1,0 +1,115 @@
+"""The state of a campaign: immutable, integers only. Levels are Q16, money is fen."""
+
+import numpy as np
+from attrs import evolve, fields, frozen
+
+from livegame.engine.tables import Ints
+
+MORNING, PLANNED, EVENING, CLOSING, OVER = range(5)
+WAITS = 4  # days for which a promise may stand, at most, with today
+
+
+@frozen(eq=False)
+class DayState:
+    """One moment of a campaign; G goods, A stages, W routes, L nights of lead, D days, E happenings.
+
+    Attributes:
+        seed, day (from 0), phase (MORNING ...), steps: gone by. ticks: of the evening's show that
+            is on, gone by; the show's own state stands beside this one.
+        stock: in the store [G,A]; plant: on the plants [G,A]; transit: under way, by route
+            and nights left [W,L+1,G,A]; owed: promised and paid for, by days waited [WAITS,G]; owed_fen: their
+            price [WAITS,G].
+        price: fen [G]; habit: the price that people are used to [G].
+        promise: packs that may still be promised today [G]; wait, toss: flags of today [G].
+        coupon, slot: numbers of today's choice plus one, 0 for none. advert: fen of today.
+        hands: pickers hired today.
+        fans: people. trust: Q16. halo: people whom the last show brings to the store.
+        shows: held so far. watched: visitors of all shows. visited: of the store.
+        happens: days for which each happening lasts from each day on [E,D].
+        brought, ordered, delivered, cancelled, spoiled, picked, dropped, turned, complained:
+            packs [G] so far; by_store, by_show: packs ordered on each day [D,G].
+        turned_today: packs asked for in vain since the morning [G].
+        late: packs paid back because they came too late [G].
+        cash, and the parts that make it up: purse, sales, refunds, goods, freight, wages,
+            marketing, penalties, in fen.
+        books: sales by good [G], fen.
+    """
+
+    seed: int
+    day: int
+    phase: int
+    steps: int
+    ticks: int
+    stock: Ints
+    plant: Ints
+    transit: Ints
+    owed: Ints
+    owed_fen: Ints
+    price: Ints
+    habit: Ints
+    promise: Ints
+    wait: Ints
+    toss: Ints
+    coupon: int
+    slot: int
+    advert: int
+    hands: int
+    fans: int
+    trust: int
+    halo: int
+    shows: int
+    watched: int
+    visited: int
+    happens: Ints
+    brought: Ints
+    ordered: Ints
+    delivered: Ints
+    cancelled: Ints
+    spoiled: Ints
+    picked: Ints
+    dropped: Ints
+    turned: Ints
+    turned_today: Ints
+    complained: Ints
+    late: Ints
+    by_store: Ints
+    by_show: Ints
+    books: Ints
+    cash: int
+    purse: int
+    sales: int
+    refunds: int
+    goods: int
+    freight: int
+    wages: int
+    marketing: int
+    penalties: int
+
+
+NAMES: tuple[str, ...] = tuple(f.name for f in fields(DayState))
+
+
+def changed(state: DayState, **changes: object) -> DayState:
+    """A new state with some fields replaced; its arrays are read-only."""
+    for value in changes.values():
+        if isinstance(value, np.ndarray):
+            value.setflags(write=False)
+    return evolve(state, **changes)  # type: ignore[arg-type]
+
+
+def held(state: DayState) -> Ints:
+    """Packs in the store [G]."""
+    found: Ints = state.stock.sum(axis=1)
+    return found
+
+
+def under_way(state: DayState) -> Ints:
+    """Packs on their way [G]."""
+    found: Ints = state.transit.sum(axis=(0, 1, 3))
+    return found
+
+
+def owing(state: DayState) -> Ints:
+    """Packs promised and not yet delivered [G]."""
+    found: Ints = state.owed.sum(axis=0)
+    return found

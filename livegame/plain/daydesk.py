@@ -1,0 +1,186 @@
+"""The morning's desk: change the plan until the day is opened. Nothing counts before that."""
+
+from collections.abc import Callable
+
+from livegame.catalog.texts import t
+from livegame.plain.console import Console
+from livegame.plain.daywords import (
+    date_of,
+    draft_lines,
+    morning_lines,
+    name_of,
+    odds_lines,
+    stages_of,
+)
+from livegame.runs.campaigns.draft import DayDraft
+from livegame.runs.campaigns.session import CampaignSession
+from livegame.studio.figures import count, money, percent, price
+
+__all__ = ["Desk", "date_of"]
+
+
+class Desk:
+    """Asks for changes of the day's plan."""
+
+    def __init__(self, console: Console, session: CampaignSession) -> None:
+        self._console = console
+        self._session = session
+        self._season = session.season
+        self._state = session.moment.days
+        self._draft = DayDraft(session.season, self._state)
+
+    def run(self) -> None:
+        """Change the plan until it is confirmed; an empty one is fine too.
+
+        Raises:
+            Left: the player leaves; the campaign can be continued.
+            RunError: the plan cannot be written.
+        """
+        self._console.gap()
+        self._console.say(*morning_lines(self._season, self._state))
+        while True:
+            self._console.gap()
+            self._console.say(*draft_lines(self._draft))
+            steps = self._steps()
+            names = [t(f"days.plain.{key}") for key, _ in steps]
+            at = self._console.choose(t("days.plain.choice"), names, default=0)
+            if at == 0:
+                self._session.decide(self._draft.plan)
+                return
+            steps[at][1]()
+
+    def _steps(self) -> list[tuple[str, Callable[[], None]]]:
+        """What can be done here; ways and plants only where there are any."""
+        season = self._season
+        found: list[tuple[str, Callable[[], None]]] = [("open", lambda: None)]
+        if season.campaign.route and season.load.any():
+            found.append(("loads", self._loads))
+        if season.plant.any():
+            found.append(("picks", self._picks))
+        found += [("prices", self._price), ("promise", self._promise), ("ripe", self._ripe)]
+        found += [("coupon", self._coupon), ("advert", self._advert), ("slot", self._slot)]
+        return [*found, ("odds_menu", self._odds), ("undo", self._undo)]
+
+    def _odds(self) -> None:
+        self._console.say(*odds_lines(self._season), *t("days.plain.help").splitlines())
+
+    def _told(self, reason: str) -> None:
+        if reason:
+            self._console.say(t("plain.not_possible", why=reason))
+
+    def _undo(self) -> None:
+        self._draft.clear()
+
+    def _which(self) -> str:
+        names = [name_of(self._season, good) for good in self._season.goods]
+        return self._season.goods[self._console.choose(t("plain.which"), names, default=0)]
+
+    def _loads(self) -> None:
+        routes = [r for r in self._season.campaign.route if self._season.route(r.id) >= 0]
+        names = [t("days.plain.none")]
+        for route in routes:
+            room = self._draft.room(route.id)
+            number = self._season.route(route.id)
+            leaves = self._season.leaves[number, self._state.day]
+            key = "days.plain.route" if leaves else "days.plain.route_closed"
+            day = self._state.day + 1 + route.lead
+            words = {"name": route.name, "what": route.what, "cost": price(route.cost)}
+            names.append(t(key, room=room, day=day, **words))
+        at = self._console.choose(t("days.plain.which_route"), names, default=0)
+        if at == 0:
+            return
+        route = routes[at - 1]
+        for g, good in enumerate(self._season.goods):
+            packs = int(self._season.load[g])
+            if not packs:
+                continue
+            fen = packs * int(self._season.cost[g]) + route.cost
+            name = name_of(self._season, good)
+            ask = t("days.plain.ask_loads", name=name, packs=count(packs), fen=money(fen))
+            loads = self._console.number(ask)
+            if loads is not None:
+                self._told(self._draft.load(route.id, good, loads))
+
+    def _picks(self) -> None:
+        numbers, plan = self._season.numbers, self._draft.plan
+        ask = t(
+            "days.plain.ask_hands",
+            most=numbers.hands_most,
+            wage=price(numbers.wage),
+            own=numbers.hands,
+        )
+        hands = self._console.number(ask)
+        if hands is not None and hands != plan.hands:
+            self._told(self._draft.attempt(hands=hands))
+        for g, good in enumerate(self._season.goods):
+            there = int(self._state.plant[g].sum())
+            if not there:
+                continue
+            ripe = int(self._state.plant[g, int(self._season.ripe[g]) :].sum())
+            room = self._draft.pickable(good)
+            name = name_of(self._season, good)
+            words = {"there": count(there), "ripe": count(ripe), "room": count(room)}
+            packs = self._console.number(t("days.plain.ask_pick", name=name, **words))
+            if packs is not None:
+                self._told(self._draft.pick(good, packs))
+
+    def _price(self) -> None:
+        good = self._which()
+        usual = price(int(self._season.usual[self._season.good(good)]))
+        name = name_of(self._season, good)
+        fen = self._console.price(t("days.plain.ask_price", name=name, usual=usual))
+        if fen is not None:
+            self._told(self._draft.price(good, fen))
+
+    def _promise(self) -> None:
+        good = self._which()
+        g = self._season.good(good)
+        ask = t(
+            "days.plain.ask_promise",
+            name=name_of(self._season, good),
+            most=count(int(self._season.promise_most[g])),
+            days=int(self._season.patience[g]),
+        )
+        packs = self._console.number(ask)
+        if packs is not None:
+            self._told(self._draft.promise(good, packs))
+
+    def _ripe(self) -> None:
+        good = self._which()
+        g = self._season.good(good)
+        stages = stages_of(self._season, g)
+        for flag, stage in (("wait", self._season.ripe[g]), ("toss", self._season.over[g])):
+            word = stages[min(int(stage), len(stages) - 1)]
+            ask = t(f"days.plain.ask_{flag}", name=name_of(self._season, good), stage=word)
+            at = self._console.choose(ask, [t("days.plain.yes"), t("days.plain.no")], default=1)
+            self._told(self._draft.flag(flag, good, at == 0))
+
+    def _coupon(self) -> None:
+        rows = [c for c in self._season.campaign.coupon if c.id not in self._season.rung.without]
+        names = [t("days.plain.none")]
+        for row in rows:
+            words = {"cut": percent(row.cut), "bears": percent(row.bears)}
+            names.append(t("days.plain.coupon_row", name=row.name, lift=percent(row.lift), **words))
+        at = self._console.choose(t("days.plain.coupon"), names, default=0)
+        self._told(self._draft.attempt(coupon=rows[at - 1].id if at else ""))
+
+    def _advert(self) -> None:
+        numbers = self._season.numbers
+        ask = t(
+            "days.plain.ask_advert",
+            most=money(numbers.advert_most),
+            unit=price(numbers.advert_unit),
+            lift=percent(round(numbers.advert_lift * 1000)),
+        )
+        fen = self._console.price(ask)
+        if fen is not None:
+            self._told(self._draft.attempt(advert=fen))
+
+    def _slot(self) -> None:
+        rows = [s for s in self._season.campaign.slot if s.id not in self._season.rung.without]
+        names = [t("days.plain.no_show")]
+        for row in rows:
+            words = {"name": row.name, "what": row.what, "cost": price(row.cost)}
+            names.append(t("days.plain.slot_row", people=count(row.people), **words))
+        at = self._console.choose(t("days.plain.slot"), names, default=0)
+        self._told(self._draft.attempt(slot=rows[at - 1].id if at else ""))

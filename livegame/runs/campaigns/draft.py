@@ -1,0 +1,109 @@
+"""A morning's plan while it is being made: each change is tried, can be undone, and costs nothing
+until the day is opened. For every front end."""
+
+from typing import Any
+
+from attrs import evolve
+
+from livegame.catalog.texts import t
+from livegame.engine.days.actions import DayPlan, Pairs
+from livegame.engine.days.plans import bill, most_picked, take, why_not
+from livegame.engine.days.season import Season
+from livegame.engine.days.state import DayState
+
+
+class DayDraft:
+    """A plan in the making, for the morning of a state.
+
+    Attributes:
+        plan: as it stands; always one that could be confirmed.
+    """
+
+    def __init__(self, season: Season, state: DayState) -> None:
+        self.season = season
+        self.state = state
+        self.plan = DayPlan()
+        self._before: list[DayPlan] = []
+
+    def attempt(self, **changes: Any) -> str:
+        """Change fields of the plan; "" if it stands, else the reason why it does not, in words."""
+        plan = evolve(self.plan, **changes)
+        key = why_not(self.season, self.state, plan)
+        if key:
+            return t(key)
+        if plan != self.plan:
+            self._before.append(self.plan)
+            self.plan = plan
+        return ""
+
+    def undo(self) -> bool:
+        """Take the last change back; False if there is none."""
+        if not self._before:
+            return False
+        self.plan = self._before.pop()
+        return True
+
+    def clear(self) -> None:
+        """Back to an empty plan; that too can be undone."""
+        if self.plan != DayPlan():
+            self._before.append(self.plan)
+            self.plan = DayPlan()
+
+    def load(self, route: str, product: str, loads: int) -> str:
+        """Order so many loads of a good by a way, 0 for none; the reason if that cannot be."""
+        return self.attempt(loads=_put(self.plan.loads, f"{route}.{product}", loads))
+
+    def pick(self, product: str, packs: int) -> str:
+        """Pick so many packs; the reason if that cannot be."""
+        return self.attempt(picks=_put(self.plan.picks, product, packs))
+
+    def promise(self, product: str, packs: int) -> str:
+        """Promise so many packs; the reason if that cannot be."""
+        return self.attempt(promise=_put(self.plan.promise, product, packs))
+
+    def price(self, product: str, fen: int) -> str:
+        """Ask a price; today's if it is the one that stands; the reason if that cannot be."""
+        same = fen == int(self.state.price[self.season.good(product)])
+        return self.attempt(prices=_put(self.plan.prices, product, 0 if same else fen))
+
+    def flag(self, name: str, product: str, on: bool) -> str:
+        """Set `wait` or `toss` of a good; the reason if that cannot be."""
+        kept = tuple(p for p in getattr(self.plan, name) if p != product)
+        return self.attempt(**{name: (*kept, product) if on else kept})
+
+    @property
+    def cost(self) -> int:
+        """What it costs this morning, fen."""
+        return sum(bill(self.season, self.state, self.plan).values())
+
+    @property
+    def opened(self) -> DayState:
+        """The state as it would be once the day is opened."""
+        return take(self.season, self.state, self.plan)
+
+    def room(self, route: str) -> int:
+        """Loads that a way could still take today."""
+        number = self.season.route(route)
+        if number < 0 or not self.season.leaves[number, self.state.day]:
+            return 0
+        used = sum(n for name, n in self.plan.loads if name.partition(".")[0] == route)
+        return int(self.season.loads[number]) - used
+
+    def pickable(self, product: str) -> int:
+        """Packs of a good that the hands of the plan could pick, beside what else they pick."""
+        return most_picked(self.season, self.state, self.plan, product)
+
+    def price_of(self, product: str) -> int:
+        """A good's price by the plan, fen."""
+        return dict(self.plan.prices).get(
+            product, int(self.state.price[self.season.good(product)])
+        )
+
+
+def _put(table: Pairs, name: str, value: int) -> Pairs:
+    """A table with one entry changed, in its place; 0 takes it out."""
+    if not value:
+        return tuple(pair for pair in table if pair[0] != name)
+    if name in dict(table):
+        return tuple((n, value if n == name else v) for n, v in table)
+    return (*table, (name, value))

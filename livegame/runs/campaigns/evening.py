@@ -1,0 +1,70 @@
+"""An evening's show of a campaign as a session, so that every front end hosts it as any night."""
+
+from livegame.catalog.texts import t
+from livegame.engine.actions import Action
+from livegame.engine.events import Event
+from livegame.runs.campaigns.session import CampaignSession
+from livegame.runs.problems import RunError
+from livegame.runs.session import Session
+from livegame.runs.track import Track
+
+
+class EveningSession(Session):
+    """The show that is on. Its decisions and ticks are the campaign's, in the campaign's file."""
+
+    def __init__(self, campaign: CampaignSession) -> None:
+        """`campaign` is on air.
+
+        Raises:
+            RunError: it is not.
+        """
+        if not campaign.moment.on_air:
+            raise RunError(t("days.refuse.off_air"))
+        self._campaign = campaign
+        super().__init__(self._now(), campaign.header, None)
+
+    def _now(self) -> Track:
+        moment = self._campaign.moment
+        if moment.world is None or moment.show is None:
+            raise RunError(t("days.refuse.off_air"))
+        return Track(moment.world, 0, moment.show, "")
+
+    def decide(self, action: Action) -> tuple[Event, ...]:
+        """Take an instant decision or begin a beat.
+
+        Raises:
+            RunError: it is not allowed, or it cannot be written; then nothing has changed.
+        """
+        reason = self.why_not(action)
+        if reason:
+            raise RunError(reason)
+        self._campaign.decide(action)
+        return self._keep_action(self._now(), action)
+
+    def advance(self) -> tuple[Event, ...]:
+        """Let one tick pass.
+
+        Raises:
+            RunError: the show is over, or a checkpoint cannot be written.
+        """
+        if self.finished:
+            raise RunError(t("engine.refuse.over"))
+        self._campaign.advance()
+        report = self._campaign.moment.report
+        if report is None:
+            raise RunError(t("days.refuse.off_air"))
+        track = self._now()
+        events = self._events(track, report)
+        self._keep_tick(track, report, events)
+        return events
+
+    def mark(self) -> None:
+        """Set a checkpoint in the campaign's file.
+
+        Raises:
+            RunError: it cannot be written.
+        """
+        self._campaign.mark()
+
+    def close(self) -> None:
+        """The campaign's file stays open: the night goes on."""

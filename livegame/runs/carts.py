@@ -1,0 +1,36 @@
+"""Packs in carts: ordered, never paid for, and back on the link a quarter of an hour later."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from livegame.engine.events import Event, SoldOut, Unpaid
+from livegame.engine.view import RoomView
+
+
+@frozen
+class CartNews:
+    """What happened in a tick to a good's unpaid packs.
+
+    Attributes:
+        back: packs that came back to the link.
+        gone: packs that had come back are sold, and the link is empty again.
+    """
+
+    product: str
+    back: int = 0
+    gone: bool = False
+
+
+def cart_news(before: RoomView, after: RoomView, events: Iterable[Event]) -> list[CartNews]:
+    """What a tick did to unpaid packs, good by good; `events` are those of that tick."""
+    told = tuple(events)
+    unpaid = {event.product: event.packs for event in told if isinstance(event, Unpaid)}
+    lots = {event.product for event in told if isinstance(event, SoldOut)}
+    found = []
+    for was, now in zip(before.products, after.products, strict=True):
+        back = max(0, was.reserved + unpaid.get(now.id, 0) - now.reserved)
+        gone = bool(was.shelf and not now.shelf and now.open and now.id not in lots)
+        if back or gone:
+            found.append(CartNews(now.id, back, gone))
+    return found

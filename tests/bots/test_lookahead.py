@@ -1,0 +1,80 @@
+"""The planner looks ahead on the engine, never into the night's own luck."""
+
+import pytest
+from attrs import evolve as with_fields
+
+from livegame.bots.hosts.planner import Planner
+from livegame.bots.lookahead import worths
+from livegame.bots.seat import Seat
+from livegame.engine.actions import Beat
+from livegame.engine.begin import begin
+from livegame.engine.reducer import act, tick
+from livegame.engine.state import State, evolve
+from livegame.engine.world import World
+
+ROOM = 0
+SHARE, PRICE = 0.6, 0.0
+
+
+@pytest.fixture(scope="module")
+def busy(world: World) -> State:
+    """Ten minutes in, after showing durians, the host free."""
+    state = begin(world, [9], [ROOM])
+    while state.tick * world.tick_seconds < 600 or state.left[0, ROOM]:
+        if not state.left[0, ROOM]:
+            state = act(world, state, ROOM, Beat("demonstrate", "th-durian"))
+        state, _ = tick(world, state)
+    return state
+
+
+def test_the_plan_does_not_hang_on_the_nights_seed_or_luck(world: World, busy: State) -> None:
+    other = evolve(busy, seeds=(77,), luck_taste=busy.luck_taste - 9000)
+    plans = [(beat,) for beat in Seat(world, busy, ROOM).beats]
+    gains = [worths(Seat(world, s, ROOM), plans, 3, SHARE, PRICE)[0] for s in (busy, other)]
+    assert list(gains[0]) == list(gains[1])
+    assert len(set(gains[0])) > 20
+    chosen = {Planner(1, 3, 2).decide(Seat(world, s, ROOM)) for s in (busy, other)}
+    assert len(chosen) == 1
+
+
+def test_plans_take_the_time_of_their_beats(world: World, busy: State) -> None:
+    plans = [(Beat("taste", "th-durian"),), (Beat("taste", "th-durian"), Beat("breathe"))]
+    _, seconds = worths(Seat(world, busy, ROOM), plans, 2, SHARE, PRICE)
+    ticks = {name: int(n) for name, n in zip(world.pitches.ids, world.pitches.ticks, strict=True)}
+    one = ticks["taste"] * world.tick_seconds
+    assert list(seconds) == [one, one + ticks["breathe"] * world.tick_seconds]
+
+
+def test_a_launch_of_what_is_wanted_pays_more_than_a_breath(world: World, busy: State) -> None:
+    plans = [(Beat("countdown", "th-durian"),), (Beat("breathe"),)]
+    gains, _ = worths(Seat(world, busy, ROOM), plans, 4, 0.0, PRICE)
+    assert gains[0] > gains[1] > -1e9
+    assert gains[0] > 0
+
+
+def test_time_has_its_price(world: World, busy: State) -> None:
+    plans = [(Beat("story", "th-rice"),), (Beat("breathe"),)]
+    free, seconds = worths(Seat(world, busy, ROOM), plans, 2, SHARE, 0.0)
+    dear, _ = worths(Seat(world, busy, ROOM), plans, 2, SHARE, 100.0)
+    assert list(free - dear) == pytest.approx(list(100.0 * seconds))
+
+
+def test_later_beats_that_are_not_allowed_are_left_out(world: World, busy: State) -> None:
+    twice = [(Beat("guest"), Beat("guest")), (Beat("guest"),)]
+    gains, seconds = worths(Seat(world, busy, ROOM), twice, 2, SHARE, PRICE)
+    assert seconds[0] == seconds[1]
+    assert gains[0] == pytest.approx(gains[1])
+
+
+def test_the_night_may_end_in_mid_plan(world: World, busy: State) -> None:
+    ending = with_fields(world, ticks=busy.tick + 2)
+    plans = [(Beat("story", "th-rice"), Beat("breathe"))]
+    _, seconds = worths(Seat(ending, busy, ROOM), plans, 2, SHARE, PRICE)
+    assert list(seconds) == [2 * world.tick_seconds]
+
+
+def test_the_planner_begins_something_legal(world: World, busy: State) -> None:
+    seat = Seat(world, busy, ROOM)
+    for depth in (1, 2):
+        (beat,) = Planner(depth, 2, 2).decide(seat)
+        assert beat in seat.beats

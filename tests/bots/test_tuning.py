@@ -1,0 +1,106 @@
+"""The search climbs, the same call finds the same, and what it found is read back."""
+
+import math
+from pathlib import Path
+
+import pytest
+from attrs import asdict, evolve
+
+from livegame.bots import games, tuning
+from livegame.bots.expert import style as styles
+from livegame.bots.expert.style import Style, Tuned, guess, known_weights, style_for
+from livegame.bots.ladder import FIRST_SEED, NIGHTS
+from livegame.bots.tuning import point_of, search, style_at, tune, tuned_toml
+from livegame.catalog.library import library
+from livegame.catalog.problems import ContentError
+from livegame.catalog.reading import CONVERTER, load_toml, structure
+from livegame.engine.world import World
+
+SCENARIO = "618-2020-diplomats"
+
+
+def test_the_search_finds_a_summit_in_many_directions() -> None:
+    summit = [0.2 + 0.6 * (d % 4) / 3 for d in range(12)]
+
+    def rate(turn: int, points: list[list[float]]) -> list[float]:
+        return [-sum((x - s) ** 2 * (1 + d) for d, (x, s) in enumerate(zip(p, summit, strict=True)))
+                for p in points]  # fmt: skip
+
+    start = [0.5] * 12
+    found = search(rate, start, rounds=60, size=16, seed=3)
+    assert rate(0, [found])[0] > 0.05 * rate(0, [start])[0]
+    assert all(0.0 <= x <= 1.0 for x in found)
+
+
+def test_the_search_is_the_same_each_time_and_hangs_on_its_seed() -> None:
+    def rate(turn: int, points: list[list[float]]) -> list[float]:
+        return [-math.dist(p, [0.9, 0.1, 0.3]) for p in points]
+
+    runs = [search(rate, [0.5] * 3, rounds=5, size=6, seed=seed) for seed in (1, 1, 2)]
+    assert runs[0] == runs[1] != runs[2]
+
+
+def test_points_and_styles_are_each_others_inverse() -> None:
+    style = guess()
+    assert asdict(style_at(point_of(style))) == pytest.approx(asdict(style), abs=1e-3)
+    rows = known_weights()
+    assert asdict(style_at([0.0] * len(rows))) == {w.id: pytest.approx(w.low) for w in rows}
+
+
+@pytest.fixture
+def short(short_nights: World, monkeypatch: pytest.MonkeyPatch) -> World:
+    monkeypatch.setattr(tuning, "shipped_world", lambda scenario: short_nights)
+    monkeypatch.setattr(games, "shipped_world", lambda scenario: short_nights)
+    return short_nights
+
+
+def test_a_tuning_is_made_again_exactly(short: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int, int]] = []
+    options = {"rounds": 2, "size": 4, "nights": 2, "check": 2}
+    one = tune(SCENARIO, ["peru", "spain"], progress=lambda *n: told.append(n), **options)
+    monkeypatch.setattr(tuning, "BATCH", 3)
+    assert tune(SCENARIO, ["peru", "spain"], **options) == one
+    assert told[-1] == (2 * 4 * 2 * 2 + 2 * 2 * 2, 2 * 4 * 2 * 2 + 2 * 2 * 2)
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert one.seeds == f"{tuning.FIRST_SEED}:{tuning.FIRST_SEED + 2 * 2 + 2}"
+
+
+def test_what_was_found_is_read_back(
+    short: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = tune(SCENARIO, ["peru"], rounds=1, size=4, nights=1, check=1)
+    file = tmp_path / "x.toml"
+    file.write_text(tuned_toml(found), encoding="utf-8")
+    assert structure(load_toml(file), Tuned, "x") == found
+
+
+def test_missing_weights_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Tuned(SCENARIO, 1, "", [], "1:2", 1, 4, 1, 0.0, 0.0, {"store": 1.0})
+    monkeypatch.setattr(styles, "tuned", lambda scenario: kept)
+    style_for.cache_clear()
+    with pytest.raises(ContentError, match="unknown or missing weights"):
+        style_for("anything")
+    style_for.cache_clear()
+
+
+def test_shipped_weights_lie_within_their_bounds_and_say_what_they_are() -> None:
+    for weight in known_weights():
+        assert len(weight.what) > 20
+        assert len(weight.reason) > 20
+    for scenario in library().scenarios:
+        values = asdict(style_for(scenario))
+        for weight in known_weights():
+            assert weight.low <= values[weight.id] <= weight.high, weight.id
+
+
+def test_tuned_seeds_are_never_played_by_the_ladder() -> None:
+    for scenario in library().scenarios:
+        found = styles.tuned(scenario)
+        if found:
+            first, end = map(int, found.seeds.split(":"))
+            assert not set(range(first, end)) & set(range(FIRST_SEED, FIRST_SEED + NIGHTS))
+
+
+def test_styles_survive_being_sent_elsewhere() -> None:
+    style = evolve(guess(), store=0.123)
+    assert CONVERTER.structure(CONVERTER.unstructure(style), Style) == style

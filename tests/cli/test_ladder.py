@@ -1,0 +1,130 @@
+"""livegame ladder and tune, from the command line; and the page on writing one's own bot."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import livegame.bots
+from livegame.bots.expert import style
+
+Call = Callable[..., tuple[int, str, str]]
+PAGE = Path(livegame.bots.__file__).parent / "README.md"
+TWO = ("--seeds", "10000:10002")
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page's example, in a file of its own, as a reader would keep it."""
+    blocks: list[str] = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.S)
+    assert len(blocks) == 1
+    assert len(blocks[0].splitlines()) <= 32
+    file = tmp_path_factory.mktemp("own") / "patient.py"
+    file.write_text(blocks[0], encoding="utf-8")
+    return f"{file}:Patient"
+
+
+def test_the_pages_example_climbs_the_ladder(call: Call, own: str) -> None:
+    code, out, err = call("ladder", *TWO, "--bots", "random,greedy", "--bot", own, "--json")
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    means = {row["bot"]: row["mean"]["mean"] for row in found["rows"]}
+    assert set(means) == {"random", "greedy", "Patient"}
+    assert means["Patient"] > means["random"]
+    assert found["seeds"] == [10000, 10001]
+
+
+def test_the_pages_example_plays_in_other_processes_too(call: Call, own: str) -> None:
+    alone = call("ladder", *TWO, "--bots", "random", "--bot", own, "--json")
+    assert call("ladder", *TWO, "--bots", "random", "--bot", own, "--json", "--jobs", "2") == alone
+
+
+def test_the_pages_example_keeps_run_files_that_verify(
+    call: Call, own: str, tmp_path: Path
+) -> None:
+    folder = str(tmp_path / "runs")
+    scene = "618-2020-diplomats"
+    code, _, _ = call("bot", own, scene, "--role", "peru", "--seeds", "4", "--save", folder)
+    assert code == 0
+    assert call("verify", folder)[0] == 0
+
+
+def test_the_page_names_every_bot() -> None:
+    from livegame.bots.players import BOTS
+
+    text = PAGE.read_text(encoding="utf-8")
+    assert all(f"`{name}`" in text for name in BOTS)
+
+
+def test_the_ladder_is_a_table_for_people(call: Call) -> None:
+    code, out, _ = call("ladder", *TWO, "--bots", "random,history", "--role", "peru")
+    assert code == 0
+    rows = [line for line in out.splitlines() if line.startswith(("history", "random"))]
+    assert [row.split()[0] for row in rows] == ["history", "random"]
+    assert max(map(len, out.splitlines()[:4])) <= 80
+
+
+def test_gates_give_figures_ranges_and_verdicts(call: Call) -> None:
+    field = "random,greedy,history,expert"
+    code, out, _ = call(
+        "ladder", "--gates", "--only", "order,luck", "--bots", field, *TWO, "--json"
+    )
+    rows = json.loads(out)["gates"]
+    assert {row["gate"] for row in rows} == {
+        "step", "history-between", "expert-random", "greedy-share", "single-wins",
+    }  # fmt: skip
+    for row in rows:
+        inside = row["figure"] is not None and (
+            (row["low"] is None or row["figure"] >= row["low"])
+            and (row["high"] is None or row["figure"] <= row["high"])
+        )
+        assert row["holds"] is (None if row["figure"] is None else inside)
+    assert code == int(any(row["holds"] is False for row in rows))
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--bots", "oracle"], "oracle"),
+        (["--bot", "gone.py:Mine"], "gone.py"),
+        (["--role", "tailand"], "thailand"),
+        (["618-2021"], "618-2020-diplomats"),
+        (["--gates", "--only", "beauty"], "beauty"),
+        (["--gates", "--bots", "random"], "expert"),
+        (["--seeds", "9:3"], "9:3"),
+    ],
+)
+def test_wrong_use_is_answered_in_one_line(call: Call, words: list[str], says: str) -> None:
+    code, out, err = call("ladder", *words)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert says in err
+
+
+def test_seeds_of_the_tuning_are_refused(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = style.Tuned("x", 1, "", [], "5000:5100", 1, 4, 1, 0.0, 0.0, {})
+    monkeypatch.setattr(style, "tuned", lambda scenario: kept)
+    for seeds in ("5000:5001", "5099:5200", "4000:5001", "4000:6000"):
+        code, _, err = call("ladder", "--bots", "random", "--seeds", seeds)
+        assert (code, "5000:5100" in err) == (2, True), seeds
+
+
+def test_tuning_tells_what_it_found_and_keeps_it_only_if_asked(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from livegame.bots import tuning
+
+    monkeypatch.setattr(tuning, "CHECK", 1)
+    monkeypatch.setattr(tuning.tune, "__kwdefaults__", {**tuning.tune.__kwdefaults__, "check": 1})
+    monkeypatch.setattr(style, "tuned_file", lambda scenario: tmp_path / "kept" / "x.toml")
+    short = ["--roles", "peru", "--rounds", "1", "--size", "4", "--nights", "1"]
+    code, out, _ = call("tune", "618-2020-diplomats", *short, "--json")
+    assert code == 0
+    found = json.loads(out)
+    assert set(found["weights"]) == {weight.id for weight in style.known_weights()}
+    assert not (tmp_path / "kept").exists()
+    code, out, _ = call("tune", "618-2020-diplomats", *short, "--write")
+    assert code == 0
+    assert (tmp_path / "kept" / "x.toml").read_text(encoding="utf-8").startswith("# Found by")
+    assert call("tune", "618-2020-diplomats", "--size", "3")[0] == 2

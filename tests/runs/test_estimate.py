@@ -1,0 +1,110 @@
+"""The running estimate of the score, held against the settlement that it foretells."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from livegame.engine.actions import Beat, SetPrice
+from livegame.engine.reducer import act, begin, tick, why_not
+from livegame.engine.settlement import settle
+from livegame.engine.state import State
+from livegame.engine.world import World
+from livegame.runs.estimate import estimate, refund_share
+from livegame.runs.worlds import world_of
+
+SCENARIO = "618-2020-diplomats"
+ROLES = ("thailand", "south-korea", "rwanda")
+
+
+def moments(world: World, seed: int) -> Iterator[State]:
+    """A whole night of everybody's script, tick by tick."""
+    state = begin(world, (seed,))
+    yield state
+    while state.tick < world.ticks:
+        state, _ = tick(world, state)
+        yield state
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return world_of(SCENARIO)
+
+
+@pytest.fixture(scope="module")
+def nights(world: World) -> list[list[State]]:
+    return [list(moments(world, seed)) for seed in (11, 12)]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_once_the_night_is_over_it_is_the_settlement(
+    world: World, nights: list[list[State]], role: str
+) -> None:
+    for night in nights:
+        room = world.room_of(role)
+        end, guess = settle(world, night[-1], room), estimate(world, night[-1], room)
+        assert (guess.points, guess.settled, guess.stars) == (end.points, end.settled, end.stars)
+        assert guess.refunds == end.refunds
+        assert guess.penalties == end.penalties
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_before_the_last_tick_only_that_ticks_sales_are_missing(
+    world: World, nights: list[list[State]], role: str
+) -> None:
+    for night in nights:
+        room = world.room_of(role)
+        end, guess = settle(world, night[-1], room), estimate(world, night[-2], room)
+        last = abs(end.sales - guess.sales)
+        assert last < end.sales * 0.02
+        assert abs(end.settled - guess.settled) < last + end.sales * 0.01
+
+
+def test_its_parts_add_up_at_every_moment(world: World, nights: list[list[State]]) -> None:
+    for state in nights[0][:: world.ticks // 20]:
+        for room in range(len(world.roles)):
+            guess = estimate(world, state, room)
+            lost = guess.goods + guess.refunds + guess.marketing + guess.spoilage
+            assert guess.settled == guess.sales - lost - guess.penalties
+            assert guess.points == max(0, guess.running)
+            assert (guess.running < 0) == (guess.settled < -guess.par // 1000)
+            assert guess.next_star is None or guess.next_star > guess.points
+
+
+def test_the_refunds_it_expects_are_those_that_come(
+    world: World, nights: list[list[State]]
+) -> None:
+    """Over all rooms and goods of the nights: the sum within five standard deviations."""
+    expected = variance = came = 0.0
+    for night in nights:
+        for room in range(len(world.roles)):
+            goods = settle(world, night[-1], room).products
+            packs = np.array([good.packs for good in goods], dtype=np.int64)
+            share = refund_share(world, night[-1], room, np.resize(packs, world.has.shape[1]))
+            for good, chance in zip(goods, share[: len(goods)], strict=True):
+                expected += good.packs * chance
+                variance += good.packs * chance * (1 - chance)
+                came += good.refunded
+    assert expected > 100
+    assert abs(came - expected) < 5 * variance**0.5
+
+
+def test_marketing_and_price_cuts_are_taken_off_at_once(world: World) -> None:
+    room = world.room_of("thailand")
+    state = begin(world, (3,), (room,))
+    for _ in range(12):
+        state, _ = tick(world, state)
+    before = estimate(world, state, room)
+    samples = Beat("giveaway")
+    assert not why_not(world, state, room, samples)
+    spent = estimate(world, act(world, state, room, samples), room)
+    assert (
+        spent.marketing - before.marketing
+        == world.pitches.cost[world.pitches.ids.index("giveaway")]
+    )
+    assert before.settled - spent.settled == spent.marketing - before.marketing
+    good = world.goods[room][1]
+    cut = act(world, state, room, SetPrice(good.id, good.usual_fen * 9 // 10))
+    back = int((cut.protected - state.protected)[0, room].sum())
+    assert back > 0
+    assert estimate(world, cut, room).settled == before.settled - back
