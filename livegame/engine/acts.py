@@ -32,9 +32,10 @@ def asking(world: World, state: State, room: int) -> int:
 
 
 def price_range(world: World, room: int, slot: int) -> tuple[int, int]:
-    """Lowest and highest price a host may ask for a good, in fen."""
+    """Lowest and highest price a host may ask for a good, in fen; at least one."""
     usual = int(world.usual[room, slot])
-    return usual * world.rates.price_low // 100, usual * world.rates.price_high // 100
+    low, high = (usual * limit // 100 for limit in (world.rates.price_low, world.rates.price_high))
+    return max(low, 1), max(high, 1)
 
 
 def why_not(world: World, state: State, room: int, action: Action) -> str:

@@ -34,6 +34,17 @@ def _fit_of(pitch: Pitch, good: Product) -> int:
     return _q16(general + sum(weight * trait / 3 for weight, trait in traits))
 
 
+def _fallback(pitches: list[Pitch]) -> int:
+    """The pitch for a host who can do nothing else: on the room, free, as often as one likes."""
+    for at, pitch in enumerate(pitches, 1):
+        if not (pitch.cost or pitch.needs_product or pitch.once):
+            return at
+    raise ContentError(
+        "a scenario needs a pitch on the room that costs nothing and may be repeated, such as"
+        " 'breathe', for hosts who can do nothing else"
+    )
+
+
 def _pitches(
     pitches: list[Pitch],
     segments: list[str],
@@ -51,7 +62,7 @@ def _pitches(
             for p, good in enumerate(row):
                 fit[a, r, p] = _fit_of(pitch, good)
         for k, segment in enumerate(segments):
-            gain[a, k] = _permille(pitch.desire.get(segment, 0)) // ticks[a]
+            gain[a, k] = min(_permille(pitch.desire.get(segment, 0)) // ticks[a], ONE)
 
     def ints(values: list[int]) -> Ints:
         return np.array(values, dtype=np.int64)
@@ -85,9 +96,7 @@ def _pitches(
         once=ints([0] + [int(p.once) for p in pitches]),
         on_product=ints([0] + [int(p.needs_product) for p in pitches]),
         wear=level("wear"),
-        fallback=next(
-            (a for a, p in enumerate(pitches, 1) if not p.cost and not p.needs_product), 1
-        ),
+        fallback=_fallback(pitches),
     )
 
 
