@@ -9,6 +9,7 @@ from livegame.engine.prices import reprice
 from livegame.engine.rivals import next_cue
 from livegame.engine.state import State, evolve
 from livegame.engine.tables import ONE, Ints
+from livegame.engine.teams import price_of
 from livegame.engine.world import World
 
 MOST_PACKS = 10**9
@@ -205,7 +206,10 @@ def _begin(world: World, state: State, room: int, beat: Beat) -> State:
 
 def _price(world: World, state: State, room: int, change: SetPrice) -> State:
     slot = world.slot_of(room, change.product)
-    return reprice(world, state, _put(state.price, room, slot, change.fen))
+    base = _put(state.base, room, slot, change.fen)
+    asked = np.where(world.teams.has, price_of(world, base, state.team), base)
+    price = _put(state.price, room, slot, int(asked[0, room, slot]))
+    return evolve(reprice(world, state, price), base=base)
 
 
 def _reply(world: World, state: State, room: int) -> State:
@@ -244,6 +248,7 @@ def _plan(world: World, state: State, room: int, plan: Plan) -> State:
     return evolve(
         state,
         price=price,
+        base=price,
         stock=stock,
         shelf=shelf,
         lot=lot,

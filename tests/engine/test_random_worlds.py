@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from legal_play import Player, allowed
 from invariants import check_state, check_tick
+from legal_play import Player, allowed
 from random_worlds import worlds
 
 from livegame.catalog.library import library
@@ -52,9 +52,7 @@ def test_random_play_of_a_random_scenario_adds_up(
 
 @settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(world=WORLDS, seeds=st.lists(SEEDS, min_size=2, max_size=3, unique=True))
-def test_a_random_scenario_is_the_same_alone_and_in_a_batch(
-    world: World, seeds: list[int]
-) -> None:
+def test_a_random_scenario_is_the_same_alone_and_in_a_batch(world: World, seeds: list[int]) -> None:
     together = begin(world, seeds)
     alone = [begin(world, [seed]) for seed in seeds]
     for _ in range(min(world.ticks, 25)):
