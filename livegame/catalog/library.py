@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from livegame.catalog.campaigns import Campaign, check_campaign, is_campaign, read_campaign
 from livegame.catalog.models import (
@@ -89,6 +89,18 @@ class Library:
             if assumption in rows:
                 return rows[assumption].value
         raise ContentError(f"no assumption {assumption!r} in {self.folder / 'assumptions'}")
+
+    def under(self, scene: Scenario) -> "Library":
+        """This library with the assumptions that a scenario makes otherwise."""
+        if not scene.assume:
+            return self
+        changed = {
+            row.id: evolve(
+                self.assumptions[row.id], value=row.value, reason=row.reason, source=row.source
+            )
+            for row in scene.assume
+        }
+        return evolve(self, assumptions=self.assumptions | changed)
 
     def goods(self, host: str) -> list[Product]:
         """The goods of a host, in the order of its file."""
@@ -181,6 +193,16 @@ def _check_scenario(lib: Library, scene: Scenario) -> None:
     _once(scene.segments, where, "segment")
     _once(scene.pitches, where, "pitch")
     _once((target.id for target in scene.target), where, "target")
+    _refer((row.id for row in scene.assume), lib.assumptions, where, "assumption")
+    _refer((row.source for row in scene.assume), lib.sources, where, "source")
+    _refer(scene.curves, lib.segments, where, "segment")
+    for incident in scene.incident:
+        at = f"{where} incident {incident.id}"
+        _refer([incident.fact], lib.facts, at, "fact")
+        _refer(incident.roles, lib.hosts, at, "host")
+        if incident.latest < incident.earliest:
+            raise ContentError(f"{at}: latest is before earliest; swap them")
+    _by_id(scene.incident, f"{where}: incident")
     for target in scene.target:
         _refer([target.fact, target.base], lib.facts, f"{where} target {target.id}", "fact")
         _refer(target.products, lib.products, f"{where} target {target.id}", "product")

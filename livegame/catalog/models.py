@@ -179,6 +179,19 @@ class Host:
 
 
 @frozen
+class Tier:
+    """A step of a group price: what a pack costs once a team has bought so many.
+
+    Attributes:
+        packs: bought by the team before this price holds.
+        permille: the price then, per mille of what the host asks of a team of one.
+    """
+
+    packs: int = field(validator=_within(1, 10**9))
+    permille: int = field(validator=_within(1, 1000))
+
+
+@frozen
 class Product:
     """A good on sale. A pack is what one click on the link buys; it holds some units."""
 
@@ -207,6 +220,7 @@ class Product:
     stock_max: int = field(validator=_within(0, 10**9))
     blurb: str
     price_source: str = ""
+    team: list[Tier] = field(factory=list)
 
 
 @frozen
@@ -275,8 +289,56 @@ class Script:
 
 
 @frozen
+class Assume:
+    """An assumption that a scenario makes otherwise than the game at large, and why."""
+
+    id: str
+    value: Value
+    reason: str
+    source: str = ""
+
+
+@frozen
+class Incident:
+    """Something that may come over a night from outside, with odds that everybody can see.
+
+    Attributes:
+        title: what it is, in a few words; text: what is told when it comes.
+        cause: why it may come, with its odds in words or the record behind it.
+        fact: the fact it rests on, or "".
+        odds: per mille that it comes at all.
+        earliest, latest: minutes of the show within which it begins; minutes: how long it lasts.
+        roles: whom it touches, all where empty. categories: whose goods, all where empty.
+        pull: arrivals to those rooms, per mille of the usual.
+        appeal: shift of the log-odds of buying those goods.
+        checkout: orders that the platform takes, per mille of the usual.
+    """
+
+    id: str
+    title: str
+    text: str
+    cause: str
+    odds: int = field(validator=_within(0, 1000))
+    earliest: int = field(validator=_within(0, 600))
+    latest: int = field(validator=_within(0, 600))
+    minutes: int = field(validator=_within(1, 600))
+    fact: str = ""
+    roles: list[str] = field(factory=list)
+    categories: list[str] = field(factory=list)
+    pull: int = field(default=1000, validator=_within(0, 20000))
+    appeal: float = field(default=0.0, validator=_within(-10.0, 10.0))
+    checkout: int = field(default=1000, validator=_within(0, 1000))
+
+
+@frozen
 class Scenario:
-    """One shopping night: who is on air, when, before whom, and what is on record about it."""
+    """One shopping night: who is on air, when, before whom, and what is on record about it.
+
+    Attributes:
+        assume: assumptions of its own. incident: what may come from outside.
+        curve: how people come over the show, weights from its start to its end; the usual evening
+            where empty. curves: the same for segments that keep other hours, by segment.
+    """
 
     id: str
     title: str
@@ -294,6 +356,10 @@ class Scenario:
     pitches: list[str]
     roles: list[str]
     target: list[Target] = field(factory=list)
+    assume: list[Assume] = field(factory=list)
+    incident: list[Incident] = field(factory=list)
+    curve: list[float] = field(factory=list)
+    curves: dict[str, list[float]] = field(factory=dict)
 
 
 @frozen

@@ -9,6 +9,7 @@ from livegame.engine.prices import reprice
 from livegame.engine.rivals import next_cue
 from livegame.engine.state import State, evolve
 from livegame.engine.tables import ONE, Ints
+from livegame.engine.teams import price_of
 from livegame.engine.world import World
 
 MOST_PACKS = 10**9
@@ -32,9 +33,10 @@ def asking(world: World, state: State, room: int) -> int:
 
 
 def price_range(world: World, room: int, slot: int) -> tuple[int, int]:
-    """Lowest and highest price a host may ask for a good, in fen."""
+    """Lowest and highest price a host may ask for a good, in fen; at least one."""
     usual = int(world.usual[room, slot])
-    return usual * world.rates.price_low // 100, usual * world.rates.price_high // 100
+    low, high = (usual * limit // 100 for limit in (world.rates.price_low, world.rates.price_high))
+    return max(low, 1), max(high, 1)
 
 
 def why_not(world: World, state: State, room: int, action: Action) -> str:
@@ -204,7 +206,10 @@ def _begin(world: World, state: State, room: int, beat: Beat) -> State:
 
 def _price(world: World, state: State, room: int, change: SetPrice) -> State:
     slot = world.slot_of(room, change.product)
-    return reprice(world, state, _put(state.price, room, slot, change.fen))
+    base = _put(state.base, room, slot, change.fen)
+    asked = np.where(world.teams.has, price_of(world, base, state.team), base)
+    price = _put(state.price, room, slot, int(asked[0, room, slot]))
+    return evolve(reprice(world, state, price), base=base)
 
 
 def _reply(world: World, state: State, room: int) -> State:
@@ -243,6 +248,7 @@ def _plan(world: World, state: State, room: int, plan: Plan) -> State:
     return evolve(
         state,
         price=price,
+        base=price,
         stock=stock,
         shelf=shelf,
         lot=lot,

@@ -3,6 +3,7 @@
 import numpy as np
 
 from livegame.engine.constants import HALF_UNIT, Q16, UNIT, fixed
+from livegame.engine.incidents import pull_now
 from livegame.engine.scene import Scene
 from livegame.engine.state import State, pick
 from livegame.engine.tables import ONE, Floats, Ints, exp_q16
@@ -27,12 +28,15 @@ def room_pull(world: World, state: State, scene: Scene) -> Ints:
     pull >>= Q16
     pull *= luck
     pull >>= Q16
+    if scene.on is not None:
+        pull *= pull_now(world, scene.on)
+        pull >>= Q16
     return pull
 
 
 def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     """Chance this tick of a person at home to come to a room and stay, then of coming to look in
-    only [B,2R,1]; and of one between rooms to enter a room [B,R,1].
+    only [B,2R,1 or K]; and of one between rooms to enter a room [B,R,1].
 
     Rooms share the people who come; a stronger night brings some more of them.
     """
@@ -44,11 +48,11 @@ def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     share = drawn / np.maximum(whole, _SINGLE)[:, None]
     fair = drawn / np.maximum(rivals, _SINGLE)[:, None]
     at = min(state.tick, world.ticks - 1)
-    share *= world.arrivals[at, ...]
+    share = share[..., None] * world.arrivals[at, ...]
     staying = share * world.fixed.stays
     share -= staying
     fair *= world.fixed.rates.lobby_enter
-    return np.concatenate((staying, share), axis=1)[..., None], fair[..., None]
+    return np.concatenate((staying, share), axis=1), fair[..., None]
 
 
 def leaving(world: World, state: State, scene: Scene) -> Floats:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from livegame.engine.chance import words
+from livegame.engine.incidents import draw_incidents
 from livegame.engine.sampling import normal
 from livegame.engine.state import ARRAYS, State
 from livegame.engine.tables import ONE, Ints
@@ -72,10 +73,12 @@ def begin(world: World, seeds: Sequence[int], played: Collection[int] = ()) -> S
         "luck_room": room_luck,
         "luck_taste": taste_luck,
         "rest_pull": full(()),
+        "incident": draw_incidents(world, seeds),
+        "base": full(per_good, world.usual),
     }
     small = {"home": (segments,)}
     goods_wide = ("wear", "anchor", "claims", "opened", "owed", "owed_fen", "sold", "orders",
-                  "sales", "protected", "urgent", "turned")  # fmt: skip
+                  "sales", "protected", "urgent", "turned", "team")  # fmt: skip
     shapes = small | dict.fromkeys(goods_wide, per_good)
     for name in ARRAYS:
         if name not in arrays:

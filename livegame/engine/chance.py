@@ -22,6 +22,7 @@ STREAMS = {
     "decline": 11,
     "baskets": 12,
     "homeward": 13,
+    "incidents": 17,
     "prices": 15,
     "reopen": 16,
     "payments": 6,

@@ -9,6 +9,7 @@ room counting among the alternatives. Effect sizes and their sources: content/as
 import numpy as np
 
 from livegame.engine.constants import NIL, Q16, UNIT, fixed
+from livegame.engine.incidents import appeal_now
 from livegame.engine.scene import Scene
 from livegame.engine.state import State
 from livegame.engine.tables import Floats, Ints, exp_q16, ln_count, ln_ratio
@@ -47,7 +48,10 @@ def log_odds(world: World, state: State, scene: Scene) -> Ints:
     odds >>= Q16
     odds += state.desire * known.insight >> Q16
     odds += world.appeal
-    odds += _common(world, state, scene)[:, :, None, :]
+    common = _common(world, state, scene)
+    if scene.on is not None:
+        common += appeal_now(world, scene.on)
+    odds += common[:, :, None, :]
     return odds
 
 

@@ -8,10 +8,12 @@ import cattrs
 import numpy as np
 
 from livegame.catalog.library import Library
-from livegame.catalog.models import Cue, Fit, Pitch, Product, Scenario, Script
+from livegame.catalog.models import Cue, Fit, Incident, Pitch, Product, Scenario, Script
 from livegame.catalog.problems import ContentError
+from livegame.engine.incidents import compile_incidents
 from livegame.engine.rates import read_rates
 from livegame.engine.tables import ONE, Floats, Ints
+from livegame.engine.teams import compile_teams
 from livegame.engine.world import Pitches, Scripts, World
 
 
@@ -34,6 +36,17 @@ def _fit_of(pitch: Pitch, good: Product) -> int:
     return _q16(general + sum(weight * trait / 3 for weight, trait in traits))
 
 
+def _fallback(pitches: list[Pitch]) -> int:
+    """The pitch for a host who can do nothing else: on the room, free, as often as one likes."""
+    for at, pitch in enumerate(pitches, 1):
+        if not (pitch.cost or pitch.needs_product or pitch.once):
+            return at
+    raise ContentError(
+        "a scenario needs a pitch on the room that costs nothing and may be repeated, such as"
+        " 'breathe', for hosts who can do nothing else"
+    )
+
+
 def _pitches(
     pitches: list[Pitch],
     segments: list[str],
@@ -51,7 +64,7 @@ def _pitches(
             for p, good in enumerate(row):
                 fit[a, r, p] = _fit_of(pitch, good)
         for k, segment in enumerate(segments):
-            gain[a, k] = _permille(pitch.desire.get(segment, 0)) // ticks[a]
+            gain[a, k] = min(_permille(pitch.desire.get(segment, 0)) // ticks[a], ONE)
 
     def ints(values: list[int]) -> Ints:
         return np.array(values, dtype=np.int64)
@@ -85,9 +98,7 @@ def _pitches(
         once=ints([0] + [int(p.once) for p in pitches]),
         on_product=ints([0] + [int(p.needs_product) for p in pitches]),
         wear=level("wear"),
-        fallback=next(
-            (a for a, p in enumerate(pitches, 1) if not p.cost and not p.needs_product), 1
-        ),
+        fallback=_fallback(pitches),
     )
 
 
@@ -159,9 +170,15 @@ def _per_good(goods: list[list[Product]], width: int, value: Any, missing: int =
     return table
 
 
-def _arrivals(lib: Library, ticks: int, scale: float) -> Floats:
-    """Share of the pool that comes in each tick: the time-of-night curve, drawn straight."""
-    curve = lib.numbers("crowd.arrival-curve")
+def _arrivals(lib: Library, scene: Scenario, ticks: int, scale: float) -> Floats:
+    """Share of the pool that comes in each tick: one curve for all [T,1], or by segment [T,K]."""
+    usual = scene.curve or lib.numbers("crowd.arrival-curve")
+    curves = [scene.curves.get(k, usual) for k in scene.segments] if scene.curves else [usual]
+    return np.stack([_spread(curve, ticks, scale) for curve in curves], axis=1)
+
+
+def _spread(curve: list[float], ticks: int, scale: float) -> Floats:
+    """A curve of weights over the ticks, in steps."""
     total = sum(curve)
     steps = len(curve)
     return np.array(
@@ -187,15 +204,31 @@ def content_hash(lib: Library, scene: Scenario, fit: Fit) -> str:
         ],
         "pitches": [_numbers(lib.pitches[p]) for p in scene.pitches],
         "hosts": [[r, lib.hosts[r].draw] for r in scene.roles],
-        "goods": [{**_numbers(g), "host": g.host, "category": g.category} for g in goods],
+        "goods": [
+            {
+                **_numbers(g),
+                "host": g.host,
+                "category": g.category,
+                "team": [[tier.packs, tier.permille] for tier in g.team],
+            }
+            for g in goods
+        ],
         "scripts": [
             cattrs.unstructure(lib.scripts[scene.id][r]) | {"reason": ""} for r in scene.roles
         ],
         "assumptions": {a.id: a.value for a in lib.assumptions.values()},
+        "incidents": [_rules_of(row) for row in scene.incident],
+        "curves": [scene.curve, scene.curves],
         "fit": [fit.arrivals, fit.appeal, fit.par],
     }
     text = json.dumps(rules, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _rules_of(row: Incident) -> dict[str, Any]:
+    """An incident without its wording."""
+    words = ("title", "text", "cause", "fact")
+    return {k: v for k, v in cattrs.unstructure(row).items() if k not in words}
 
 
 def _numbers(row: Pitch | Product) -> dict[str, Any]:
@@ -218,6 +251,7 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None) -> World:
     if scenario not in lib.scenarios:
         raise ContentError(f"no scenario {scenario!r}; there are {', '.join(lib.scenarios)}")
     scene = lib.scenarios[scenario]
+    lib = lib.under(scene)
     fit = fit or lib.fits.get(scenario)
     if fit is None:
         raise ContentError(f"scenario {scenario} has no calibration; run 'livegame calibrate'")
@@ -265,7 +299,9 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None) -> World:
         doubt=_per_good(goods, width, lambda g: _q16(unknown[g.unfamiliar])),
         draw=np.array([_q16(lib.hosts[r].draw) for r in scene.roles], dtype=np.int64),
         usual_pull=sum(_q16(lib.hosts[r].draw) for r in scene.roles),
-        arrivals=_arrivals(lib, ticks, fit.arrivals),
+        arrivals=_arrivals(lib, scene, ticks, fit.arrivals),
+        incidents=compile_incidents(scene.incident, scene.roles, goods, width, scene.tick_seconds),
+        teams=compile_teams(goods, width),
         par=tuple(fit.par.get(r, 0) for r in scene.roles),
         stars=tuple(int(n) for n in lib.numbers("score.stars")),
     )

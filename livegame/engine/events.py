@@ -85,6 +85,20 @@ class RivalSoldOut:
 
 
 @frozen
+class IncidentBegan:
+    """Something came over the night from outside; the scenario has its words."""
+
+    id: str
+
+
+@frozen
+class IncidentOver:
+    """It has passed."""
+
+    id: str
+
+
+@frozen
 class RoomEnded:
     """The broadcast is over."""
 
@@ -99,5 +113,7 @@ Event = (
     | Unpaid
     | RankChanged
     | RivalSoldOut
+    | IncidentBegan
+    | IncidentOver
     | RoomEnded
 )

@@ -33,7 +33,8 @@ class Fixed:
         anchored [A]: the pitch claims a higher price; bundled [A]: it sells bundles.
         gain [A,K], fit [R,A*P]: of the pitches, for look-ups by pitch and by pitch and good.
         gone_home: chance a tick that somebody who found no room gives up, so that `crowd.transfer`
-            of those who leave a room find another. stays: share of newcomers who do not leave at once.
+            of those who leave a room find another. stays: share of newcomers who do not leave at
+            once.
         slope [K,1]: of price. rows [R]: place of each room's first pitch in `fit`.
     """
 

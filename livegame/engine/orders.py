@@ -7,6 +7,7 @@ from attrs import frozen
 
 from livegame.engine.chance import words
 from livegame.engine.constants import Q16, SINGLE, fixed
+from livegame.engine.incidents import checkout_now
 from livegame.engine.sampling import binomial
 from livegame.engine.scene import Scene
 from livegame.engine.state import State
@@ -35,10 +36,16 @@ class Sold:
     tenths: Ints
 
 
-def within_checkout(world: World, bought: Ints) -> Ints:
+def checkout(world: World, scene: Scene) -> Ints:
+    """Orders that the platform takes in this tick [B]."""
+    if scene.on is not None:
+        return checkout_now(world, scene.on)
+    return np.asarray(world.rates.checkout * world.tick_seconds)
+
+
+def within_checkout(most: Ints, bought: Ints) -> Ints:
     """Orders that the platform's checkout takes in a tick [B,R,K,P]; whoever is not let through
     stays undecided."""
-    most = world.rates.checkout * world.tick_seconds
     total = bought.reshape(len(bought), -1).sum(axis=1)
     if not np.count_nonzero(total > most):
         return bought
@@ -113,7 +120,7 @@ def substitutes(
         orders[..., slot] = wanted
         packs[..., slot] = np.minimum(wanted, there)
         seeking = seeking - wanted
-    left = world.rates.checkout * world.tick_seconds - sold.orders.sum(axis=(1, 2))
+    left = checkout(world, scene) - sold.orders.sum(axis=(1, 2))
     if (orders.sum(axis=(1, 2)) > left).any():
         share = np.minimum(left / np.maximum(orders.sum(axis=(1, 2)), 1), 1.0)[:, None, None]
         orders = np.floor(orders * share).astype(np.int64)

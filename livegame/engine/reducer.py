@@ -14,12 +14,21 @@ from livegame.engine.choice import chances
 from livegame.engine.constants import NIL, SINGLE, fixed
 from livegame.engine.draws import poisson_part, stacked, tick_words
 from livegame.engine.mood import chat_rate, desires, goods_levels, room_levels
-from livegame.engine.orders import Sold, lasted, ledger, sell, substitutes, within_checkout
+from livegame.engine.orders import (
+    Sold,
+    checkout,
+    lasted,
+    ledger,
+    sell,
+    substitutes,
+    within_checkout,
+)
 from livegame.engine.rivals import begin_beats
 from livegame.engine.sampling import sampled, thin
 from livegame.engine.scene import Scene, set_scene
 from livegame.engine.state import State, evolve, summed
 from livegame.engine.tables import Bools, Floats, Ints
+from livegame.engine.teams import joined
 from livegame.engine.world import World
 
 _ALL = fixed(1.0)
@@ -81,7 +90,7 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
     rooms = came.shape[1] // 2
     came, looked = came[:, :rooms], came[:, rooms:]
     moved = fit_into(moved, state.lobby)
-    placed = within_checkout(world, bought)
+    placed = within_checkout(checkout(world, scene), bought)
     orders = summed(placed, 2)
     more = world.pitches.extra.take(scene.pitch)[..., None] * scene.talked + known.rates.extra
     passed, extra, gone_home = stacked(
@@ -114,6 +123,7 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
         **room_levels(world, state, scene, sold, comments),
         **ledger(world, state, scene, sold, unpaid),
     )
+    new = joined(world, state, new, sold.packs)
     report = TickReport(
         tick=state.tick,
         arrived=arrived,

@@ -90,7 +90,7 @@ def begin_beats(world: World, state: State) -> State:
     price, old = rows_at(script.price, cue), rows_at(state.price, here)
     if np.count_nonzero((price > NIL) & (price != old)):
         asked = put_rows(state.price, here, np.where(price > NIL, price, old))
-        readied = reprice(world, readied, asked)
+        readied = evolve(reprice(world, readied, asked), base=asked)
     product = script.product.take(cue)
     pitch = _possible(world, readied, here, script.pitch.take(cue), product, shelf, held)
     return start_at(world, readied, here, pitch, product, at + SINGLE)

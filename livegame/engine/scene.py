@@ -4,6 +4,7 @@ import numpy as np
 from attrs import frozen
 
 from livegame.engine.constants import NIL, SINGLE, UNIT
+from livegame.engine.incidents import going_on
 from livegame.engine.state import State, rows, summed
 from livegame.engine.tables import Bools, Ints
 from livegame.engine.world import World
@@ -21,6 +22,7 @@ class Scene:
         launched: links that a launch opens in this very tick.
         freshness: how little the pitch is worn on the good on stage [B,R], Q16.
         watching: viewers of each room [B,R].
+        on: incidents that last in this tick [B,N], None for none.
     """
 
     pitch: Ints
@@ -34,6 +36,7 @@ class Scene:
     launched: Bools
     freshness: Ints
     watching: Ints
+    on: Bools | None
 
 
 def set_scene(world: World, state: State) -> Scene:
@@ -62,4 +65,5 @@ def set_scene(world: World, state: State) -> Scene:
         launched=link ^ was,
         freshness=UNIT - state.used.reshape(-1).take(spot),
         watching=summed(state.viewers, 2),
+        on=going_on(world, state),
     )

@@ -10,6 +10,7 @@ from attrs import fields, frozen
 
 from livegame.engine.audience import leaving, room_pull
 from livegame.engine.begin import draw_luck
+from livegame.engine.incidents import NEVER, draw_incidents
 from livegame.engine.mood import chat_rate
 from livegame.engine.reducer import TickReport
 from livegame.engine.scene import set_scene
@@ -17,7 +18,7 @@ from livegame.engine.state import ARRAYS, State
 from livegame.engine.tables import ONE, Ints
 from livegame.engine.world import Scripts, World
 
-_CROWD = frozenset({"pool", "lobby", "home", "rest_pull"})
+_CROWD = frozenset({"pool", "lobby", "home", "rest_pull", "incident"})
 
 
 @lru_cache(maxsize=32)
@@ -25,7 +26,7 @@ def solo_world(world: World, room: int) -> World:
     """The world of one room of a scenario."""
     only = slice(room, room + 1)
     names = ("has", "usual", "cost", "stock", "stock_most", "spoil", "appeal", "doubt", "draw")
-    script = world.scripts
+    script, incidents, teams = world.scripts, world.incidents, world.teams
     parts = {f.name: getattr(script, f.name)[only] for f in fields(Scripts)}
     return with_fields(
         world,
@@ -34,6 +35,15 @@ def solo_world(world: World, room: int) -> World:
         par=(world.par[room],),
         pitches=with_fields(world.pitches, fit=world.pitches.fit[:, only]),
         scripts=with_fields(script, **parts),
+        incidents=with_fields(
+            incidents,
+            rooms=incidents.rooms[:, only],
+            pull=incidents.pull[:, only],
+            appeal=incidents.appeal[:, only],
+        ),
+        teams=with_fields(
+            teams, packs=teams.packs[only], permille=teams.permille[only], has=teams.has[only]
+        ),
         **{name: getattr(world, name)[only] for name in names},
     )
 
@@ -114,4 +124,9 @@ def solo_state(world: World, state: State, room: int, seeds: tuple[int, ...]) ->
         arrays[name] = np.broadcast_to(part, (copies, *part.shape[1:]))
     arrays["rest_pull"] = np.full(copies, int(pull.sum() - pull[room]), dtype=np.int64)
     arrays["luck_room"], arrays["luck_taste"] = draw_luck(solo_world(world, room), seeds)
+    # What has begun is known to everybody; what has not may come as its odds have it.
+    drawn = draw_incidents(world, seeds)
+    known = (arrays["incident"] >= 0) & (arrays["incident"] <= state.tick)
+    ahead = np.where(drawn > state.tick, drawn, NEVER)
+    arrays["incident"] = np.where(known, arrays["incident"], ahead)
     return State(seeds=seeds, tick=state.tick, played=(0,), **arrays)

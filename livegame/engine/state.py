@@ -44,6 +44,9 @@ class State:
         pitch (0 is idle), stage (good on stage), left (ticks of the beat), cue (place in the
         script), replied (tick of the last reply), planned [B,R]; done: beats by pitch [B,R,A].
         luck_room [B,R], luck_taste [B,R,P]: the night's luck, as shifts of a logarithm.
+        incident: tick at which each incident begins, -1 for never [B,N].
+        base: price that the host asks of a team of one; team: packs that the present team has
+            bought [B,R,P].
         rest_pull: pull of rooms outside this state, for one-room forecasts [B].
     """
 
@@ -101,6 +104,9 @@ class State:
     luck_room: Ints
     luck_taste: Ints
     rest_pull: Ints
+    incident: Ints
+    base: Ints
+    team: Ints
 
     @property
     def batch(self) -> int:

@@ -16,6 +16,8 @@ class ProductView:
         passed: viewers who have decided against it for now.
         rate: packs ordered in the last minute of show time.
         turned_away: orders that found the link empty, in all.
+        team: packs that the present team has bought; step_packs: how many it lacks for the next
+            group price, step_price: that price in fen; all 0 where there is none.
         appeal: percentage of deciders who would buy now, in tenths of a per cent.
     """
 
@@ -44,6 +46,9 @@ class ProductView:
     rate: int
     turned_away: int
     appeal: int
+    team: int = 0
+    step_packs: int = 0
+    step_price: int = 0
 
 
 @frozen
@@ -60,7 +65,7 @@ class RoomView:
         beat_left, beat_seconds: seconds left of the beat, and its length.
         questions: viewers waiting for an answer about the product on stage.
         chat_rate: comments in the last minute.
-        cost: spent on goods sold so far.
+        incidents: what touches the room from outside at this moment, by id.
     """
 
     role: str
@@ -94,6 +99,7 @@ class RoomView:
     chat_rate: int
     used: tuple[str, ...]
     products: tuple[ProductView, ...]
+    incidents: tuple[str, ...] = ()
 
     def product_view(self, product: str) -> ProductView | None:
         """The view of one good, or None if this room does not have it."""

@@ -10,6 +10,8 @@ from livegame.engine.events import (
     BeatEnded,
     BeatStarted,
     Event,
+    IncidentBegan,
+    IncidentOver,
     LinkOpened,
     Ordered,
     RankChanged,
@@ -23,6 +25,7 @@ from livegame.engine.reducer import TickReport
 from livegame.engine.scene import set_scene
 from livegame.engine.state import State
 from livegame.engine.tables import ONE, Ints
+from livegame.engine.teams import next_step
 from livegame.engine.view import ProductView, RoomView, Standing
 from livegame.engine.world import World
 
@@ -78,6 +81,7 @@ def view(world: World, state: State, room: int, recent: Sequence[TickReport] = (
     goods = []
     for p, good in enumerate(world.goods[room]):
         at = (0, room, p)
+        lacking, price = next_step(world, state, room, p)
         goods.append(
             ProductView(
                 id=good.id,
@@ -105,6 +109,9 @@ def view(world: World, state: State, room: int, recent: Sequence[TickReport] = (
                 rate=sum(int(r.sold.packs[at]) for r in recent),
                 turned_away=int(state.turned[at]),
                 appeal=int((buy[0, room, :, p] * share).sum() * 1000),
+                team=int(state.team[at]) if world.teams.has[room, p] else 0,
+                step_packs=lacking,
+                step_price=price,
             )
         )
     used = [
@@ -144,6 +151,11 @@ def view(world: World, state: State, room: int, recent: Sequence[TickReport] = (
         questions=asking(world, state, room),
         chat_rate=sum(int(r.comments[0, room]) for r in recent),
         used=tuple(used),
+        incidents=tuple(
+            name
+            for n, name in enumerate(world.incidents.ids)
+            if scene.on is not None and scene.on[0, n] and world.incidents.rooms[n, room]
+        ),
         products=tuple(goods),
     )
 
@@ -168,6 +180,7 @@ def events_of(
             found.append(Unpaid(good.id, int(report.unpaid[at])))
     found += topics(world, room, after, report)
     found += _elsewhere(world, room, report)
+    found += _incidents(world, room, report.tick, after)
     if report.ended[0, room]:
         slot = int(after.stage[0, room])
         pitch = int(before.pitch[0, room])
@@ -181,6 +194,21 @@ def events_of(
     if after.tick >= world.ticks:
         found.append(RoomEnded())
     return tuple(found)
+
+
+def _incidents(world: World, room: int, tick: int, state: State) -> list[Event]:
+    """What began to touch a room in a tick, and what ended with it."""
+    rows = world.incidents
+    found: list[Event] = []
+    for n, name in enumerate(rows.ids):
+        begins = int(state.incident[0, n])
+        if begins < 0 or not rows.rooms[n, room]:
+            continue
+        if begins == tick:
+            found.append(IncidentBegan(name))
+        if begins + int(rows.ticks[n]) == tick:
+            found.append(IncidentOver(name))
+    return found
 
 
 def _elsewhere(world: World, room: int, report: TickReport) -> list[Event]:

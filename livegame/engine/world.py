@@ -4,6 +4,7 @@ from attrs import Factory, field, frozen
 
 from livegame.catalog.models import Product, Scenario
 from livegame.engine.fixed import Fixed, fix
+from livegame.engine.mechanics import Incidents, Teams
 from livegame.engine.rates import Rates
 from livegame.engine.tables import Floats, Ints
 
@@ -72,7 +73,9 @@ class World:
         leave: hazard of leaving a tick [K]; share: of the pool [K], per mille.
         doubt: open doubts at the start [R,P]; draw: pull of the host [R], Q16; usual_pull: the sum
             over all rooms of the night, also where a world holds only some of them.
-        arrivals: share of the pool that comes in each tick [T], doubles.
+        arrivals: share of the pool that comes in each tick [T,1], or [T,K] where segments keep
+            hours of their own, doubles.
+        incidents: what may come from outside. teams: group prices.
         par: history's settled value in fen, by room.
         fixed: what follows from all this, as a tick wants it.
     """
@@ -101,6 +104,8 @@ class World:
     draw: Ints
     usual_pull: int
     arrivals: Floats
+    incidents: Incidents
+    teams: Teams
     par: tuple[int, ...]
     stars: tuple[int, ...]
     fixed: Fixed = field(init=False, repr=False, default=Factory(fix, takes_self=True))

@@ -123,7 +123,11 @@ def effects_words(season: Season, event: Happening) -> str:
     for name, value in event.effect.items():
         change = value if name in ("delay", "trust", "fans") else value - 1000
         sign = "+" if change > 0 else ""
-        size = f"{sign}{change // 10}.{abs(change) % 10} %" if change % 10 else f"{sign}{change // 10} %"
+        size = (
+            f"{sign}{change // 10}.{abs(change) % 10} %"
+            if change % 10
+            else f"{sign}{change // 10} %"
+        )
         parts.append(t("days.plain.effect", what=t(f"days.effect.{name}"), change=size))
     for product, shift in event.appeal.items():
         if season.good(product) >= 0:

@@ -109,7 +109,7 @@ def test_a_finished_night_wants_a_reset(night: NightEnv) -> None:
 
 
 def test_wrong_names_are_refused() -> None:
-    with pytest.raises(ValueError, match="render"):
+    with pytest.raises(ValueError, match="draws nothing"):
         NightEnv(render_mode="human")
     with pytest.raises(ValueError, match="atlantis"):
         NightEnv(role="atlantis")

@@ -230,7 +230,7 @@ def test_prices_reach_from_the_lowest_to_the_highest(world: World, start: State)
 
 def test_a_dearer_price_changes_nothing_else(world: World, crowded: State) -> None:
     dearer = act(world, crowded, ROOM, SetPrice("th-durian", 17000))
-    assert differing(dearer, crowded) == ["price"]
+    assert differing(dearer, crowded) == ["price", "base"]
 
 
 def test_a_cheaper_price_brings_back_some_who_had_passed(world: World, crowded: State) -> None:

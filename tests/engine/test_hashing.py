@@ -21,6 +21,8 @@ def state(world: World) -> State:
 @pytest.mark.parametrize("cell", [0, -1])
 def test_every_field_counts_to_its_last_cell(state: State, name: str, cell: int) -> None:
     array = getattr(state, name).copy()
+    if not array.size:  # a mechanic that this night does not use
+        array = np.zeros((1, 1), dtype=np.int64)
     array.reshape(-1)[cell] += 1
     assert state_hash(moved_on(state, **{name: array})) != state_hash(state)
 

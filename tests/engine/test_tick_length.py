@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from livegame.catalog.library import Library, library
 from livegame.engine.compile import build_world
 from livegame.engine.pacing import SPAN, kept, summed_over, within
-from livegame.engine.reducer import begin, tick
 from livegame.engine.rates import read_rates
+from livegame.engine.reducer import begin, tick
 from livegame.engine.state import State
 from livegame.engine.world import World
 

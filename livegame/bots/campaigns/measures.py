@@ -1,13 +1,13 @@
 """History's campaign under several seeds, and the figures of it that the record speaks of."""
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from functools import lru_cache, partial
 
 import numpy as np
 from attrs import frozen
 
 from livegame.bots.campaigns.players import DAY_BOTS, play_out
-from concurrent.futures import Executor
 from livegame.catalog.library import Library, library
 from livegame.catalog.models import Fit, Target
 from livegame.engine.days.compile import build_season

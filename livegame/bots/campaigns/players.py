@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
+from attrs import evolve
 
 from livegame.bots.players import Greedy, History, Random
 from livegame.engine.actions import Action
 from livegame.engine.acts import why_not as why_not_on_air
 from livegame.engine.days.actions import DayPlan
 from livegame.engine.days.outlook import outlook
-from livegame.engine.days.plans import most_picked
+from livegame.engine.days.plans import hands_of, most_picked, work_of
 from livegame.engine.days.reducer import Moment, act, advance, begin, why_not
 from livegame.engine.days.scripted import scripted_plan, trimmed
 from livegame.engine.days.season import Season
@@ -119,11 +120,21 @@ class Planner:
         )
         for good in sorted(season.goods, key=lambda g: -self._ripeness(season, state, g)):
             room = most_picked(season, state, plan, good)
-            need = int(want[season.good(good)] * 2 + owing(state)[season.good(good)])
+            days = 1.0 if state.day + 1 >= season.days else 1.6
+            need = int(want[season.good(good)] * days + owing(state)[season.good(good)])
             packs = min(room, max(0, need - int(held(state)[season.good(good)])))
             if packs > 0:
-                plan = DayPlan(**{**_fields(plan), "picks": (*plan.picks, (good, packs))})
-        return trimmed(season, state, plan)
+                plan = evolve(plan, picks=(*plan.picks, (good, packs)))
+        return trimmed(season, state, self._hired(season, state, plan))
+
+    def _hired(self, season: Season, state: DayState, plan: DayPlan) -> DayPlan:
+        """The plan with as few hired hands as its picking takes."""
+        work = work_of(season, plan)
+        for hands in range(plan.hands + 1):
+            fewer = evolve(plan, hands=hands)
+            if hands_of(season, state, fewer) >= work:
+                return fewer
+        return plan
 
     def _ripeness(self, season: Season, state: DayState, good: str) -> int:
         number = season.good(good)
@@ -138,7 +149,9 @@ class Planner:
         shows = state.by_show[: state.day].max(axis=0) if state.day else np.zeros(len(packs))
         return packs + shows
 
-    def _loads(self, season: Season, state: DayState, want: np.ndarray) -> tuple[tuple[str, int], ...]:
+    def _loads(
+        self, season: Season, state: DayState, want: np.ndarray
+    ) -> tuple[tuple[str, int], ...]:
         if not len(season.lead):
             return ()
         coming = state.transit.sum(axis=3)
@@ -213,12 +226,6 @@ class Planner:
         """The night's greedy host."""
         assert moment.world is not None and moment.show is not None
         return Greedy().choose(moment.world, moment.show, 0)
-
-
-def _fields(plan: DayPlan) -> dict[str, object]:
-    from attrs import asdict
-
-    return asdict(plan, recurse=False)
 
 
 DAY_BOTS: dict[str, Callable[[int], DayPlayer]] = {

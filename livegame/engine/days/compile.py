@@ -247,4 +247,3 @@ def shipped_season(campaign: str, role: str, rung: int = 1) -> Season:
     from livegame.catalog.library import library
 
     return build_season(library(), campaign, role, rung)
-

@@ -77,9 +77,7 @@ def called_off(season: Season, state: DayState, which: Ints) -> DayState:
     wanted = int(state.ordered.sum())
     lost = season.numbers.trust_late * int(packs.sum()) // max(wanted, 1)
     state = changed(state, **paid(state, "refunds", fen))
-    state = changed(
-        state, **paid(state, "penalties", fen * season.numbers.late_penalty // 1000)
-    )
+    state = changed(state, **paid(state, "penalties", fen * season.numbers.late_penalty // 1000))
     return changed(
         state,
         owed=state.owed * (1 - which),

@@ -58,7 +58,7 @@ def on_day(season: Season, state: DayState, day: int) -> list[int]:
 
 def effects(season: Season, state: DayState, day: int) -> Effects:
     """All effects of a day together; added ones count only on a happening's first day."""
-    values = {name: USUAL for name in ("traffic", "evening", "ageing", "crew", "wage", "freight")}
+    values = dict.fromkeys(("traffic", "evening", "ageing", "crew", "wage", "freight"), USUAL)
     added = dict.fromkeys(ADDED, 0)
     appeal = np.zeros(len(season.goods), dtype=np.int64)
     for e in on_day(season, state, day):

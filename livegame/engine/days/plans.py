@@ -1,7 +1,5 @@
 """What a morning's plan may ask for, and what it does. A refusal is a text key."""
 
-from typing import Any
-
 import numpy as np
 
 from livegame.engine.days.actions import DayPlan, Pairs
@@ -221,9 +219,7 @@ def _tossed(season: Season, state: DayState) -> DayState:
         return state
     stale = np.arange(state.stock.shape[1]) >= season.over[:, None]
     away = state.stock * stale * state.toss[:, None]
-    return changed(
-        state, stock=state.stock - away, spoiled=state.spoiled + away.sum(axis=1)
-    )
+    return changed(state, stock=state.stock - away, spoiled=state.spoiled + away.sum(axis=1))
 
 
 def most_picked(season: Season, state: DayState, plan: DayPlan, product: str) -> int:
@@ -233,4 +229,3 @@ def most_picked(season: Season, state: DayState, plan: DayPlan, product: str) ->
     free = hands_of(season, state, plan) - work_of(season, others)
     by_hands = free * int(season.picks[good]) // 1000
     return max(0, min(int(state.plant[good].sum()), by_hands))
-

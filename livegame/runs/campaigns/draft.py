@@ -95,9 +95,7 @@ class DayDraft:
 
     def price_of(self, product: str) -> int:
         """A good's price by the plan, fen."""
-        return dict(self.plan.prices).get(
-            product, int(self.state.price[self.season.good(product)])
-        )
+        return dict(self.plan.prices).get(product, int(self.state.price[self.season.good(product)]))
 
 
 def _put(table: Pairs, name: str, value: int) -> Pairs:

@@ -1,0 +1,108 @@
+"""What may come over a night from outside: drawn before the first tick, with odds in plain sight.
+
+When an incident begins is part of the state, like the rest of the night's luck; what it does while
+it lasts is a factor on arrivals or checkout, or a shift of the log-odds of buying.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from livegame.catalog.models import Incident, Product
+from livegame.engine.chance import words
+from livegame.engine.constants import Q16, UNIT
+from livegame.engine.mechanics import Incidents
+from livegame.engine.sampling import uniform
+from livegame.engine.state import State
+from livegame.engine.tables import ONE, Bools, Ints
+from livegame.engine.world import World
+
+NEVER = -1
+
+
+def compile_incidents(
+    rows: Sequence[Incident],
+    roles: Sequence[str],
+    goods: Sequence[Sequence[Product]],
+    width: int,
+    tick_seconds: int,
+) -> Incidents:
+    """The incidents of a scenario as arrays."""
+    count = len(rows)
+    touched = np.ones((count, len(roles)), dtype=np.bool_)
+    appeal = np.zeros((count, len(roles), width), dtype=np.int64)
+    for n, row in enumerate(rows):
+        for r, role in enumerate(roles):
+            touched[n, r] = not row.roles or role in row.roles
+            for p, good in enumerate(goods[r]):
+                if touched[n, r] and (not row.categories or good.category in row.categories):
+                    appeal[n, r, p] = round(row.appeal * ONE)
+
+    def ints(values: list[int]) -> Ints:
+        return np.array(values, dtype=np.int64)
+
+    factor = ints([row.pull * ONE // 1000 for row in rows])
+    return Incidents(
+        ids=tuple(row.id for row in rows),
+        odds=ints([row.odds for row in rows]),
+        earliest=ints([row.earliest * 60 // tick_seconds for row in rows]),
+        latest=ints([row.latest * 60 // tick_seconds for row in rows]),
+        ticks=ints([max(row.minutes * 60 // tick_seconds, 1) for row in rows]),
+        rooms=touched,
+        pull=np.where(touched, factor[:, None], ONE),
+        appeal=appeal,
+        checkout=ints([row.checkout * ONE // 1000 for row in rows]),
+    )
+
+
+def draw_incidents(world: World, seeds: Sequence[int]) -> Ints:
+    """The tick at which each incident begins, or NEVER [B,N]."""
+    rows = world.incidents
+    count = len(rows.ids)
+    if not count:
+        return np.zeros((len(seeds), 0), dtype=np.int64)
+    luck = uniform(words(seeds, (("incidents", 2 * count),), 0))
+    span = rows.latest - rows.earliest + 1
+    begins = rows.earliest + (luck[:, count:] * span).astype(np.int64)
+    return np.where((luck[:, :count] * 1000.0).astype(np.int64) < rows.odds, begins, NEVER)
+
+
+def going_on(world: World, state: State) -> Bools | None:
+    """Which incidents last in this tick [B,N]; None where there is none at all."""
+    begins = state.incident
+    if not begins.shape[1]:
+        return None
+    on = (begins >= 0) & (begins <= state.tick) & (state.tick < begins + world.incidents.ticks)
+    return on if np.count_nonzero(on) else None
+
+
+def _lasting(on: Bools) -> list[int]:
+    """The incidents that last in any of the nights."""
+    return [n for n in range(on.shape[1]) if np.count_nonzero(on[:, n])]
+
+
+def pull_now(world: World, on: Bools) -> Ints:
+    """Factor on each room's pull [B,R], Q16: the product over what lasts."""
+    rows = world.incidents
+    total = np.full((len(on), rows.pull.shape[1]), ONE, dtype=np.int64)
+    for n in _lasting(on):
+        total = total * np.where(on[:, n, None], rows.pull[n], UNIT) >> Q16
+    return total
+
+
+def appeal_now(world: World, on: Bools) -> Ints:
+    """Shift of the log-odds of buying each good [B,R,P], Q16: the sum over what lasts."""
+    rows = world.incidents
+    total = np.zeros((len(on), *rows.appeal.shape[1:]), dtype=np.int64)
+    for n in _lasting(on):
+        total += on[:, n, None, None] * rows.appeal[n]
+    return total
+
+
+def checkout_now(world: World, on: Bools) -> Ints:
+    """Orders that the checkout takes in a tick [B], after what lasts."""
+    rows = world.incidents
+    most = np.full(len(on), world.rates.checkout * world.tick_seconds, dtype=np.int64)
+    for n in _lasting(on):
+        most = most * np.where(on[:, n], rows.checkout[n], UNIT) >> Q16
+    return most

@@ -1,0 +1,43 @@
+"""Tables of mechanics that only some scenarios use; without a row they cost nothing."""
+
+from attrs import frozen
+
+from livegame.engine.tables import Bools, Ints
+
+FAR = 2**62  # packs that no team ever buys
+
+
+@frozen(eq=False)
+class Incidents:
+    """The incidents of a scenario as arrays over N incidents, R rooms, P goods a room.
+
+    Attributes:
+        odds: per mille [N]; earliest, latest: ticks between which it begins [N]; ticks: how long
+            it lasts [N]. rooms: whom it touches [N,R].
+        pull: factor on arrivals [N,R], Q16; appeal: shift of the log-odds [N,R,P], Q16;
+        checkout: factor on the platform's checkout [N], Q16.
+    """
+
+    ids: tuple[str, ...]
+    odds: Ints
+    earliest: Ints
+    latest: Ints
+    ticks: Ints
+    rooms: Bools
+    pull: Ints
+    appeal: Ints
+    checkout: Ints
+
+
+@frozen(eq=False)
+class Teams:
+    """Steps of the group prices over S steps; goods without any have none that is ever reached.
+
+    Attributes:
+        packs: bought by the team before a step holds [R,P,S]; permille: price then [R,P,S].
+        has: goods with a group price [R,P].
+    """
+
+    packs: Ints
+    permille: Ints
+    has: Bools

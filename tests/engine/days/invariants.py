@@ -1,0 +1,47 @@
+"""What must hold at every step of every campaign."""
+
+import numpy as np
+from attrs import fields
+
+from livegame.engine.days.books import COSTS, leftover, parts, settled
+from livegame.engine.days.reducer import Moment
+from livegame.engine.days.season import Season
+from livegame.engine.days.state import DayState, held, owing, under_way
+from livegame.engine.tables import ONE
+
+
+def check(season: Season, moment: Moment) -> None:
+    """Raise if packs, money or people of a moment do not add up."""
+    state = moment.days
+    for field in fields(DayState):
+        value = getattr(state, field.name)
+        if isinstance(value, np.ndarray):
+            assert value.dtype == np.int64, field.name
+            assert not value.flags.writeable, field.name
+            assert (value >= 0).all(), field.name
+    _packs(season, state)
+    _money(season, state)
+    assert 0 <= state.trust <= ONE
+    assert state.fans >= 0
+    assert state.visited >= 0
+
+
+def _packs(season: Season, state: DayState) -> None:
+    came = state.delivered + held(state) + state.spoiled + under_way(state)
+    assert (state.brought == came).all()
+    assert (state.ordered == state.delivered + owing(state) + state.cancelled).all()
+    grown = state.picked + state.dropped + state.plant.sum(axis=1)
+    assert (season.plant.sum(axis=1) == grown).all()
+    sold = state.by_store.sum(axis=0) + state.by_show.sum(axis=0)
+    assert (state.ordered == sold).all()
+    assert (state.complained <= state.delivered).all()
+
+
+def _money(season: Season, state: DayState) -> None:
+    costs = sum(getattr(state, name) for name in COSTS)
+    assert state.cash == state.purse + state.sales - costs
+    assert state.sales == int(state.books.sum())
+    assert min(getattr(state, name) for name in COSTS) >= 0
+    assert settled(season, state) == sum(fen for _, fen in parts(season, state))
+    assert settled(season, state) == state.cash - state.purse + leftover(season, state)
+    assert ((state.owed_fen > 0) <= (state.owed > 0)).all()

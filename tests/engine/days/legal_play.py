@@ -1,0 +1,62 @@
+"""Any legal campaign, as hypothesis draws it: every part of a plan, and beats of the evenings."""
+
+from hypothesis import strategies as st
+
+from livegame.engine.actions import Action, Beat, Link, Release, SetPrice
+from livegame.engine.acts import price_range as show_price_range
+from livegame.engine.acts import why_not as why_not_on_air
+from livegame.engine.days.actions import DayPlan
+from livegame.engine.days.plans import price_range
+from livegame.engine.days.reducer import Moment, why_not
+from livegame.engine.days.scripted import trimmed
+from livegame.engine.days.season import Season
+
+
+def draw_plan(data: st.DataObject, season: Season, moment: Moment) -> DayPlan:
+    """A plan that may be confirmed now; how it was asked for is cut to what the rules allow."""
+    some = st.sets(st.sampled_from(season.goods))
+
+    def amounts(most: list[int]) -> tuple[tuple[str, int], ...]:
+        chosen = sorted(data.draw(some))
+        rows = ((good, most[season.good(good)]) for good in chosen)
+        return tuple((good, data.draw(st.integers(1, top))) for good, top in rows if top > 0)
+
+    names = [f"{r.id}.{g}" for r in season.campaign.route for g in season.goods]
+    loads = data.draw(st.sets(st.sampled_from(names))) if names else set()
+    prices = []
+    for good in sorted(data.draw(some)):
+        low, high = price_range(season, season.good(good))
+        prices.append((good, data.draw(st.integers(low, high))))
+    coupons = ["", *(c.id for c in season.campaign.coupon)]
+    slots = ["", *(s.id for s in season.campaign.slot)]
+    plan = DayPlan(
+        prices=tuple(prices),
+        loads=tuple((name, data.draw(st.integers(1, 6))) for name in sorted(loads)),
+        picks=amounts([int(n) for n in moment.days.plant.sum(axis=1)]),
+        promise=amounts([int(n) for n in season.promise_most]),
+        wait=tuple(sorted(data.draw(some))),
+        toss=tuple(sorted(data.draw(some))),
+        hands=data.draw(st.integers(0, season.numbers.hands_most)),
+        coupon=data.draw(st.sampled_from(coupons)),
+        advert=data.draw(st.integers(0, season.numbers.advert_most)),
+        slot=data.draw(st.sampled_from(slots)),
+    )
+    legal = trimmed(season, moment.days, plan)
+    assert why_not(season, moment, legal) == ""
+    return legal
+
+
+def draw_deeds(data: st.DataObject, moment: Moment) -> list[Action]:
+    """Some actions of the evening, each legal when its turn comes if nothing else happens."""
+    world, show = moment.world, moment.show
+    assert world is not None and show is not None
+    goods = [good.id for good in world.goods[0]]
+    low, high = show_price_range(world, 0, 0)
+    offers: list[Action] = [
+        Beat(pitch, goods[0] if on else "")
+        for pitch, on in zip(world.pitches.ids[1:], world.pitches.on_product[1:], strict=True)
+    ]
+    offers += [Link(goods[-1], open=False), Link(goods[-1], open=True)]
+    offers += [Release(goods[0], 10), SetPrice(goods[0], (low + high) // 2)]
+    legal = [action for action in offers if not why_not_on_air(world, show, 0, action)]
+    return [data.draw(st.sampled_from(legal))] if legal else []
