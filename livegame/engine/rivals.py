@@ -90,7 +90,8 @@ def begin_beats(world: World, state: State) -> State:
     price, old = rows_at(script.price, cue), rows_at(state.price, here)
     if np.count_nonzero((price > NIL) & (price != old)):
         asked = put_rows(state.price, here, np.where(price > NIL, price, old))
-        readied = evolve(reprice(world, readied, asked), base=asked)
+        base = put_rows(state.base, here, np.where(price > NIL, price, rows_at(state.base, here)))
+        readied = evolve(reprice(world, readied, asked), base=base)
     product = script.product.take(cue)
     pitch = _possible(world, readied, here, script.pitch.take(cue), product, shelf, held)
     return start_at(world, readied, here, pitch, product, at + SINGLE)

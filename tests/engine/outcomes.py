@@ -46,7 +46,7 @@ def _added(total: dict[str, Counts], more: dict[str, Counts]) -> dict[str, Count
 
 
 def engine_once(world: World, state: State, nights: int) -> Outcomes:
-    """One tick from the same moment in CHUNK x `nights` nights: a seed's words serve CHUNK ticks."""
+    """One tick from the same moment in CHUNK x `nights` nights: one chunk of words."""
     same = copies(state, nights)
     parts = []
     for at in range(CHUNK):

@@ -1,4 +1,4 @@
-"""What may come over a night from outside: as often as its odds say, when it may, to whom it may."""
+"""What may come over a night from outside: as often as its odds say, when and to whom it may."""
 
 import numpy as np
 import pytest
@@ -93,8 +93,8 @@ def test_its_coming_and_going_are_told_to_those_it_touches(wave: World) -> None:
     told: dict[int, list[object]] = {0: [], 1: []}
     for _ in range(40):
         new, report = tick(wave, state)
-        for room, found in told.items():
-            found += [
+        for room in told:
+            told[room] += [
                 (report.tick, e)
                 for e in events_of(wave, room, state, new, report)
                 if isinstance(e, IncidentBegan | IncidentOver)

@@ -18,7 +18,7 @@ from livegame.engine.watch import view
 from livegame.engine.world import World
 
 SCENE, DURIAN = "618-2020-diplomats", 1
-STEPS = [Tier(packs=200, permille=800), Tier(packs=50, permille=900)]
+STEPS = [Tier(packs=80, permille=800), Tier(packs=20, permille=900)]
 
 
 @pytest.fixture(scope="module")
@@ -38,14 +38,14 @@ def test_the_price_falls_at_each_step_and_nobody_pays_more(grouped: World) -> No
         check_tick(grouped, state, new, report)
         check_state(grouped, new)
         team = int(new.team[0, 0, DURIAN])
-        permille = 800 if team >= 200 else 900 if team >= 50 else 1000
+        permille = 800 if team >= 80 else 900 if team >= 20 else 1000
         assert new.price[0, 0, DURIAN] == usual * permille // 1000
         assert int(new.team[0, 0, DURIAN]) - int(state.team[0, 0, DURIAN]) == int(
             report.sold.packs[0, 0, DURIAN]
         )
         paid_once.append(int(new.protected[0, 0, DURIAN]))
         state = new
-    assert int(state.team[0, 0, DURIAN]) >= 200
+    assert int(state.team[0, 0, DURIAN]) >= 80
     assert paid_once[-1] > 0
     packs = int(state.sold[0, 0, DURIAN] + state.owed[0, 0, DURIAN])
     paid = int(state.sales[0, 0, DURIAN] + state.owed_fen[0, 0, DURIAN])
@@ -55,8 +55,8 @@ def test_the_price_falls_at_each_step_and_nobody_pays_more(grouped: World) -> No
 
 def test_a_new_team_begins_at_the_hosts_price(grouped: World) -> None:
     state = act(grouped, begin(grouped, [4], [0]), 0, Link("th-durian", False))
-    state = evolve_team(grouped, state, 120)
-    assert view(grouped, state, 0).products[DURIAN].step_packs == 80
+    state = evolve_team(grouped, state, 50)
+    assert view(grouped, state, 0).products[DURIAN].step_packs == 30
     assert next_step(grouped, state, 0, DURIAN)[1] == int(grouped.usual[0, DURIAN]) * 800 // 1000
     opened = act(grouped, state, 0, Link("th-durian", True))
     new, report = tick(grouped, opened)

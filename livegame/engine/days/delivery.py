@@ -8,7 +8,7 @@ from livegame.engine.days.cohorts import take_oldest
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import WAITS, DayState, changed
 from livegame.engine.sampling import binomial
-from livegame.engine.tables import ONE, Ints
+from livegame.engine.tables import ONE, Floats, Ints
 
 MORNING_PLACE, EVENING_PLACE = 40, 41
 
@@ -27,13 +27,13 @@ def for_sale(season: Season, state: DayState) -> Ints:
 
 
 def hand_over(
-    season: Season, state: DayState, packs: Ints, value: Ints, place: int, base: float
+    season: Season, state: DayState, packs: Ints, value: Ints, place: int, base: float | Floats
 ) -> DayState:
     """Deliver packs [G] that buyers paid `value` fen [G] for.
 
     Args:
         packs: at most what is for sale. place: of the day's draws of complaints.
-        base: chance that a good pack comes back all the same.
+        base: chance that a good pack comes back all the same, one for all or [G,1].
     """
     taken = take_oldest(state.stock, packs, allowed(season, state))
     raw = day_words(state.seed, "complaints", state.day, place, taken.shape)
@@ -89,7 +89,7 @@ def called_off(season: Season, state: DayState, which: Ints) -> DayState:
 
 
 def ordered(
-    season: Season, state: DayState, packs: Ints, value: Ints, place: int, base: float
+    season: Season, state: DayState, packs: Ints, value: Ints, place: int, base: float | Floats
 ) -> DayState:
     """Take orders [G] that are paid for: what is there goes out, the rest is owed."""
     out = np.minimum(packs, for_sale(season, state))

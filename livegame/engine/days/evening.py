@@ -90,9 +90,11 @@ def end_show(season: Season, state: DayState, world: World, night: State) -> Day
     trust = int(night.trust[0, 0])
     by_show = state.by_show.copy()
     by_show[state.day] += packs
-    state = ordered(season, state, packs, value, EVENING_PLACE, 0.0)
+    # What the night engine would have paid back is the rate at which these packs come back once
+    # they are delivered: nothing is paid back twice.
+    back = (books.returned[0, 0] / np.maximum(packs, 1))[:, None]
+    state = ordered(season, state, packs, value, EVENING_PLACE, back)
     for part, fen in (
-        ("refunds", int(books.refunds[0, 0])),
         ("marketing", int(books.marketing[0, 0])),
         ("penalties", int(books.penalties[0, 0])),
     ):
@@ -102,7 +104,6 @@ def end_show(season: Season, state: DayState, world: World, night: State) -> Day
         state,
         phase=CLOSING,
         by_show=by_show,
-        complained=state.complained + books.returned[0, 0],
         turned=state.turned + turned,
         turned_today=state.turned_today + turned,
         trust=state.trust + ((trust - state.trust) * numbers.trust_show >> 16),

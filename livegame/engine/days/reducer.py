@@ -18,6 +18,7 @@ from livegame.engine.days.state import (
     CLOSING,
     EVENING,
     MORNING,
+    NAMES,
     OVER,
     PLANNED,
     WAITS,
@@ -105,7 +106,8 @@ def begin(season: Season, seed: int) -> Moment:
              "sales", "refunds", "goods", "freight", "wages", "marketing", "penalties"), 0,
         ),
     )  # fmt: skip
-    return Moment(changed(state))
+    arrays = {name: getattr(state, name) for name in NAMES}
+    return Moment(changed(state, **arrays))
 
 
 def why_not(season: Season, moment: Moment, action: DayAction) -> str:

@@ -3,7 +3,7 @@
 from livegame.catalog.texts import t
 from livegame.studio import figures, press
 from livegame.studio.bigdigits import big
-from livegame.studio.lines import Line, Span, apart, bar, beside, centre, fit, line, rule
+from livegame.studio.lines import Line, Span, apart, bar, beside, centre, clip, fit, line, rule
 from livegame.studio.show import Show
 from livegame.studio.widgets.window import Window
 from livegame.studio.wrap import flow, whole, wrap
@@ -119,6 +119,7 @@ def _spaced(text: str, width: int) -> str:
 
 
 def _sum(name: str, amount: str, width: int, ink: str = "") -> Line:
+    name = clip(name, width - len(amount) - 3)
     return apart(line(Span(" " + name, ink or "dim")), line(Span(amount + " ", ink)), width)
 
 
