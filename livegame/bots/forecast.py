@@ -27,7 +27,7 @@ AFTER = 60  # show seconds beyond the beat's end that count as its sales
 # some hundred beats; tests/bots/test_forecast.py holds it on other nights). Viewers and desire are
 # surer than the samples, whose luck is drawn anew although a part of it shows already, and desire
 # is told in whole per mille.
-TAILS = {"sales": 0.12, "packs": 0.12, "watching": 0.12, "desire": 0.2, "trust": 0.1}
+TAILS = {"sales": 0.09, "packs": 0.11, "watching": 0.12, "desire": 0.22, "trust": 0.1}
 FIRST_SEED = 2**62  # far from any seed a night is played under
 
 Span = tuple[int, int]
@@ -96,7 +96,7 @@ class _Rivals:
         """One tick of theirs: what they do to the crowd in it, and sell and hear."""
         world, state, room = self._world, self.state, self._room
         pull = room_pull(world, state, set_scene(world, state))[0]
-        self.pull = int(pull.sum() - pull[room])
+        self.pull = int(pull.sum() - pull[room] + state.rest_pull[0])
         steady = outside(world, state, room)
         if state.tick >= world.ticks:
             return

@@ -7,14 +7,28 @@ import numpy as np
 from attrs import frozen
 
 from livegame.bots.entries import Entry
+from livegame.bots.expert.style import tuned
 from livegame.bots.games import Played, play_all
 from livegame.bots.intervals import Interval, interval, paired, wins
 from livegame.bots.nights import Progress
+from livegame.catalog.library import library
 
 FIRST_SEED = 10_000  # the backtest's seeds end at 200; those of calibration and tuning are below
 NIGHTS = 200
+KEPT_SEED, KEPT = 9_000, 8  # nights on which running orders are chosen, never measured
 ORDER = ("random", "greedy", "greedy-margin", "reader", "history", "fixed-price", "planner",
          "expert")  # fmt: skip
+
+
+def spent_seeds(scenario: str) -> dict[range, str]:
+    """Seeds that no ladder may use, by what they were used for: "fit", "tuning" or "scripts"."""
+    found = {range(KEPT_SEED, KEPT_SEED + KEPT): "scripts"}
+    fit, style = library().fits.get(scenario), tuned(scenario)
+    for seeds, what in ((fit and fit.seeds, "fit"), (style and style.seeds, "tuning")):
+        first, colon, end = (seeds or "").partition(":")
+        if colon:
+            found[range(int(first), int(end))] = what
+    return found
 
 
 @frozen(eq=False)

@@ -12,6 +12,7 @@ from livegame.bots.seat import Rehearsal, Seat
 from livegame.bots.valuing import stored, taken
 from livegame.engine.actions import Beat
 from livegame.engine.beats import start_at
+from livegame.engine.courses import too_early
 from livegame.engine.reducer import tick
 from livegame.engine.state import evolve
 from livegame.engine.tables import Bools, Floats, Ints
@@ -95,11 +96,13 @@ class _Copies:
         at = np.maximum(slot, 0)
         shelf, held = state.shelf[here, ROOM, at], state.held[here, ROOM, at]
         offered = shelf + held * (table.launch[pitch] == 0)
+        early = too_early(self._world, state, here, pitch)
         return (
             (table.cost[pitch] <= state.budget[here, ROOM])
             & (table.voice[pitch] * table.ticks[pitch] <= state.voice[here, ROOM])
             & ((table.once[pitch] == 0) | (state.done[here, ROOM, pitch] == 0))
             & ((table.on_product[pitch] == 0) | (offered > 0))
+            & (True if early is None else ~early)
         )
 
     def advance(self) -> None:

@@ -180,7 +180,7 @@ def tuned_toml(found: Tuned) -> str:
     return "\n".join(
         [
             "# Found by 'livegame tune'; not written by hand. What each weight means stands in",
-            "# ../expert.toml. The ladder never plays these seeds.",
+            "# content/bots/expert.toml. The ladder never plays these seeds.",
             f'scenario = "{found.scenario}"',
             f"rules = {found.rules}",
             f'content = "{found.content}"',

@@ -15,12 +15,13 @@ from livegame.engine.world import World
 @frozen(eq=False)
 class Worth:
     """Money a pack of each good of a room brings: `keep` times its price less `cost` [P], fen.
+    Of goods with a deposit, `keep` and `cost` are those of a mean contract at ordinary trust.
 
     What is sold does not spoil, so that loss is taken off its cost; some of what is sold comes
     back, so a share of its price is.
     """
 
-    keep: float
+    keep: float | Floats
     cost: Floats
 
 
@@ -29,7 +30,15 @@ def worth(world: World, room: int) -> Worth:
     """The worth of the packs of one room, from rules and goods that the Record shows."""
     usual = world.cost[room] * (1000 - world.spoil[room]) / 1000
     rates = world.rates
-    return Worth(keep=(1.0 - rates.refund_base) * (1.0 - rates.unpaid), cost=usual)
+    paying = 1.0 - rates.unpaid
+    keep = (1.0 - rates.refund_base) * paying
+    deals = world.contracts
+    if deals is None:
+        return Worth(keep=keep, cost=usual)
+    has = deals.has[room]
+    closed = np.where(has, deals.share, 1.0)
+    lost = (1.0 - closed) * deals.deposit[room]
+    return Worth(keep=np.where(has, deals.share * paying, keep), cost=usual * closed - lost)
 
 
 def taken(world: World, room: int, state: State) -> Floats:

@@ -121,6 +121,11 @@ def _folder(folder: Path, table: str, kind: type[K], but: str = "") -> list[K]:
     return [row for path in files for row in read_rows(path, table, kind)]
 
 
+def _rows(folder: Path, name: str, table: str, kind: type[K]) -> list[K]:
+    """The rows of a file, then those of all files of the folder of the same name, if any."""
+    return [*read_rows(folder / f"{name}.toml", table, kind), *_folder(folder / name, table, kind)]
+
+
 def _whole(path: Path, kind: type[K]) -> K:
     return structure(load_toml(path), kind, path.name)
 
@@ -171,6 +176,8 @@ def _check(lib: Library) -> None:
     ]
     for row in sourced:
         _refer([row.source], lib.sources, row.id, "source")
+    for segment in lib.segments.values():
+        _refer([segment.hears], lib.segments, segment.id, "segment")
     for host in lib.hosts.values():
         _refer(host.facts, lib.facts, f"host {host.id}", "fact")
     for good in lib.products.values():
@@ -200,9 +207,20 @@ def _check_scenario(lib: Library, scene: Scenario) -> None:
         at = f"{where} incident {incident.id}"
         _refer([incident.fact], lib.facts, at, "fact")
         _refer(incident.roles, lib.hosts, at, "host")
+        _refer(incident.eased, lib.pitches, at, "pitch")
         if incident.latest < incident.earliest:
             raise ContentError(f"{at}: latest is before earliest; swap them")
     _by_id(scene.incident, f"{where}: incident")
+    firsts = [lib.pitches[name].after for name in scene.pitches]
+    _refer(firsts, {name: name for name in scene.pitches}, f"{where} pitch", "pitch to come after")
+    sold = [good for role in scene.roles for good in lib.goods(role)]
+    if any(good.deposit for good in sold) and scene.closing is None:
+        raise ContentError(f"{where}: goods with a deposit need [closing]; say who pays the rest")
+    for courier in scene.courier:
+        _refer(courier.roles, lib.hosts, f"{where} courier {courier.id}", "host")
+    _by_id(scene.courier, f"{where}: courier")
+    if scene.presale and scene.presale.until >= scene.minutes:
+        raise ContentError(f"{where}: the presale lasts longer than the show; end it earlier")
     for target in scene.target:
         _refer([target.fact, target.base], lib.facts, f"{where} target {target.id}", "fact")
         _refer(target.products, lib.products, f"{where} target {target.id}", "product")
@@ -238,9 +256,9 @@ def read_library(folder: Path) -> Library:
         assumptions=_by_id(
             _folder(folder / "assumptions", "assumption", Assumption, but=DAYS), "assumption"
         ),
-        segments=_by_id(read_rows(folder / "segments.toml", "segment", Segment), "segment"),
-        pitches=_by_id(read_rows(folder / "pitches.toml", "pitch", Pitch), "pitch"),
-        hosts=_by_id(read_rows(folder / "hosts.toml", "host", Host), "host"),
+        segments=_by_id(_rows(folder, "segments", "segment", Segment), "segment"),
+        pitches=_by_id(_rows(folder, "pitches", "pitch", Pitch), "pitch"),
+        hosts=_by_id(_rows(folder, "hosts", "host", Host), "host"),
         products=_by_id(_folder(folder / "products", "product", Product), "product"),
         scenarios=scenes,
         scripts=scripts,
@@ -258,7 +276,7 @@ def read_lines(folder: Path, language: str) -> list[Line]:
     Raises:
         ContentError: the file is missing or malformed.
     """
-    return read_rows(folder / "chat" / f"{language}.toml", "line", Line)
+    return _rows(folder / "chat", language, "line", Line)
 
 
 @lru_cache(maxsize=1)

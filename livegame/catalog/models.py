@@ -94,6 +94,7 @@ class Segment:
         stay: mean seconds in an ordinary room.
         interest: shift of the log-odds of buying anything.
         likes: shift of the log-odds for a category of goods.
+        hears: the segment as which it answers to a pitch that does not name it; "" for none.
     """
 
     id: str
@@ -106,6 +107,7 @@ class Segment:
     what: str
     reason: str
     source: str = ""
+    hears: str = ""
 
 
 @frozen
@@ -130,13 +132,14 @@ class Pitch:
         cost: fen from the budget.
         once: may be done only once in a broadcast.
         wear: how much of its novelty one use takes, per mille.
+        after: a pitch that must have been held first in this broadcast, "" for none.
     """
 
     id: str
     name: str
     key: str
     about: str
-    seconds: int = field(validator=_within(5, 3600))
+    seconds: int = field(validator=_within(5, 7200))
     voice: int
     desire: dict[str, int]
     showing: float = field(validator=_within(0.0, 1.0))
@@ -158,6 +161,7 @@ class Pitch:
     risk: str
     reason: str
     source: str = ""
+    after: str = ""
 
 
 @frozen
@@ -193,7 +197,11 @@ class Tier:
 
 @frozen
 class Product:
-    """A good on sale. A pack is what one click on the link buys; it holds some units."""
+    """A good on sale. A pack is what one click on the link buys; it holds some units.
+
+    With a `deposit` (fen) the click only puts that down; the rest is due after the show, and who
+    does not pay it loses the deposit.
+    """
 
     id: str
     host: str
@@ -203,7 +211,7 @@ class Product:
     unit: str
     units_per_pack: int = field(validator=_within(1, 10**6))
     pack: str
-    usual_fen: int = field(validator=_within(1, 10**9))
+    usual_fen: int = field(validator=_within(1, 10**10))
     price_kind: str
     price_reason: str
     cost_permille: int = field(validator=_within(0, 1000))
@@ -221,6 +229,7 @@ class Product:
     blurb: str
     price_source: str = ""
     team: list[Tier] = field(factory=list)
+    deposit: int = field(default=0, validator=_within(0, 10**10))
 
 
 @frozen
@@ -312,6 +321,7 @@ class Incident:
         pull: arrivals to those rooms, per mille of the usual.
         appeal: shift of the log-odds of buying those goods.
         checkout: orders that the platform takes, per mille of the usual.
+        eased: per mille of the shift that is left in a room while it holds a pitch, by pitch.
     """
 
     id: str
@@ -319,15 +329,82 @@ class Incident:
     text: str
     cause: str
     odds: int = field(validator=_within(0, 1000))
-    earliest: int = field(validator=_within(0, 600))
-    latest: int = field(validator=_within(0, 600))
-    minutes: int = field(validator=_within(1, 600))
+    earliest: int = field(validator=_within(0, 1440))
+    latest: int = field(validator=_within(0, 1440))
+    minutes: int = field(validator=_within(1, 1440))
     fact: str = ""
     roles: list[str] = field(factory=list)
     categories: list[str] = field(factory=list)
     pull: int = field(default=1000, validator=_within(0, 20000))
     appeal: float = field(default=0.0, validator=_within(-10.0, 10.0))
     checkout: int = field(default=1000, validator=_within(0, 1000))
+    eased: dict[str, int] = field(factory=dict)
+
+
+@frozen
+class Presale:
+    """The part of a show in which links take deposits only.
+
+    Attributes:
+        until: minute of the show at which the balances fall due, all at once.
+        unpaid: per mille of the packs under deposit whose balance is never paid.
+        appeal: shift of the log-odds of leaving a deposit, against those of buying.
+    """
+
+    until: int = field(validator=_within(1, 1440))
+    unpaid: int = field(validator=_within(0, 1000))
+    appeal: float = field(validator=_within(-10.0, 10.0))
+    reason: str
+
+
+@frozen
+class Courier:
+    """How much of what a room sells is fetched in time, and what comes of the rest.
+
+    Attributes:
+        packs: that are fetched in time from each room, over the whole show.
+        late: per mille of the packs beyond that come back because they are late.
+        roles: whose parcels, all where empty. categories: of which goods, all where empty.
+    """
+
+    id: str
+    name: str
+    packs: int = field(validator=_within(0, 10**9))
+    late: int = field(validator=_within(0, 1000))
+    reason: str
+    roles: list[str] = field(factory=list)
+    categories: list[str] = field(factory=list)
+
+
+@frozen
+class Habit:
+    """How shy a crowd is that has never bought in a live show, and what takes its shyness.
+
+    Attributes:
+        shy: what it takes from the log-odds of buying before anybody in the room has bought.
+        half: orders in the room at which half of that is gone.
+    """
+
+    shy: float = field(validator=_within(0.0, 10.0))
+    half: int = field(validator=_within(1, 10**7))
+    reason: str
+
+
+@frozen
+class Closing:
+    """What becomes of the contracts whose deposit was put down during a show.
+
+    Attributes:
+        share: per mille of them whose balance is paid, at ordinary trust.
+        trust: how much that changes per level of trust, per mille.
+        least, most: its ends, per mille.
+    """
+
+    share: int = field(validator=_within(0, 1000))
+    trust: int = field(validator=_within(0, 10_000))
+    least: int = field(validator=_within(0, 1000))
+    most: int = field(validator=_within(0, 1000))
+    reason: str
 
 
 @frozen
@@ -335,6 +412,14 @@ class Scenario:
     """One shopping night: who is on air, when, before whom, and what is on record about it.
 
     Attributes:
+        notes: what is done otherwise here, in a line each, for the player.
+        presale: deposits first, where there are any.
+        busy: share of the checkout that everybody else's orders take, over the show from its
+            start to its end; none where empty.
+        courier: how many parcels are fetched in time; all of them where empty.
+        rest: pull of all the rooms of the market that are not shown here, in hosts' draws.
+        pool_luck: how little anybody knows how many will come: spread of the log of the crowd.
+        habit: how shy the crowd is of buying live. closing: what becomes of deposits.
         assume: assumptions of its own. incident: what may come from outside.
         curve: how people come over the show, weights from its start to its end; the usual evening
             where empty. curves: the same for segments that keep other hours, by segment.
@@ -346,8 +431,8 @@ class Scenario:
     festival: str
     platform: str
     starts: str
-    minutes: int = field(validator=_within(1, 600))
-    tick_seconds: int = field(validator=_within(1, 60))
+    minutes: int = field(validator=_within(1, 1440))
+    tick_seconds: int = field(validator=_within(1, 300))
     recorded: bool
     facts: list[str]
     intro: str
@@ -360,6 +445,14 @@ class Scenario:
     incident: list[Incident] = field(factory=list)
     curve: list[float] = field(factory=list)
     curves: dict[str, list[float]] = field(factory=dict)
+    notes: list[str] = field(factory=list)
+    presale: Presale | None = None
+    busy: list[float] = field(factory=list)
+    courier: list[Courier] = field(factory=list)
+    rest: float = field(default=0.0, validator=_within(0.0, 10_000.0))
+    pool_luck: float = field(default=0.0, validator=_within(0.0, 3.0))
+    habit: Habit | None = None
+    closing: Closing | None = None
 
 
 @frozen

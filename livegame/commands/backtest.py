@@ -34,13 +34,15 @@ def run(args: argparse.Namespace) -> int:
         RunError: unknown scenario, or one without a recorded result.
     """
     from livegame.bots.backtest import BacktestRow, run_backtest
+    from livegame.bots.campaigns.backtest import backtest_campaign
 
     rows: list[BacktestRow] = []
     tell = progress(t("cli.nights"))
     scenarios = _scenarios(args.scenario)
     with workers(args) as executor:
         for scenario in scenarios:
-            rows += run_backtest(scenario, args.runs, executor=executor, progress=tell)
+            run_one = backtest_campaign if scenario in library().campaigns else run_backtest
+            rows += run_one(scenario, args.runs, executor=executor, progress=tell)
     data = [
         {
             "id": row.id,
@@ -76,9 +78,14 @@ def run(args: argparse.Namespace) -> int:
 def _scenarios(name: str | None) -> list[str]:
     from livegame.runs.worlds import world_of
 
-    scenes = library().scenarios
+    scenes, campaigns = library().scenarios, library().campaigns
     if name is None:
-        return [scene.id for scene in scenes.values() if scene.target]
+        nights = [scene.id for scene in scenes.values() if scene.target]
+        return [*nights, *(one.id for one in campaigns.values() if one.target)]
+    if name in campaigns and campaigns[name].target:
+        return [name]
+    if name in campaigns:
+        raise RunError(t("cli.no_record", name=name))
     if not world_of(name).scenario.target:
         raise RunError(t("cli.no_record", name=name))
     return [name]
@@ -96,7 +103,9 @@ def _cell(value: float) -> str:
 
 def _error(row: "BacktestRow") -> str:
     """How far the median is off: in places for a rank, else as part of the record."""
-    target = next(one for one in library().scenarios[row.scenario].target if one.id == row.id)
+    lib = library()
+    scene = lib.campaigns.get(row.scenario) or lib.scenarios[row.scenario]
+    target = next(one for one in scene.target if one.id == row.id)
     if target.measure != "rank":
         return _percent(row.error)
     places = row.median - row.target

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.commands.cluster import add_cluster, workers
 from livegame.commands.numbers import seeds
@@ -34,10 +35,16 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         RunError: unknown bot, scenario or role, or a folder that cannot be written.
     """
+    from livegame.bots.campaigns.play import play_campaign_bot
+    from livegame.bots.campaigns.players import DAY_BOTS
     from livegame.bots.entries import BotError, maker
     from livegame.bots.play import BOTS, play_bot
+    from livegame.runs.campaigns.seasons import season_of
     from livegame.runs.worlds import nearest, room_of, world_of
 
+    campaign = args.scenario in library().campaigns
+    if campaign and args.name not in DAY_BOTS:
+        raise RunError(t("days.no_bot", name=clean(args.name, 60), like=", ".join(DAY_BOTS)))
     if args.name not in BOTS and ":" not in args.name:
         like = nearest(args.name, BOTS)
         raise RunError(t("cli.no_bot", name=clean(args.name, 60), like=like))
@@ -45,15 +52,20 @@ def run(args: argparse.Namespace) -> int:
         maker(args.name)(0)
     except BotError as error:
         raise RunError(str(error)) from None
-    world = world_of(args.scenario)
-    role = args.role or world.roles[0]
-    room_of(world, role)
+    if campaign:
+        role = args.role or library().campaigns[args.scenario].roles[0]
+        season_of(args.scenario, role)
+    else:
+        world = world_of(args.scenario)
+        role = args.role or world.roles[0]
+        room_of(world, role)
+    play = play_campaign_bot if campaign else play_bot
     save = Path(args.save) if args.save is not None else None
     if save:
         make_folder(save)
     tell = progress(t("cli.nights"))
     with workers(args) as executor:
-        runs = play_bot(
+        runs = play(
             args.name, args.scenario, role, args.seeds, save=save, executor=executor, progress=tell
         )
     results = [

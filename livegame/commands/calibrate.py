@@ -28,14 +28,17 @@ def run(args: argparse.Namespace) -> int:
     from attrs import asdict
 
     from livegame.bots.calibrate import calibrate, fit_toml
+    from livegame.bots.campaigns.calibrate import calibrate_campaign
     from livegame.runs.worlds import world_of
 
-    name = world_of(args.scenario).scenario.id
-    if not library().scenarios[name].target:
+    campaign = args.scenario in library().campaigns
+    name = args.scenario if campaign else world_of(args.scenario).scenario.id
+    if not campaign and not library().scenarios[name].target:
         raise RunError(t("cli.no_record", name=name))
+    solve = calibrate_campaign if campaign else calibrate
     tell = progress(t("cli.nights"))
     with workers(args) as executor:
-        fit = calibrate(name, executor=executor, progress=tell)
+        fit = solve(name, executor=executor, progress=tell)
     text = fit_toml(fit)
     if args.write:
         path = library().folder / "fits" / f"{name}.toml"

@@ -1,11 +1,12 @@
 """livegame ladder: all bots on the same nights, and the gates that the rules must pass."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
-from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.commands.cluster import add_cluster, workers
+from livegame.commands.depth import depth_table, put_between
 from livegame.commands.ladder_report import gate_data, gate_lines, ladder_data, ladder_lines
 from livegame.commands.numbers import seeds
 from livegame.commands.output import add_json, show
@@ -15,7 +16,7 @@ from livegame.runs.problems import RunError
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """What `ladder` takes."""
-    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the first if not given")
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the one with most rooms")
     parser.add_argument("--role", help="whose room; the first of the scenario if not given")
     parser.add_argument(
         "--seeds", type=seeds, metavar="A:B", help="half open (10000:10200); none used for tuning"
@@ -29,6 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="a bot of your own, too; runs that file",
     )
     parser.add_argument("--gates", action="store_true", help="measure the gates instead")
+    parser.add_argument("--report", metavar="PAGE.md", help="put the gates' table into this page")
     parser.add_argument("--only", metavar="A,B,...", help="only these families of gates")
     add_cluster(parser)
     add_json(parser)
@@ -41,8 +43,9 @@ def run(args: argparse.Namespace) -> int:
         RunError: unknown scenario, role, bot or family, or seeds that the tuning has seen.
     """
     from livegame.bots.entries import BotError
+    from livegame.bots.scenes import main_night
 
-    scenario = args.scenario or next(iter(library().scenarios))
+    scenario = args.scenario or main_night()
     role = _role(args, scenario)
     nights = _unseen(scenario, args.seeds)
     try:
@@ -61,16 +64,18 @@ def _role(args: argparse.Namespace, scenario: str) -> str:
 
 
 def _unseen(scenario: str, asked: range | None) -> range:
-    """The seeds, none of which the expert's weights were found on."""
-    from livegame.bots.expert.style import tuned
-    from livegame.bots.ladder import FIRST_SEED, NIGHTS
+    """The seeds, none of which anything was fitted, tuned or chosen on.
+
+    Raises:
+        RunError: some of them were.
+    """
+    from livegame.bots.ladder import FIRST_SEED, NIGHTS, spent_seeds
 
     chosen = asked or range(FIRST_SEED, FIRST_SEED + NIGHTS)
-    found = tuned(scenario)
-    if found:
-        seen = seeds(found.seeds)
-        if chosen.start < seen.stop and seen.start < chosen.stop:
-            raise RunError(t("ladder.seen", seeds=found.seeds))
+    for used, what in spent_seeds(scenario).items():
+        if chosen.start < used.stop and used.start < chosen.stop:
+            words = {"seeds": f"{used.start}:{used.stop}", "what": t(f"ladder.spent.{what}")}
+            raise RunError(t("ladder.seen", **words))
     return chosen
 
 
@@ -108,6 +113,16 @@ def _gates(args: argparse.Namespace, scenario: str, role: str, nights: range) ->
         for name in families:
             setting.progress = progress(t("ladder.measuring", family=name))
             found += FAMILIES[name](setting)
+    if args.report:
+        put_between(Path(args.report), depth_table(found, _again(args, scenario, role, nights)))
     data: dict[str, Any] = gate_data(scenario, role, nights, found)
     show(args, data, gate_lines(found))
     return 1 if any(passed(one) is False for one in found) else 0
+
+
+def _again(args: argparse.Namespace, scenario: str, role: str, nights: range) -> str:
+    """The command that measures the same again."""
+    seen = f"{nights.start}:{nights.stop}"
+    words = ["livegame ladder", scenario, "--gates", "--role", role, "--seeds", seen]
+    words += ["--only", args.only] if args.only else []
+    return " ".join([*words, "--report", args.report])

@@ -100,7 +100,7 @@ def gate_lines(found: Sequence[Measured]) -> list[str]:
     """The gates as a table, then how many hold."""
     head = [t(f"ladder.head.{name}") for name in ("gate", "about", "figure", "range", "verdict")]
     cells = [
-        [one.gate, one.subject, _figure(one), _range(gates()[one.gate]), _verdict(passed(one))]
+        [one.gate, one.subject, figure_of(one), range_of(gates()[one.gate]), _verdict(passed(one))]
         for one in found
     ]
     held = sum(passed(one) is True for one in found)
@@ -113,7 +113,8 @@ def gate_lines(found: Sequence[Measured]) -> list[str]:
     return [*lines, "", *notes, "", t("ladder.held", held=held, count=len(found))]
 
 
-def _figure(one: Measured) -> str:
+def figure_of(one: Measured) -> str:
+    """A measurement in words, or that there is none."""
     if one.figure is None:
         return t("ladder.unmeasured")
     return _number(one.figure, gates()[one.gate].unit)
@@ -125,7 +126,8 @@ def _number(value: float, unit: str) -> str:
     return f"{value * 100:.1f} %" if unit == SHARE else f"{value:,.2f}"
 
 
-def _range(gate: Gate) -> str:
+def range_of(gate: Gate) -> str:
+    """A required range in words."""
     low, high = (None if end is None else _number(end, gate.unit) for end in (gate.low, gate.high))
     if low is None:
         return t("ladder.at_most", high=high)

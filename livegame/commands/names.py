@@ -14,6 +14,7 @@ COMMANDS = {
     "history": "check history's broadcasts and the other shipped runs, or make them anew",
     "backtest": "hold the engine against the recorded figures",
     "calibrate": "solve a night's free parameters for its recorded totals",
+    "par": "play a night without a record by a bot, for what it is measured by",
     "bot": "let a program play",
     "ladder": "all bots side by side on the same nights; --gates measures how deep the game is",
     "tune": "find better weights for the expert bot",

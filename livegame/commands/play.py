@@ -44,7 +44,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     again.add_argument(
         "--new", action="store_true", help="do not offer unfinished runs (with --plain)"
     )
-    again.add_argument("--practice", action="store_true", help="keep no file (with --plain)")
+    again.add_argument(
+        "--practice",
+        action="store_true",
+        help="practice: a co-host gives hints (key h); with --plain no file is kept",
+    )
     again.add_argument(
         "--from",
         dest="origin",
@@ -122,14 +126,20 @@ def _studio(args: argparse.Namespace) -> int:
     if reason:
         complain(reason)
         return 2
-    only_plain = [f"--{name}" for name in ("new", "practice", "name") if getattr(args, name)]
+    only_plain = [f"--{name}" for name in ("new", "name") if getattr(args, name)]
     if only_plain:
         complain(t("cli.only_plain", options=", ".join(only_plain)))
         return 2
     errand = _errand(args)
     from livegame.studio.app import run as open_studio
 
-    return open_studio(scenario=args.scenario, role=args.role, seed=args.seed, errand=errand)
+    return open_studio(
+        scenario=args.scenario,
+        role=args.role,
+        seed=args.seed,
+        errand=errand,
+        practice=args.practice,
+    )
 
 
 def _errand(args: argparse.Namespace) -> "Errand":

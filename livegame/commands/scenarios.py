@@ -1,8 +1,11 @@
-"""livegame scenarios: the nights that can be played."""
+"""livegame scenarios: the nights, and the campaigns of several days, that can be played."""
 
 import argparse
+from typing import Any
 
+from livegame.catalog.campaigns import Campaign
 from livegame.catalog.library import library
+from livegame.catalog.models import Scenario
 from livegame.commands.output import add_json, show
 from livegame.plain.columns import table
 
@@ -11,26 +14,37 @@ configure = add_json
 
 def run(args: argparse.Namespace) -> int:
     """List them."""
-    scenes = list(library().scenarios.values())
-    data = [
-        {
-            "id": scene.id,
-            "title": scene.title,
-            "date": scene.date,
-            "festival": scene.festival,
-            "platform": scene.platform,
-            "minutes": scene.minutes,
-            "recorded": scene.recorded,
-            "roles": scene.roles,
-        }
-        for scene in scenes
+    data = [_row(scene, scene.minutes, 1, 1) for scene in library().scenarios.values()]
+    data += [
+        _row(one, one.evening.minutes, one.days, len(one.rung))
+        for one in library().campaigns.values()
     ]
     rows = [
-        [s.id, s.title, s.date, s.festival, "yes" if s.recorded else "no", len(s.roles)]
-        for s in scenes
+        [
+            *(row[key] for key in ("id", "title", "date", "festival", "days")),
+            "yes" if row["recorded"] else "no",
+            len(row["roles"]),
+        ]
+        for row in data
     ]
-    lines = table(["id", "title", "date", "festival", "recorded", "roles"], rows)
-    for scene in scenes:
-        lines += ["", f"{scene.id}: {', '.join(scene.roles)}"]
+    lines = table(["id", "title", "date", "festival", "days", "recorded", "roles"], rows)
+    for row in data:
+        lines += ["", f"{row['id']}: {', '.join(row['roles'])}"]
     show(args, data, lines)
     return 0
+
+
+def _row(scene: Scenario | Campaign, minutes: int, days: int, rungs: int) -> dict[str, Any]:
+    """What is told of one: `minutes` of a show, `days`, `rungs` of difficulty."""
+    return {
+        "id": scene.id,
+        "title": scene.title,
+        "date": scene.date,
+        "festival": scene.festival,
+        "platform": scene.platform,
+        "minutes": minutes,
+        "days": days,
+        "rungs": rungs,
+        "recorded": scene.recorded,
+        "roles": scene.roles,
+    }

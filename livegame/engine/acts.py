@@ -5,6 +5,7 @@ import numpy as np
 
 from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Reply, SetPrice
 from livegame.engine.beats import start
+from livegame.engine.courses import builds_on
 from livegame.engine.prices import reprice
 from livegame.engine.rivals import next_cue
 from livegame.engine.state import State, evolve
@@ -96,6 +97,8 @@ def _beat_reason(world: World, state: State, room: int, beat: Beat) -> str:
         return "unknown_product"
     if table.once.take(pitch) and state.done[0, room, pitch]:
         return "used_once"
+    if builds_on(world, state, room, pitch):
+        return "builds_on"
     if table.cost.take(pitch) > state.budget[0, room]:
         return "no_budget"
     tired = table.voice.take(pitch) * table.ticks.take(pitch) > state.voice[0, room]

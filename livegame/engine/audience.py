@@ -15,11 +15,11 @@ _SCALE, _SINGLE = fixed(float(ONE)), fixed(1.0)
 def room_pull(world: World, state: State, scene: Scene) -> Ints:
     """How strongly each room draws people who look for one [B,R], Q16.
 
-    The host's name, the pitch, advertising, the night's luck and the square root of heat: a
-    platform sends people to hot rooms, but with diminishing returns (an assumption, no measured
-    exponent is known).
+    The host's name, the pitch, advertising, the night's luck and the fourth root of heat:
+    a platform sends people to hot rooms, but with diminishing returns (an assumption, no measured
+    exponent is known; with the square root a room that leads runs away from the others).
     """
-    heat = np.sqrt(state.heat.astype(np.float64) * _SCALE).astype(np.int64)
+    heat = np.sqrt(np.sqrt(state.heat.astype(np.float64) * _SCALE) * _SCALE).astype(np.int64)
     luck = (exp_q16(state.luck_room) * _SCALE).astype(np.int64)
     pull = world.draw * world.pitches.pull.take(scene.pitch) >> Q16
     pull *= UNIT + state.advert

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from livegame.engine.chance import words
+from livegame.engine.crowd import crowd_of
 from livegame.engine.incidents import draw_incidents
 from livegame.engine.sampling import normal
 from livegame.engine.state import ARRAYS, State
@@ -41,7 +42,7 @@ def begin(world: World, seeds: Sequence[int], played: Collection[int] = ()) -> S
         return np.array(np.broadcast_to(np.asarray(value, dtype=np.int64), (nights, *shape)))
 
     room, per_good = (rooms,), (rooms, goods)
-    pool = rates.pool * world.share // world.share.sum()
+    pool = crowd_of(world, seeds, rates.pool * world.share // world.share.sum())
     waiting = np.floor(pool * rates.waiting).astype(np.int64)
     room_luck, taste_luck = draw_luck(world, seeds)
     on_link = np.minimum(world.scripts.lots, world.stock)
@@ -72,7 +73,7 @@ def begin(world: World, seeds: Sequence[int], played: Collection[int] = ()) -> S
         "done": full((rooms, len(world.pitches.ids))),
         "luck_room": room_luck,
         "luck_taste": taste_luck,
-        "rest_pull": full(()),
+        "rest_pull": full((), world.rest_pull),
         "incident": draw_incidents(world, seeds),
         "base": full(per_good, world.usual),
     }

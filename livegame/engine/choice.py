@@ -9,7 +9,9 @@ room counting among the alternatives. Effect sizes and their sources: content/as
 import numpy as np
 
 from livegame.engine.constants import NIL, Q16, UNIT, fixed
+from livegame.engine.habit import shyness
 from livegame.engine.incidents import appeal_now
+from livegame.engine.presale import waiting
 from livegame.engine.scene import Scene
 from livegame.engine.state import State
 from livegame.engine.tables import Floats, Ints, exp_q16, ln_count, ln_ratio
@@ -35,8 +37,13 @@ def _common(world: World, state: State, scene: Scene) -> Ints:
     room += state.mood * rates.mood
     room -= known.par_mood
     room >>= Q16
+    shy = shyness(world, state)
+    if shy is not None:
+        room -= shy
     goods += room[..., None]
     goods += state.luck_taste
+    if waiting(world, state):
+        goods += world.presale.appeal
     return goods
 
 
@@ -50,7 +57,7 @@ def log_odds(world: World, state: State, scene: Scene) -> Ints:
     odds += world.appeal
     common = _common(world, state, scene)
     if scene.on is not None:
-        common += appeal_now(world, scene.on)
+        common += appeal_now(world, scene.on, scene.pitch)
     odds += common[:, :, None, :]
     return odds
 

@@ -8,13 +8,23 @@ import cattrs
 import numpy as np
 
 from livegame.catalog.library import Library
-from livegame.catalog.models import Cue, Fit, Incident, Pitch, Product, Scenario, Script
+from livegame.catalog.models import Cue, Fit, Incident, Pitch, Product, Scenario, Script, Segment
 from livegame.catalog.problems import ContentError
+from livegame.engine.busy import compile_busy
+from livegame.engine.contracts import compile_contracts
+from livegame.engine.couriers import compile_couriers
+from livegame.engine.courses import compile_after
+from livegame.engine.habit import compile_habit
 from livegame.engine.incidents import compile_incidents
+from livegame.engine.presale import compile_presale
 from livegame.engine.rates import read_rates
 from livegame.engine.tables import ONE, Floats, Ints
 from livegame.engine.teams import compile_teams
 from livegame.engine.world import Pitches, Scripts, World
+
+# Kinds of goods that came with later scenarios: they count only where they are sold, so that a
+# new kind of good leaves the digest of older scenarios alone.
+_LATER = ("clothing", "home", "electronics", "toy", "tool", "flower", "book", "once", "vehicle", "estate", "rocket")
 
 
 def _q16(value: float) -> int:
@@ -49,7 +59,7 @@ def _fallback(pitches: list[Pitch]) -> int:
 
 def _pitches(
     pitches: list[Pitch],
-    segments: list[str],
+    segments: list[Segment],
     goods: list[list[Product]],
     width: int,
     tick: int,
@@ -64,7 +74,8 @@ def _pitches(
             for p, good in enumerate(row):
                 fit[a, r, p] = _fit_of(pitch, good)
         for k, segment in enumerate(segments):
-            gain[a, k] = min(_permille(pitch.desire.get(segment, 0)) // ticks[a], ONE)
+            heard = pitch.desire.get(segment.id, pitch.desire.get(segment.hears, 0))
+            gain[a, k] = min(_permille(heard) // ticks[a], ONE)
 
     def ints(values: list[int]) -> Ints:
         return np.array(values, dtype=np.int64)
@@ -99,6 +110,7 @@ def _pitches(
         on_product=ints([0] + [int(p.needs_product) for p in pitches]),
         wear=level("wear"),
         fallback=_fallback(pitches),
+        after=compile_after(pitches),
     )
 
 
@@ -189,6 +201,7 @@ def _spread(curve: list[float], ticks: int, scale: float) -> Floats:
 def content_hash(lib: Library, scene: Scenario, fit: Fit) -> str:
     """A digest of all content that the rules read for a scenario, not of its wording."""
     goods = [g for role in scene.roles for g in lib.goods(role)]
+    unsold = {f"appeal.{name}" for name in _LATER} - {f"appeal.{g.category}" for g in goods}
     rules: Any = {
         "scenario": [
             scene.id,
@@ -199,7 +212,7 @@ def content_hash(lib: Library, scene: Scenario, fit: Fit) -> str:
             scene.roles,
         ],
         "segments": [
-            [s.id, s.share, s.price_slope, s.stay, s.interest, s.likes]
+            [s.id, s.share, s.price_slope, s.stay, s.interest, s.likes, *filter(None, [s.hears])]
             for s in (lib.segments[k] for k in scene.segments)
         ],
         "pitches": [_numbers(lib.pitches[p]) for p in scene.pitches],
@@ -216,13 +229,35 @@ def content_hash(lib: Library, scene: Scenario, fit: Fit) -> str:
         "scripts": [
             cattrs.unstructure(lib.scripts[scene.id][r]) | {"reason": ""} for r in scene.roles
         ],
-        "assumptions": {a.id: a.value for a in lib.assumptions.values()},
+        "assumptions": {a.id: a.value for a in lib.assumptions.values() if a.id not in unsold},
         "incidents": [_rules_of(row) for row in scene.incident],
         "curves": [scene.curve, scene.curves],
         "fit": [fit.arrivals, fit.appeal, fit.par],
-    }
+    } | _own_rules(scene)
     text = json.dumps(rules, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _own_rules(scene: Scenario) -> dict[str, Any]:
+    """What only some scenarios have; nothing for the others, whose digest it leaves alone."""
+    found: dict[str, Any] = {}
+    if scene.presale:
+        found["presale"] = [scene.presale.until, scene.presale.unpaid, scene.presale.appeal]
+    if scene.busy:
+        found["busy"] = scene.busy
+    if scene.courier:
+        found["courier"] = [
+            [row.id, row.packs, row.late, row.roles, row.categories] for row in scene.courier
+        ]
+    if scene.rest:
+        found["rest"] = scene.rest
+    if scene.pool_luck:
+        found["pool_luck"] = scene.pool_luck
+    for name in ("habit", "closing"):
+        row = getattr(scene, name)
+        if row:
+            found[name] = cattrs.unstructure(row) | {"reason": ""}
+    return found
 
 
 def _rules_of(row: Incident) -> dict[str, Any]:
@@ -232,8 +267,13 @@ def _rules_of(row: Incident) -> dict[str, Any]:
 
 
 def _numbers(row: Pitch | Product) -> dict[str, Any]:
-    """The fields of a row that are numbers, tables or flags, and its id."""
+    """The fields of a row that are numbers, tables or flags, and its id; of those that only some
+    scenarios use, the ones that are used."""
     plain = cattrs.unstructure(row)
+    if not plain.get("deposit"):
+        plain.pop("deposit", None)
+    if plain.get("after"):
+        plain["after"] = {plain["after"]: 1}
     return {k: v for k, v in plain.items() if k == "id" or not isinstance(v, str | list)}
 
 
@@ -282,7 +322,7 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None) -> World:
         ticks=ticks,
         tick_seconds=scene.tick_seconds,
         rates=read_rates(lib, scene.tick_seconds),
-        pitches=_pitches(pitches, scene.segments, goods, width, scene.tick_seconds, idle),
+        pitches=_pitches(pitches, segments, goods, width, scene.tick_seconds, idle),
         scripts=_scripts(
             [lib.scripts[scene.id][r] for r in scene.roles], goods, scene.pitches, width
         ),
@@ -298,10 +338,19 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None) -> World:
         share=np.array([s.share for s in segments], dtype=np.int64),
         doubt=_per_good(goods, width, lambda g: _q16(unknown[g.unfamiliar])),
         draw=np.array([_q16(lib.hosts[r].draw) for r in scene.roles], dtype=np.int64),
-        usual_pull=sum(_q16(lib.hosts[r].draw) for r in scene.roles),
+        usual_pull=sum(_q16(lib.hosts[r].draw) for r in scene.roles) + _q16(scene.rest),
         arrivals=_arrivals(lib, scene, ticks, fit.arrivals),
-        incidents=compile_incidents(scene.incident, scene.roles, goods, width, scene.tick_seconds),
+        incidents=compile_incidents(
+            scene.incident, scene.roles, goods, width, scene.tick_seconds, scene.pitches
+        ),
         teams=compile_teams(goods, width),
+        presale=compile_presale(scene),
+        busy=compile_busy(scene, ticks),
+        couriers=compile_couriers(scene.courier, scene.roles, goods, width),
+        rest_pull=_q16(scene.rest),
+        pool_luck=scene.pool_luck,
+        habit=compile_habit(scene),
+        contracts=compile_contracts(scene.closing, goods, width),
         par=tuple(fit.par.get(r, 0) for r in scene.roles),
         stars=tuple(int(n) for n in lib.numbers("score.stars")),
     )

@@ -26,8 +26,9 @@ def compile_incidents(
     goods: Sequence[Sequence[Product]],
     width: int,
     tick_seconds: int,
+    pitches: Sequence[str],
 ) -> Incidents:
-    """The incidents of a scenario as arrays."""
+    """The incidents of a scenario as arrays; `pitches` are its pitches' ids."""
     count = len(rows)
     touched = np.ones((count, len(roles)), dtype=np.bool_)
     appeal = np.zeros((count, len(roles), width), dtype=np.int64)
@@ -52,7 +53,16 @@ def compile_incidents(
         pull=np.where(touched, factor[:, None], ONE),
         appeal=appeal,
         checkout=ints([row.checkout * ONE // 1000 for row in rows]),
+        eased=_eased(rows, pitches),
     )
+
+
+def _eased(rows: Sequence[Incident], pitches: Sequence[str]) -> Ints | None:
+    """What each pitch, 0 being idleness, leaves of each incident's shift [N,A], Q16."""
+    if not any(row.eased for row in rows):
+        return None
+    left = [[1000, *(row.eased.get(name, 1000) for name in pitches)] for row in rows]
+    return np.array(left, dtype=np.int64) * ONE // 1000
 
 
 def draw_incidents(world: World, seeds: Sequence[int]) -> Ints:
@@ -90,12 +100,16 @@ def pull_now(world: World, on: Bools) -> Ints:
     return total
 
 
-def appeal_now(world: World, on: Bools) -> Ints:
-    """Shift of the log-odds of buying each good [B,R,P], Q16: the sum over what lasts."""
+def appeal_now(world: World, on: Bools, pitch: Ints) -> Ints:
+    """Shift of the log-odds of buying each good [B,R,P], Q16: the sum over what lasts, as far as
+    the pitches that the rooms hold [B,R] leave it."""
     rows = world.incidents
     total = np.zeros((len(on), *rows.appeal.shape[1:]), dtype=np.int64)
     for n in _lasting(on):
-        total += on[:, n, None, None] * rows.appeal[n]
+        shift = on[:, n, None, None] * rows.appeal[n]
+        if rows.eased is not None:
+            shift = shift * rows.eased[n].take(pitch)[..., None] >> Q16
+        total += shift
     return total
 
 

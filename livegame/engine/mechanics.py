@@ -16,6 +16,8 @@ class Incidents:
             it lasts [N]. rooms: whom it touches [N,R].
         pull: factor on arrivals [N,R], Q16; appeal: shift of the log-odds [N,R,P], Q16;
         checkout: factor on the platform's checkout [N], Q16.
+        eased: what is left of the shift while a pitch is held [N,A], Q16; None where it is always
+            all of it.
     """
 
     ids: tuple[str, ...]
@@ -27,6 +29,7 @@ class Incidents:
     pull: Ints
     appeal: Ints
     checkout: Ints
+    eased: Ints | None
 
 
 @frozen(eq=False)

@@ -150,6 +150,7 @@ def chat_rate(world: World, state: State) -> Floats:
     rates = world.fixed.rates
     mean = summed(state.viewers, 2).astype(np.float64)
     mean *= rates.chat_base
-    mean += summed(state.owed, 2) * rates.chat_orders
+    if state.tick > world.presale.due or not world.presale.due:
+        mean += summed(state.owed, 2) * rates.chat_orders  # deposits pile up and are old news
     mean += state.chatter * world.fixed.chat_echo
     return mean

@@ -8,6 +8,7 @@ from attrs import frozen
 from livegame.engine.chance import words
 from livegame.engine.constants import Q16, SINGLE, fixed
 from livegame.engine.incidents import checkout_now
+from livegame.engine.presale import balances, waiting
 from livegame.engine.sampling import binomial
 from livegame.engine.scene import Scene
 from livegame.engine.state import State
@@ -36,11 +37,16 @@ class Sold:
     tenths: Ints
 
 
-def checkout(world: World, scene: Scene) -> Ints:
-    """Orders that the platform takes in this tick [B]."""
+def checkout(world: World, state: State, scene: Scene) -> Ints:
+    """Orders that the platform takes from the rooms in this tick [B]: what incidents, the rest of
+    the festival and balances that fall due leave of it."""
+    most = np.asarray(world.rates.checkout * world.tick_seconds)
     if scene.on is not None:
-        return checkout_now(world, scene.on)
-    return np.asarray(world.rates.checkout * world.tick_seconds)
+        most = checkout_now(world, scene.on)
+    if len(world.busy):
+        most = most * world.busy[min(state.tick, world.ticks - 1)] >> Q16
+    first = balances(world, state)
+    return most if first is None else np.maximum(most - first, 0)
 
 
 def within_checkout(most: Ints, bought: Ints) -> Ints:
@@ -120,7 +126,7 @@ def substitutes(
         orders[..., slot] = wanted
         packs[..., slot] = np.minimum(wanted, there)
         seeking = seeking - wanted
-    left = checkout(world, scene) - sold.orders.sum(axis=(1, 2))
+    left = checkout(world, state, scene) - sold.orders.sum(axis=(1, 2))
     if (orders.sum(axis=(1, 2)) > left).any():
         share = np.minimum(left / np.maximum(orders.sum(axis=(1, 2)), 1), 1.0)[:, None, None]
         orders = np.floor(orders * share).astype(np.int64)
@@ -131,20 +137,23 @@ def substitutes(
 def ledger(world: World, state: State, scene: Scene, sold: Sold, unpaid: Ints) -> dict[str, Any]:
     """The shop's books after this tick: stock, payments due and made, sell-outs."""
     owed, pending, shelf = state.owed, state.pending, state.shelf - sold.packs
-    paid, value = state.sold + owed, state.sales + state.owed_fen
+    late = waiting(world, state)
+    paid, value = state.sold, state.sales
+    if not late:
+        paid, value = paid + owed, value + state.owed_fen
     if np.count_nonzero(unpaid):  # where something was owed
         paid -= unpaid
         value -= state.owed_fen * unpaid // np.maximum(owed, SINGLE)
         pending = pending.copy()
         pending[..., -1] += unpaid
-    if (state.tick + 1) % (60 // world.tick_seconds) == 0 and pending.any():
+    if (state.tick + 1) % max(60 // world.tick_seconds, 1) == 0 and pending.any():
         shelf = shelf + pending[..., 0]
         pending = np.concatenate([pending[..., 1:], np.zeros_like(pending[..., :1])], axis=-1)
     changes = {
         "shelf": shelf,
         "pending": pending,
-        "owed": sold.packs,
-        "owed_fen": sold.fen,
+        "owed": owed + sold.packs if late else sold.packs,
+        "owed_fen": state.owed_fen + sold.fen if late else sold.fen,
         "sold": paid,
         "sales": value,
         "orders": state.orders + sold.orders,

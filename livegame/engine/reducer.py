@@ -23,6 +23,7 @@ from livegame.engine.orders import (
     substitutes,
     within_checkout,
 )
+from livegame.engine.presale import unpaid_now
 from livegame.engine.rivals import begin_beats
 from livegame.engine.sampling import sampled, thin
 from livegame.engine.scene import Scene, set_scene
@@ -81,7 +82,7 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
             (state.viewers, leaving(world, state, scene)),
             (state.pool[:, None, :], from_pool),
             (state.lobby[:, None, :], from_lobby),
-            (state.owed, known.unpaid),
+            (state.owed, unpaid_now(world, state)),
             poisson_part(chat_rate(world, state)),
         ],
         first_raw,
@@ -90,7 +91,7 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
     rooms = came.shape[1] // 2
     came, looked = came[:, :rooms], came[:, rooms:]
     moved = fit_into(moved, state.lobby)
-    placed = within_checkout(checkout(world, scene), bought)
+    placed = within_checkout(checkout(world, state, scene), bought)
     orders = summed(placed, 2)
     more = world.pitches.extra.take(scene.pitch)[..., None] * scene.talked + known.rates.extra
     passed, extra, gone_home = stacked(

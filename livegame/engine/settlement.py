@@ -3,7 +3,9 @@
 import numpy as np
 from attrs import frozen
 
+from livegame.engine import contracts, couriers
 from livegame.engine.chance import words
+from livegame.engine.crowd import draw_crowd
 from livegame.engine.result import ProductResult, Result
 from livegame.engine.sampling import binomial
 from livegame.engine.state import State
@@ -29,6 +31,10 @@ def closing_books(world: World, state: State) -> tuple[Ints, Ints, Ints]:
     doubt = np.maximum(rates.trust_par - state.trust, 0) / ONE
     room = (1.0 + rates.refund_trust * doubt) * (1.0 + rates.refund_anger * (state.anger / ONE))
     chance = rates.refund_base * (1.0 + rates.refund_urgent * urgent) * room[..., None]
+    late_back = couriers.late_back(world.couriers, packs)
+    if late_back is not None:
+        chance = chance + late_back
+    chance = contracts.instead(world.contracts, chance, state.trust, rates.trust_par)
     back = binomial(packs, np.minimum(chance, 1.0), raw[:, width:].reshape(shape))
     return packs, sales, back
 
@@ -58,9 +64,11 @@ def accounts(world: World, state: State) -> Accounts:
     """Close the books of all rooms at once."""
     packs, value, returned = closing_books(world, state)
     refund = value * returned // np.maximum(packs, 1)
+    refund = refund - contracts.kept(world.contracts, returned)
     spoiled = (state.stock - packs) * world.cost * world.spoil // 1000
     sales, refunds, spoilage = (a.sum(axis=2) for a in (value, refund, spoiled))
-    goods = (packs * world.cost).sum(axis=2)
+    brought = contracts.handed_over(world.contracts, packs, returned)
+    goods = (brought * world.cost).sum(axis=2)
     penalties = state.protected.sum(axis=2)
     return Accounts(
         packs=packs,
@@ -82,7 +90,11 @@ def _luck(world: World, state: State, night: int, room: int) -> tuple[tuple[str,
     """Each draw of luck, per mille of the usual: the room's pull, the taste for each good."""
     shifts = [("room", state.luck_room[night, room])]
     shifts += [(g.id, state.luck_taste[night, room, i]) for i, g in enumerate(world.goods[room])]
-    return tuple((name, int(float(exp_q16(np.asarray([x]))[0]) * 1000 + 0.5)) for name, x in shifts)
+    luck = [(name, int(float(exp_q16(np.asarray([x]))[0]) * 1000 + 0.5)) for name, x in shifts]
+    if world.pool_luck:
+        crowd = int(draw_crowd(world, state.seeds[night : night + 1])[0])
+        luck.insert(0, ("crowd", (crowd * 1000 + ONE // 2) // ONE))
+    return tuple(luck)
 
 
 def points_of(world: World, room: int, settled: int) -> int:

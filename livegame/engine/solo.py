@@ -27,6 +27,7 @@ def solo_world(world: World, room: int) -> World:
     only = slice(room, room + 1)
     names = ("has", "usual", "cost", "stock", "stock_most", "spoil", "appeal", "doubt", "draw")
     script, incidents, teams = world.scripts, world.incidents, world.teams
+    deals = world.contracts
     parts = {f.name: getattr(script, f.name)[only] for f in fields(Scripts)}
     return with_fields(
         world,
@@ -41,6 +42,8 @@ def solo_world(world: World, room: int) -> World:
             pull=incidents.pull[:, only],
             appeal=incidents.appeal[:, only],
         ),
+        contracts=deals and with_fields(deals, deposit=deals.deposit[only], has=deals.has[only]),
+        couriers=with_fields(world.couriers, serves=world.couriers.serves[:, only]),
         teams=with_fields(
             teams, packs=teams.packs[only], permille=teams.permille[only], has=teams.has[only]
         ),
@@ -93,7 +96,7 @@ def outside(world: World, state: State, room: int) -> Outside:
     chance = leaving(world, state, scene)[0]
     going = np.floor(state.viewers[0] * chance).astype(np.int64)
     total = int(pull.sum())
-    share = (total - int(pull[room])) / max(total, 1)
+    share = (total - int(pull[room])) / max(total + int(state.rest_pull[0]), 1)
     coming = going.sum(axis=0) - going[room]
     # Recent orders fade by herding.keep a tick, so the rest of them is a tick's worth.
     fade = (ONE - world.rates.claims_keep) / (256 * ONE)
@@ -122,7 +125,8 @@ def solo_state(world: World, state: State, room: int, seeds: tuple[int, ...]) ->
         axis = None if name in _CROWD else 2 if name == "minds" else 1
         part = whole if axis is None else whole.take([room], axis=axis)
         arrays[name] = np.broadcast_to(part, (copies, *part.shape[1:]))
-    arrays["rest_pull"] = np.full(copies, int(pull.sum() - pull[room]), dtype=np.int64)
+    others = int(pull.sum() - pull[room] + state.rest_pull[0])
+    arrays["rest_pull"] = np.full(copies, others, dtype=np.int64)
     arrays["luck_room"], arrays["luck_taste"] = draw_luck(solo_world(world, room), seeds)
     # What has begun is known to everybody; what has not may come as its odds have it.
     drawn = draw_incidents(world, seeds)

@@ -18,6 +18,8 @@ class ProductView:
         turned_away: orders that found the link empty, in all.
         team: packs that the present team has bought; step_packs: how many it lacks for the next
             group price, step_price: that price in fen; all 0 where there is none.
+        deposit: what a click pays, in fen, where the rest of the price is due after the show; 0 for
+            goods that are paid at once.
         appeal: percentage of deciders who would buy now, in tenths of a per cent.
     """
 
@@ -49,6 +51,7 @@ class ProductView:
     team: int = 0
     step_packs: int = 0
     step_price: int = 0
+    deposit: int = 0
 
 
 @frozen

@@ -65,7 +65,7 @@ def standings(world: World, state: State, before: State | None = None) -> tuple[
 
 def view(world: World, state: State, room: int, recent: Sequence[TickReport] = ()) -> RoomView:
     """What the host of a room sees; `recent` are the reports of the last minute."""
-    recent = recent[-(60 // world.tick_seconds) :]
+    recent = recent[-max(60 // world.tick_seconds, 1) :]
     scene = set_scene(world, state)
     slot = int(state.stage[0, room])
     busy = int(state.left[0, room]) > 0
@@ -112,6 +112,7 @@ def view(world: World, state: State, room: int, recent: Sequence[TickReport] = (
                 team=int(state.team[at]) if world.teams.has[room, p] else 0,
                 step_packs=lacking,
                 step_price=price,
+                deposit=good.deposit,
             )
         )
     used = [

@@ -1,12 +1,20 @@
 """A scenario compiled to arrays: everything that does not change during a night."""
 
+from typing import TYPE_CHECKING
+
 from attrs import Factory, field, frozen
 
 from livegame.catalog.models import Product, Scenario
+from livegame.engine.contracts import Contracts
+from livegame.engine.couriers import Couriers
 from livegame.engine.fixed import Fixed, fix
 from livegame.engine.mechanics import Incidents, Teams
 from livegame.engine.rates import Rates
 from livegame.engine.tables import Floats, Ints
+
+if TYPE_CHECKING:
+    from livegame.engine.habit import Shyness
+    from livegame.engine.presale import Deposits
 
 
 @frozen(eq=False)
@@ -20,6 +28,7 @@ class Pitches:
         anchor: lift of the reference price; extra: more packs an order; reopen: share a tick.
         cost: fen at once; once, on_product: flags; wear: novelty taken by one use.
         fallback: the first pitch on the room that costs nothing, for scripts that are refused.
+        after: the pitch that must have been held first, 0 for none; None where there is none.
     """
 
     ids: tuple[str, ...]
@@ -40,6 +49,7 @@ class Pitches:
     on_product: Ints
     wear: Ints
     fallback: int
+    after: Ints | None
 
 
 @frozen(eq=False)
@@ -76,6 +86,10 @@ class World:
         arrivals: share of the pool that comes in each tick [T,1], or [T,K] where segments keep
             hours of their own, doubles.
         incidents: what may come from outside. teams: group prices.
+        presale: deposits first. busy: share of the checkout that others leave in each tick, Q16,
+            empty where there are no others. couriers: parcels fetched in time.
+        rest_pull: pull of the rooms of the market that are not here, Q16. pool_luck: spread of the
+            log of the crowd. habit: a crowd's shyness. contracts: goods with deposits.
         par: history's settled value in fen, by room.
         fixed: what follows from all this, as a tick wants it.
     """
@@ -106,6 +120,13 @@ class World:
     arrivals: Floats
     incidents: Incidents
     teams: Teams
+    presale: "Deposits"
+    busy: Ints
+    couriers: Couriers
+    rest_pull: int
+    pool_luck: float
+    habit: "Shyness | None"
+    contracts: Contracts | None
     par: tuple[int, ...]
     stars: tuple[int, ...]
     fixed: Fixed = field(init=False, repr=False, default=Factory(fix, takes_self=True))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from livegame.bots.cohost import hint
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.actions import Beat, Cut
@@ -42,6 +43,7 @@ class Broadcast:
             "c": self._say_chat,
             "n": lambda: console.say(*standing_lines(session)),
             "h": self._help,
+            "hint": lambda: console.say(hint(session)),
             "?": self._help,
         }
 

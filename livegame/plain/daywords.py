@@ -122,17 +122,14 @@ def effects_words(season: Season, event: Happening) -> str:
     parts = []
     for name, value in event.effect.items():
         change = value if name in ("delay", "trust", "fans") else value - 1000
-        sign = "+" if change > 0 else ""
-        size = (
-            f"{sign}{change // 10}.{abs(change) % 10} %"
-            if change % 10
-            else f"{sign}{change // 10} %"
-        )
+        sign = "+" if change > 0 else "-"
+        rest = f".{abs(change) % 10}" if change % 10 else ""
+        size = f"{sign}{abs(change) // 10}{rest} %"
         parts.append(t("days.plain.effect", what=t(f"days.effect.{name}"), change=size))
     for product, shift in event.appeal.items():
         if season.good(product) >= 0:
-            change = t("days.plain.more" if shift > 0 else "days.plain.less")
-            parts.append(t("days.plain.effect_good", name=name_of(season, product), change=change))
+            much = t("days.plain.more" if shift > 0 else "days.plain.less")
+            parts.append(t("days.plain.effect_good", name=name_of(season, product), change=much))
     return ", ".join(parts)
 
 

@@ -15,6 +15,7 @@ from livegame.plain.greenroom import GreenRoom
 from livegame.plain.racing import raced_words
 from livegame.plain.words import country, time_of
 from livegame.runs.ghost import Ghost
+from livegame.runs.hints import with_hints
 from livegame.runs.origin import TAKEN_OVER, from_words
 from livegame.runs.raced import race_options, raced
 from livegame.runs.runfile import read_run, shown
@@ -111,6 +112,7 @@ def _begin(console: Console, wish: Wish) -> Session | None:
             return session
     role = wish.role or _choose_role(console, scenario)
     mode = "free" if wish.seed is None else "seeded"
+    options = race_options(wish.ghost, scenario) if wish.ghost else None
     return Session.start(
         scenario,
         role,
@@ -118,7 +120,7 @@ def _begin(console: Console, wish: Wish) -> Session | None:
         mode=mode if wish.keep else "practice",
         player=wish.player,
         keep=wish.keep,
-        options=race_options(wish.ghost, scenario) if wish.ghost else None,
+        options=options if wish.keep else with_hints(options),
     )
 
 

@@ -40,7 +40,8 @@ def _recorded(show: Show) -> bool:
 
 
 def _ending(show: Show) -> str:
-    return show.scenario.ending if _recorded(show) else t("front.ending_assumed")
+    known = _recorded(show) or not show.scenario.recorded
+    return show.scenario.ending if known else t("front.ending_assumed")
 
 
 def _units(show: Show) -> list[str]:

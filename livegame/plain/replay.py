@@ -8,6 +8,7 @@ from livegame.catalog.texts import t
 from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Reply, SetPrice
 from livegame.engine.events import BeatEnded, Event, SoldOut
 from livegame.engine.view import RoomView
+from livegame.plain.dayreplay import tell_campaign
 from livegame.plain.frontpage import front_page
 from livegame.plain.happenings import Happenings, sold_out
 from livegame.plain.words import country, good_name, pitch_name, time_of
@@ -40,6 +41,9 @@ def told(path: Path) -> Iterator[tuple[int, str]]:
     """
     run = read_run(path)
     yield 0, header_line(run.header)
+    if run.header.scenario in library().campaigns:
+        yield from ((0, line) for line in tell_campaign(run))
+        return
     try:
         playback = Playback(run)
     except RunError as error:

@@ -14,6 +14,7 @@ from attrs import frozen
 from livegame.catalog.texts import t
 from livegame.runs.challenge import CHALLENGE, DAY, Challenge, challenge_of, day_of
 from livegame.runs.clock import today
+from livegame.runs.hints import with_hints
 from livegame.runs.problems import RunError, TakenError
 from livegame.runs.runfile import SUFFIX
 from livegame.runs.session import Session
@@ -108,7 +109,7 @@ def practise(
     attempt = attempt_at(asked.day, folder)
     if attempt is None or not attempt.finished:
         raise RunError(t("runs.attempt_first", day=asked.day.isoformat()))
-    return _start(asked, PRACTICE, player, folder, "", options)
+    return _start(asked, PRACTICE, player, folder, "", with_hints(options))
 
 
 def _start(

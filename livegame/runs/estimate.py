@@ -7,6 +7,7 @@ stand in for them. Once the night is over, this is the settlement itself.
 import numpy as np
 from attrs import frozen
 
+from livegame.engine.contracts import instead
 from livegame.engine.settlement import points_of, settle
 from livegame.engine.state import State
 from livegame.engine.tables import ONE, Floats, Ints
@@ -71,9 +72,13 @@ def _expected(world: World, state: State, room: int) -> tuple[int, int, int, int
     paying = 1.0 - world.rates.unpaid
     packs = state.sold[at] + state.owed[at] * paying
     value = state.sales[at] + state.owed_fen[at] * paying
-    back = value * refund_share(world, state, room, packs)
+    share = refund_share(world, state, room, packs)
+    back, brought = value * share, packs
+    if world.contracts is not None:
+        back = back - packs * share * world.contracts.deposit[room]
+        brought = packs * (1.0 - share * world.contracts.has[room])
     lost = (state.stock[at] - packs) * world.cost[room] * world.spoil[room] / 1000
-    sums = (value, packs * world.cost[room], back, state.spent[at], lost, state.protected[at])
+    sums = (value, brought * world.cost[room], back, state.spent[at], lost, state.protected[at])
     sales, goods, refunds, marketing, spoilage, penalties = (round(float(s.sum())) for s in sums)
     return sales, goods, refunds, marketing, spoilage, penalties
 
@@ -88,4 +93,7 @@ def refund_share(world: World, state: State, room: int, packs: Floats | Ints) ->
     doubt = max(rates.trust_par - int(state.trust[at]), 0) / ONE
     anger = int(state.anger[at]) / ONE
     room_wide = (1.0 + rates.refund_trust * doubt) * (1.0 + rates.refund_anger * anger)
-    return np.minimum(rates.refund_base * (1.0 + rates.refund_urgent * urgent) * room_wide, 1.0)
+    usual = rates.refund_base * (1.0 + rates.refund_urgent * urgent) * room_wide
+    every = np.zeros((len(world.roles), len(usual)))
+    every[room] = np.minimum(usual, 1.0)
+    return instead(world.contracts, every, state.trust[0], rates.trust_par)[room]

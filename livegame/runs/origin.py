@@ -7,6 +7,7 @@ from attrs import frozen
 from livegame.catalog.texts import t
 from livegame.runs.clean import clean
 from livegame.runs.fields import HEX, NAME
+from livegame.runs.hints import has_hints
 from livegame.runs.lines import MOST_TICKS, PLAYER_LENGTH, Decision, Header
 from livegame.runs.runfile import RunFile
 
@@ -59,9 +60,11 @@ def origin_of(options: Mapping[str, int | str]) -> Origin | None:
 
 
 def from_words(header: Header) -> str:
-    """ "from history at 21:12"; "" if the run was not taken over."""
+    """ "from history at 21:12" or "with hints"; "" if the run was all one's own."""
     origin = origin_of(header.options) if header.mode == TAKEN_OVER else None
-    return at_words(header.scenario, origin.words, origin.tick) if origin else ""
+    said = at_words(header.scenario, origin.words, origin.tick) if origin else ""
+    hints = t("review.cohost.mark") if has_hints(header) else ""
+    return ", ".join(part for part in (said, hints) if part)
 
 
 def at_words(scenario: str, whose: str, tick: int) -> str:

@@ -8,6 +8,7 @@ from attrs import evolve
 from livegame.catalog.texts import t
 from livegame.runs.clean import clean
 from livegame.runs.clock import now
+from livegame.runs.hints import has_hints, with_hints
 from livegame.runs.lines import PLAYER_LENGTH, Check, Header
 from livegame.runs.origin import TAKEN_OVER, Origin
 from livegame.runs.playback import Playback
@@ -57,6 +58,7 @@ def take_over(
 def _header(playback: Playback, player: str, options: Mapping[str, int | str]) -> Header:
     old = playback.run.header
     origin = Origin(playback.run.content_key, playback.track.tick, old.mode, old.player)
+    hints = with_hints() if has_hints(old) else {}
     return Header(
         rules=old.rules,
         scenario=old.scenario,
@@ -64,7 +66,7 @@ def _header(playback: Playback, player: str, options: Mapping[str, int | str]) -
         role=old.role,
         seed=old.seed,
         mode=TAKEN_OVER,
-        options={**options, **origin.options()},
+        options={**hints, **options, **origin.options()},
         player=clean(player, PLAYER_LENGTH),
         created=now(),
     )

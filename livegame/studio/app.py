@@ -159,8 +159,9 @@ def run(
     role: str | None = None,
     seed: int | None = None,
     errand: Errand | None = None,
+    practice: bool = False,
 ) -> int:
-    """Play in this terminal; returns the exit code."""
+    """Play in this terminal; returns the exit code. `practice`: new runs have a co-host."""
     gc.disable()
     folder = home()
     settings, broken = load(folder)
@@ -176,6 +177,7 @@ def run(
             errand=errand,
             notice=notice,
         )
+        app.house.practice = practice
         app.run()
     except Exception as error:
         crash = error

@@ -58,7 +58,7 @@ def _gist(show: Show) -> list[tuple[str, str]]:
     )
     people = {"number": figures.count(view.arrived), "left": figures.count(view.left)}
     came = (t("studio.why.people"), t("studio.why.came", **people))
-    parts = [(t("studio.why.score"), score)]
+    parts = [(t("studio.why.score"), score)] if show.scored else []
     if good:
         counts = {"fresh": figures.count(good.fresh), "passed": figures.count(good.passed)}
         deciders = t("studio.why.deciders", **counts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from livegame.studio.ports import Rival, Steps, Today
 
 if TYPE_CHECKING:
+    from livegame.bots.foresee import Foreseer
     from livegame.bots.review.report import Review
     from livegame.catalog.library import Library
     from livegame.engine.actions import Beat
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 class House:
     """Runs, board, forecasts, chat and content of the installed game."""
+
+    practice = False  # new runs are practice, in which the co-host helps
+    _foreseer: "Foreseer | None" = None
 
     def folder(self) -> Path:
         """Where settings, runs and board live."""
@@ -47,10 +51,13 @@ class House:
         Raises:
             Exception: in one line why it cannot start.
         """
+        from livegame.runs.hints import PRACTICE, with_hints
         from livegame.runs.session import Session
 
         mode = "free" if seed is None else "seeded"
         options = race_options(rival, scenario)
+        if self.practice:
+            mode, options = PRACTICE, with_hints(options)
         return Session.start(scenario, role, seed=seed, mode=mode, player=player, options=options)
 
     def rehearse(self, scenario: str, role: str) -> "Playable":
@@ -118,10 +125,24 @@ class House:
         return host.country if host else header.role
 
     def forecast(self, session: Any, beats: "Sequence[Beat]") -> "Sequence[Forecast]":
-        """What each beat would bring; takes a tenth of a second, so ask in a thread."""
-        from livegame.bots.forecast import forecast
+        """What each beat would bring; takes a tenth of a second, so ask in a thread.
 
-        return forecast(session.world, session.state, session.room, beats)
+        It is computed in a process of its own, so that the screen goes on painting.
+        """
+        return self._forecasts().forecast(session.world, session.state, session.room, beats)
+
+    def _forecasts(self) -> "Foreseer":
+        if self._foreseer is None:
+            from livegame.bots.foresee import Foreseer
+
+            self._foreseer = Foreseer()
+        return self._foreseer
+
+    def hint(self, session: Any) -> str:
+        """What the co-host would do now, and why; ask in a thread."""
+        from livegame.bots.cohost import hint
+
+        return hint(session)
 
     def voices(self, seed: int) -> "Speaker":
         """Somebody to speak for the viewers."""
@@ -338,7 +359,7 @@ class House:
 
     def warm(self) -> None:
         """Import what playing needs, so that the first show opens without a pause."""
-        import livegame.bots.forecast
+        import livegame.bots.foresee
         import livegame.runs.board
         import livegame.runs.session
         import livegame.runs.voices  # noqa: F401

@@ -53,7 +53,8 @@ def standfirst(show: Show) -> str:
 
 def ending(show: Show) -> str:
     """The last words."""
-    return show.session.scenario.ending if recorded(show) else t("front.ending_assumed")
+    known = recorded(show) or not show.session.scenario.recorded
+    return show.session.scenario.ending if known else t("front.ending_assumed")
 
 
 def units(show: Show) -> str:

@@ -119,12 +119,13 @@ def spread(board: "Board", own: "Row | None", width: int) -> list[Line]:
     key = "bots" if board.stand_in else "runs"
     lines = flow(t(f"board.spread.{key}", runs=figures.count(sum(counts.counts))), width, "dim")
     most = max(1, *counts.counts)
-    mine = counts.bin_of(own.points) if own and own.verified else -1
-    par = counts.bin_of(board.par.points) if board.par else -1
+    mine = own.points if own and own.verified else -1
+    par = board.par.points if board.par else -1
     size = max(4, width - 34)
     for at, runs in enumerate(counts.counts):
         low, high = counts.range_of(at)
-        signs = [t("board.spread.you")] * (at == mine) + [t("board.spread.par")] * (at == par)
+        named = (("you", mine), ("par", par))
+        signs = [t(f"board.spread.{key}") for key, points in named if low <= points <= high]
         lines.append(
             line(
                 Span(f"{figures.count(low):>7}-{figures.count(high):<7}", "dim"),

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 from distributed import LocalCluster
 
+from livegame.bots.entries import Entry
 from livegame.bots.executors import ClusterError, executor_for
+from livegame.bots.ladder import climb
 from livegame.bots.nights import many_nights
 
 SCENARIO = "618-2020-diplomats"
@@ -36,3 +38,18 @@ def test_nobody_at_the_address_is_said_in_one_line() -> None:
         executor_for(cluster="tcp://127.0.0.1:9"),
     ):
         pass
+
+
+def test_a_cluster_climbs_the_same_ladder() -> None:
+    entries = [Entry("random"), Entry("expert", without=("taste",))]
+    local = climb(SCENARIO, "peru", entries, range(10_000, 10_002))
+    with (
+        LocalCluster(
+            n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None
+        ) as cluster,
+        executor_for(cluster=cluster.scheduler_address) as executor,
+    ):
+        remote = climb(SCENARIO, "peru", entries, range(10_000, 10_002), executor=executor)
+    for one, other in zip(local, remote, strict=True):
+        assert np.array_equal(one.played.settled, other.played.settled)
+        assert one.entry == other.entry

@@ -96,43 +96,68 @@ def test_a_pitch_promises_what_it_is_for(bands: list[Band], pitch: str, figure: 
     assert best(pitch) > best("breathe")
 
 
+FIGURES = ("sales", "packs", "watching", "desire", "trust")
+NIGHTS, EVERY = 3, 11  # nights for each of sixteen rooms; every so many beats of a night
+
+
 @frozen
 class Case:
-    """One beat of history: what was promised, and what came."""
+    """One beat: what was promised, and what came."""
 
     band: Band
-    sales: int
-    packs: int
-    watching: int
+    came: dict[str, int]
+
+    def inside(self, figure: str) -> bool:
+        low, high = getattr(self.band, figure)
+        return bool(low <= self.came[figure] <= high)
+
+    def certain(self, figure: str) -> bool:
+        """Whether luck has no part in it, as with the packs of a good whose link is shut."""
+        low, high = getattr(self.band, figure)
+        return bool(low == high == self.came[figure])
+
+
+def mean_desire(state: State, room: int, slot: int) -> int:
+    """Desire weighted by who watches, per mille."""
+    crowd = state.viewers[0, room]
+    desire = int((state.desire[0, room, :, slot] * crowd).sum())
+    return desire * 1000 // max(int(crowd.sum()), 1) >> 16
 
 
 def outcome(world: World, state: State, room: int, band: Band) -> Case:
     """The beat in the true night, then a minute of silence, as the forecast has it."""
-    pitch = world.pitches.ids.index(band.action.pitch)
-    begun = now = act(world, state, room, band.action)
-    watching = 0
-    for passed in range(int(world.pitches.ticks[pitch]) + AFTER // world.tick_seconds):
-        if passed == world.pitches.ticks[pitch]:
-            watching = int((now.viewers - begun.viewers)[0, room].sum())
-        now, _ = tick(world, now)
     slot = max(world.slot_of(room, band.action.product), 0)
+    begun = now = act(world, state, room, band.action)
+    for _ in range(int(begun.left[0, room])):
+        now, _ = tick(world, now)
+    came = {
+        "watching": int((now.viewers - begun.viewers)[0, room].sum()),
+        "trust": int((now.trust - begun.trust)[0, room]) * 1000 >> 16,
+        "desire": mean_desire(now, room, slot) - mean_desire(begun, room, slot),
+    }
+    for _ in range(AFTER // world.tick_seconds):
+        now, _ = tick(world, now)
     packs = now.sold + now.owed - begun.sold - begun.owed
     sales = sales_now(now) - sales_now(begun)
-    return Case(band, int(sales[0, room]), int(packs[0, room, slot]), watching)
+    came |= {"sales": int(sales[0, room]), "packs": int(packs[0, room, slot])}
+    return Case(band, came)
 
 
-def cases_of(world: World, role: str, seed: int, beats: int) -> list[Case]:
-    """The first beats of history's night in a room."""
-    room, found = world.room_of(role), []
+def cases_of(world: World, role: str, seed: int) -> list[Case]:
+    """Some beats of history's night in a room, and beside each one that it did not choose."""
+    room, found, count = world.room_of(role), [], seed
     state = begin(world, [seed], [room])
-    while len(found) < beats:
+    while state.tick < world.ticks - 30:
         if state.left[0, room] == 0:
             *before, beat = scripted(world, state, room)
             for action in before:
                 state = act(world, state, room, action)
             assert isinstance(beat, Beat)
-            (band,) = forecast(world, state, room, [beat])
-            found.append(outcome(world, state, room, band))
+            count += 1
+            if count % EVERY == 0:
+                legal = legal_beats(world, state, room)
+                for band in forecast(world, state, room, [beat, legal[count % len(legal)]]):
+                    found.append(outcome(world, state, room, band))
             state = act(world, state, room, beat)
         state, _ = tick(world, state)
     return found
@@ -140,17 +165,21 @@ def cases_of(world: World, role: str, seed: int, beats: int) -> list[Case]:
 
 @pytest.fixture(scope="module")
 def cases(world: World) -> list[Case]:
-    """Four beats in each of sixteen rooms, each in a night of its own."""
-    roles = enumerate(world.roles)
-    return [case for n, role in roles for case in cases_of(world, role, 500 + n, 4)]
+    """Beats in 48 nights, none of which the forecast was tuned on."""
+    nights = ((n + 16 * k, role) for k in range(NIGHTS) for n, role in enumerate(world.roles))
+    return [case for n, role in nights for case in cases_of(world, role, 600 + n)]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("figure", ["sales", "packs", "watching"])
+@pytest.mark.parametrize("figure", FIGURES)
 def test_four_in_five_come_out_within_their_band(cases: list[Case], figure: str) -> None:
-    inside = [
-        getattr(c.band, figure)[0] <= getattr(c, figure) <= getattr(c.band, figure)[1]
-        for c in cases
-    ]
-    assert len(inside) == 64
-    assert 0.6 <= sum(inside) / len(inside) <= 0.95
+    uncertain = [case for case in cases if not case.certain(figure)]
+    share = sum(case.inside(figure) for case in uncertain) / max(len(uncertain), 1)
+    print(f"{figure}: {share:.3f} of {len(uncertain)} beats, {len(cases)} in all")
+    if (
+        figure == "trust"
+    ):  # luck moves it in very few beats: elsewhere the band is one figure, and right
+        assert sum(case.inside(figure) for case in cases) / len(cases) >= 0.95
+    else:
+        assert len(uncertain) >= 150
+        assert 0.75 <= share <= 0.85

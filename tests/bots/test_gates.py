@@ -14,8 +14,8 @@ from livegame.bots.gates import choices, drama, luck, order, prices, roles, scri
 from livegame.bots.gates.families import FAMILIES
 from livegame.bots.gates.gate import Gate, Measured, gates, passed
 from livegame.bots.gates.moments import moments, spread
-from livegame.bots.gates.setting import FIELD, KEPT_SEED, Setting
-from livegame.bots.ladder import FIRST_SEED
+from livegame.bots.gates.setting import FIELD, Setting
+from livegame.bots.ladder import FIRST_SEED, NIGHTS, spent_seeds
 from livegame.engine.world import World
 
 SCENARIO = "618-2020-diplomats"
@@ -141,7 +141,10 @@ def test_every_gate_has_a_family_that_measures_it_and_a_reason() -> None:
 
 
 def test_nights_that_choose_a_script_are_not_those_that_judge_it() -> None:
-    assert KEPT_SEED + scripts.CANDIDATES <= FIRST_SEED
+    spent = spent_seeds(SCENARIO)
+    assert sorted(spent.values()) == ["fit", "scripts", "tuning"]
+    ladder = range(FIRST_SEED, FIRST_SEED + NIGHTS)
+    assert not any(set(ladder) & set(used) for used in spent)
 
 
 def test_the_moments_of_a_night_are_spread_over_it() -> None:

@@ -1,14 +1,18 @@
 """The planner looks ahead on the engine, never into the night's own luck."""
 
+import numpy as np
 import pytest
 from attrs import evolve as with_fields
 
 from livegame.bots.hosts.planner import Planner
-from livegame.bots.lookahead import worths
-from livegame.bots.seat import Seat
+from livegame.bots.lookahead import _Copies, worths
+from livegame.bots.players import legal_beats
+from livegame.bots.seat import Seat, every_beat
 from livegame.engine.actions import Beat
 from livegame.engine.begin import begin
+from livegame.engine.lanes import take_night
 from livegame.engine.reducer import act, tick
+from livegame.engine.solo import solo_state
 from livegame.engine.state import State, evolve
 from livegame.engine.world import World
 
@@ -78,3 +82,21 @@ def test_the_planner_begins_something_legal(world: World, busy: State) -> None:
     for depth in (1, 2):
         (beat,) = Planner(depth, 2, 2).decide(seat)
         assert beat in seat.beats
+
+
+@pytest.mark.parametrize("worn", [0, 1, 2])
+def test_copies_may_begin_what_a_host_may(world: World, busy: State, worn: int) -> None:
+    """The search's test of many copies at once is the engine's own of one."""
+    voice, budget = busy.voice // (1 + 15 * (worn > 0)), busy.budget * (worn < 2)
+    shelf, held = busy.shelf.copy(), busy.held.copy()
+    shelf[0, ROOM, worn], held[0, ROOM, worn] = 0, worn
+    now = evolve(busy, voice=voice, budget=budget, shelf=shelf, held=held)
+    room = Seat(world, now, ROOM).rehearsal((1,))
+    beats = every_beat(room.world, 0)
+    copies = _Copies(room, [(beat,) for beat in beats], 1)
+    copies.state = solo_state(world, now, ROOM, tuple(range(len(beats))))
+    pitch, slot = copies._plans[:, 0].T
+    allowed = copies._allowed(np.arange(len(beats)), pitch, slot)
+    legal = legal_beats(room.world, take_night(copies.state, 0), 0)
+    assert [beat for beat, fine in zip(beats, allowed, strict=True) if fine] == legal
+    assert 0 < len(legal) < len(beats)

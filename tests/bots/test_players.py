@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 from attrs import evolve
 
+from livegame.bots.entries import BotError
 from livegame.bots.play import play_bot, play_night
 from livegame.bots.players import BOTS, legal_beats
 from livegame.engine.actions import Beat
@@ -135,5 +136,5 @@ def test_play_bot_gives_what_the_night_came_to(
 
 
 def test_an_unknown_bot_is_refused(world: World) -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(BotError):
         play_night(world, "peru", "oracle", 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from livegame.catalog.library import library, read_library, read_lines
+from livegame.catalog.paths import shipped
 from livegame.catalog.problems import ContentError
 
 SCENE = "618-2020-diplomats"
@@ -149,3 +150,30 @@ def test_a_copy_of_the_content_is_the_same_library(tmp_path: Path) -> None:
     other = read_library(folder)
     assert other.facts == library().facts
     assert other.scripts == library().scripts
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("role", "peru"), ("segment", None), ("pitch", "demonstrate")]
+)
+def test_what_a_night_names_twice_is_named(tmp_path: Path, kind: str, name: str | None) -> None:
+    folder = tmp_path / "content"
+    shutil.copytree(shipped("content"), folder)
+    path = next(p for p in (folder / "scenarios").glob("*.toml") if "diplomats" in p.name)
+    key = {"role": "roles", "segment": "segments", "pitch": "pitches"}[kind]
+    scene = library().scenarios[path.stem]
+    twice = name or getattr(scene, key)[0]
+    text = path.read_text("utf-8")
+    at = text.index(f"{key} = [") + len(f"{key} = [")
+    path.write_text(f'{text[:at]}"{twice}", {text[at:]}', "utf-8")
+    with pytest.raises(ContentError, match=f"the {kind} '{twice}' stands twice"):
+        read_library(folder)
+
+
+def test_a_second_script_of_a_role_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    shutil.copytree(shipped("content"), folder)
+    scripts = folder / "scripts" / "618-2020-diplomats"
+    first = sorted(scripts.glob("*.toml"))[0]
+    shutil.copy(first, scripts / "zz-again.toml")
+    with pytest.raises(ContentError, match=r"the script of .* stands twice"):
+        read_library(folder)

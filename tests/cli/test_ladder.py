@@ -84,6 +84,31 @@ def test_gates_give_figures_ranges_and_verdicts(call: Call) -> None:
     assert code == int(any(row["holds"] is False for row in rows))
 
 
+def test_the_report_goes_between_the_marks_of_a_page(call: Call, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("before\n<!-- depth: begin -->\nold\n<!-- depth: end -->\nafter\n")
+    asked = ["--only", "order", "--bots", "random,greedy,history,expert", "--report", str(page)]
+    for _ in range(2):
+        call("ladder", "--gates", *asked, *TWO)
+        text = page.read_text(encoding="utf-8")
+        assert text.startswith("before\n<!-- depth: begin -->\n\n| what |")
+        assert text.endswith("<!-- depth: end -->\nafter\n")
+        assert "old" not in text
+        assert f"--seeds 10000:10002 --only order --report {page}" in text
+    assert len([line for line in text.splitlines() if line.startswith("| The expert's")]) == 1
+
+
+@pytest.mark.parametrize("text", [None, "no marks", "<!-- depth: end --><!-- depth: begin -->"])
+def test_a_page_without_a_place_is_left_alone(call: Call, tmp_path: Path, text: str | None) -> None:
+    page = tmp_path / "page.md"
+    if text is not None:
+        page.write_text(text)
+    asked = ["--only", "order", "--bots", "random,greedy,expert", "--report", str(page)]
+    code, out, err = call("ladder", "--gates", *asked, "--seeds", "10000")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert text is None or page.read_text() == text
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
@@ -102,12 +127,16 @@ def test_wrong_use_is_answered_in_one_line(call: Call, words: list[str], says: s
     assert says in err
 
 
-def test_seeds_of_the_tuning_are_refused(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = style.Tuned("x", 1, "", [], "5000:5100", 1, 4, 1, 0.0, 0.0, {})
-    monkeypatch.setattr(style, "tuned", lambda scenario: kept)
-    for seeds in ("5000:5001", "5099:5200", "4000:5001", "4000:6000"):
-        code, _, err = call("ladder", "--bots", "random", "--seeds", seeds)
-        assert (code, "5000:5100" in err) == (2, True), seeds
+def test_seeds_that_something_was_fitted_on_are_refused(call: Call) -> None:
+    from livegame.bots.ladder import spent_seeds
+
+    spent = spent_seeds("618-2020-diplomats")
+    assert len(spent) == 3
+    for used in spent:
+        for first, end in ((-1, 1), (0, 1), (-1, 0)):
+            seeds = f"{used.start + first}:{used.start + end if end == 1 else used.stop + 9}"
+            code, _, err = call("ladder", "--bots", "random", "--seeds", seeds)
+            assert (code, f"{used.start}:{used.stop}" in err) == (2, True), seeds
 
 
 def test_tuning_tells_what_it_found_and_keeps_it_only_if_asked(

@@ -78,7 +78,8 @@ def test_history_is_taken_over_and_raced(
     assert "history (par)" in out
     path = only_run(home)
     assert verify(path).ok
-    assert read_run(path).header.options["from-tick"] == 600
+    seconds = library().scenarios[SCENARIO].tick_seconds
+    assert read_run(path).header.options["from-tick"] == 50 * 60 // seconds
     (row,) = json.loads(call("board", "--mode", "taken-over", "--json")[1])
     assert row["origin"] == "from history at 21:20"
     assert "from history at 21:20" in call("board")[1]

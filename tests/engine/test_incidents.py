@@ -82,8 +82,8 @@ def test_it_touches_whom_it_says_while_it_lasts(wave: World) -> None:
 def test_a_short_checkout_binds_while_it_lasts(wave: World) -> None:
     state = begin(wave, [1])
     full = wave.rates.checkout * wave.tick_seconds
-    assert int(checkout(wave, set_scene(wave, at(wave, state, 5)))) == full
-    assert checkout(wave, set_scene(wave, at(wave, state, 6)))[0] == pytest.approx(
+    assert int(checkout(wave, at(wave, state, 5), set_scene(wave, at(wave, state, 5)))) == full
+    assert checkout(wave, at(wave, state, 6), set_scene(wave, at(wave, state, 6)))[0] == pytest.approx(
         full / 10, rel=1e-3
     )
 

@@ -1,6 +1,8 @@
 """Run files that somebody has damaged or made up: bounded, harmless, and left as they are."""
 
 import json
+import os
+import re
 import time
 import tracemalloc
 from pathlib import Path
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from livegame.plain.replay import tell
 from livegame.runs.board import Board
+from livegame.runs.league import league
 from livegame.runs.lines import Check, Decision
 from livegame.runs.playback import Playback
 from livegame.runs.problems import RunError
@@ -230,3 +233,56 @@ def test_each_decision_left_out_or_doubled_is_found(played: Path) -> None:
 def test_decisions_of_all_kinds_are_in_the_played_run(played: Path) -> None:
     kinds = {type(e.action).__name__ for e in read_run(played).entries if isinstance(e, Decision)}
     assert {"Beat", "SetPrice", "Link", "Cut"} <= kinds
+
+
+@pytest.mark.parametrize("key", [b'"live":', b'"rules":'])
+def test_files_of_later_versions_are_kept_and_said(played: Path, key: bytes) -> None:
+    head, rest = played.read_bytes().split(b"\n", 1)
+    later = re.sub(key + rb"\d+", key + b"77", head)
+    assert later != head
+    played.write_bytes(later + b"\n" + rest)
+    survives(played)
+    verdict = verify(played)
+    assert not verdict.ok
+    assert "version" in verdict.why or "format" in verdict.why
+
+
+@pytest.mark.parametrize("name", ["../../x", "/etc/passwd", "..", "a/b", "a\\b", "", ".", "~"])
+@pytest.mark.parametrize("key", ["scenario", "role", "mode"])
+def test_names_that_climb_are_no_names(played: Path, key: str, name: str) -> None:
+    first, rest = played.read_bytes().split(b"\n", 1)
+    played.write_bytes(json.dumps({**json.loads(first), key: name}).encode() + b"\n" + rest)
+    survives(played)
+    assert not verify(played).ok
+
+
+def test_a_league_of_hostile_files(played: Path, tmp_path: Path) -> None:
+    """The good run is ranked; whatever lies beside it is left out or unproven, and stays."""
+    league_folder = tmp_path / "league"
+    (league_folder / "deep" / "deeper").mkdir(parents=True)
+    content = played.read_bytes()
+    files = {
+        "good.live": content,
+        "deep/deeper/copy.live": content,
+        "torn.live": content[:-40],
+        "empty.live": b"",
+        "huge.live": content + b"\n" * (MAX_BYTES + 1),
+        "forged.live": content.replace(b'"points":', b'"points":9'),
+        "junk.live": bytes(range(256)) * 40,
+        "brackets.live": b"[" * 100_000,
+        "bit.live": content[:900] + bytes([content[900] ^ 4]) + content[901:],
+    }
+    for name, data in files.items():
+        (league_folder / name).write_bytes(data)
+    (league_folder / "loop").symlink_to(league_folder)
+    (league_folder / "out.live").symlink_to("/etc/passwd")
+    (league_folder / "folder.live").mkdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(league_folder / "pipe.live")
+    told: list[tuple[int, int]] = []
+    rows = league(league_folder, progress=lambda done, of: told.append((done, of)))
+    assert [row.place for row in rows if row.verified] == [1]
+    assert told[-1][0] == told[-1][1]
+    for row in rows:
+        harmless(row.player + row.why + row.mode + row.origin)
+    assert {name: (league_folder / name).read_bytes() for name in files} == files

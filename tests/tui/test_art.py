@@ -71,7 +71,9 @@ def test_a_picture_may_have_two_names() -> None:
 
 def test_pale_pixels_are_darker_on_light_ground(lib: Library) -> None:
     dark, light = art.picture(lib, "th-rice"), art.picture(lib, "th-rice", light=True)
-    pairs = [(a, b) for one, two in zip(dark, light, strict=True) for a, b in zip(one, two)]
+    pairs = [
+        (a, b) for one, two in zip(dark, light, strict=True) for a, b in zip(one, two, strict=True)
+    ]
     pale = [(a, b) for a, b in pairs if a != NONE and brightness(a) > art.PALE]
     assert pale
     assert all(brightness(b) < brightness(a) for a, b in pale)

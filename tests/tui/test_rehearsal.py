@@ -10,6 +10,7 @@ from attrs import evolve
 from textual.geometry import Region
 from textual.pilot import Pilot
 
+from livegame.bots import foresee
 from livegame.catalog.library import library
 from livegame.catalog.problems import ContentError
 from livegame.cli import main
@@ -19,7 +20,7 @@ from livegame.plain.rehearsal import rehearse
 from livegame.runs import rehearsal as script
 from livegame.runs.coach import DONE, Coach
 from livegame.runs.problems import RunError
-from livegame.runs.rehearsal import REHEARSAL, RehearsalSession, rehearsal, start
+from livegame.runs.rehearsal import REHEARSAL, RehearsalSession, rehearsal, rehearsal_world, start
 from livegame.runs.session import Session
 from livegame.studio.app import Livegame
 from livegame.studio.screens.curtain import Curtain
@@ -77,6 +78,11 @@ def test_its_goods_are_those_of_the_real_night() -> None:
     assert all(good == lib.products[good.id] for goods in world.goods for good in goods)
 
 
+def test_its_forecasts_come_from_its_own_world() -> None:
+    assert foresee._world(REHEARSAL) is rehearsal_world()
+    assert foresee._world(rehearsal().after).scenario.id == rehearsal().after
+
+
 def test_nothing_is_sold_before_the_player_sells() -> None:
     session = start(5)
     while not session.finished:
@@ -103,8 +109,8 @@ def test_who_follows_the_coach_sells_out_soon(seed: int) -> None:
 def test_a_name_that_does_not_exist_is_refused() -> None:
     with pytest.raises(ContentError, match="no good 'th-apple'"):
         script._known(evolve(rehearsal(), goods=["th-apple"]), library())
+    broken = evolve(rehearsal().scenario, roles=["atlantis"])
     with pytest.raises(ContentError, match="no host"):
-        broken = evolve(rehearsal().scenario, roles=["atlantis"])
         script._known(evolve(rehearsal(), scenario=broken), library())
 
 
@@ -216,8 +222,11 @@ async def beat(pilot: Pilot[None], key: str) -> None:
     await keys(pilot, key)
     room._paused = True
     room.go_on()
-    while not room.show.view.idle:
+    for _ in range(room.show.view.ticks):
+        if room.show.view.idle:
+            break
         await keys(pilot, "full_stop")
+    assert room.show.view.idle
     room._paused = False
     room.go_on()
     await pilot.pause()
@@ -443,7 +452,10 @@ async def test_the_score_is_left_out(
         room = await enter(pilot)
         await settle(pilot)
         assert "points" not in text_of(room, "status")
-        assert "1,000 is history" not in text_of(room, "why")
+        why = text_of(room, "why")
+        assert "Stock" in why
+        assert "Score" not in why
+        assert "points" not in why
 
 
 # -- line by line -----------------------------------------------------------------

@@ -39,8 +39,7 @@ class Script:
 
     def beats(self, moment: Moment) -> tuple[Action, ...]:
         """The running order."""
-        assert moment.world is not None and moment.show is not None
-        return History().choose(moment.world, moment.show, 0)
+        return History().choose(*moment.stage, 0)
 
 
 class Chance:
@@ -98,8 +97,7 @@ class Chance:
 
     def beats(self, moment: Moment) -> tuple[Action, ...]:
         """Random beats."""
-        assert moment.world is not None and moment.show is not None
-        return self._host.choose(moment.world, moment.show, 0)
+        return self._host.choose(*moment.stage, 0)
 
 
 class Planner:
@@ -224,8 +222,7 @@ class Planner:
 
     def beats(self, moment: Moment) -> tuple[Action, ...]:
         """The night's greedy host."""
-        assert moment.world is not None and moment.show is not None
-        return Greedy().choose(moment.world, moment.show, 0)
+        return Greedy().choose(*moment.stage, 0)
 
 
 DAY_BOTS: dict[str, Callable[[int], DayPlayer]] = {
@@ -246,14 +243,14 @@ def play_out(
             if why_not(season, moment, plan):
                 plan = DayPlan()
             moment = act(season, moment, plan)
-        elif moment.on_air and moment.world is not None and moment.show is not None:
-            if int(moment.show.left[0, 0]) > 0:
+        elif moment.on_air:
+            if int(moment.stage[1].left[0, 0]) > 0:
                 moment = advance(season, moment)
                 if kept:
                     kept(moment)
                 continue
             for action in player.beats(moment):
-                if not why_not_on_air(moment.world, moment.show, 0, action):
+                if not why_not_on_air(*moment.stage, 0, action):
                     moment = act(season, moment, action)
         moment = advance(season, moment)
         if kept:

@@ -8,13 +8,13 @@ from livegame.bots.entries import Entry
 from livegame.bots.evenings import Turn
 from livegame.bots.games import Job, run_all, start
 from livegame.bots.gates.gate import Measured
-from livegame.bots.gates.setting import KEPT_SEED, Setting
+from livegame.bots.gates.setting import Setting
 from livegame.bots.intervals import kendall
+from livegame.bots.ladder import KEPT, KEPT_SEED
 from livegame.bots.nights import shipped_world
-from livegame.catalog.library import library
+from livegame.bots.scenes import calibrated
 from livegame.engine.actions import Action, Beat
 
-CANDIDATES = 8  # the expert's own nights, learnt by heart
 ROUTINES: tuple[tuple[str, ...], ...] = (
     ("demonstrate", "countdown"),
     ("taste", "taste", "countdown"),
@@ -49,7 +49,7 @@ def routine(goods: Sequence[str], pitches: Sequence[str], about: Sequence[str]) 
 
 def measure(setting: Setting) -> list[Measured]:
     """The best of the expert's own nights learnt by heart, chosen on nights kept for that."""
-    kept = range(KEPT_SEED, KEPT_SEED + CANDIDATES)
+    kept = range(KEPT_SEED, KEPT_SEED + KEPT)
     expert = Entry("expert")
     jobs = [Job(setting.scenario, setting.role, expert, (seed,)) for seed in kept]
     lists = run_all(learn, jobs, executor=setting.executor)
@@ -64,7 +64,7 @@ def measure(setting: Setting) -> list[Measured]:
 
 def _orders(setting: Setting, seeds: Sequence[int]) -> list[Measured]:
     """How alike scenarios rank the same routines; needs two scenarios."""
-    scenes = list(library().scenarios)
+    scenes = calibrated()
     if len(scenes) < 2:
         return [Measured("script-order", "", None, 0, "there is one scenario; it takes two")]
     here = _means(setting, setting.scenario, setting.role, seeds)

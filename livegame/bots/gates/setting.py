@@ -11,7 +11,6 @@ from livegame.bots.games import Played, play_all
 from livegame.bots.nights import Progress, shipped_world
 from livegame.engine.world import World
 
-KEPT_SEED = 9_000  # nights on which running orders are chosen, never measured
 FIELD = ("random", "greedy", "history", "planner", "expert")
 
 

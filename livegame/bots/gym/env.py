@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from livegame.bots.gym.choices import Choices
 from livegame.bots.gym.features import named, observed
 from livegame.bots.nights import shipped_world
+from livegame.bots.scenes import main_night
 from livegame.bots.seat import Seat
 from livegame.bots.valuing import taken
-from livegame.catalog.library import library
 from livegame.engine.actions import Beat
 from livegame.engine.begin import begin
 from livegame.engine.reducer import TickReport, act, tick
@@ -46,15 +46,18 @@ class NightEnv(gym.Env[Observation, np.int64]):
     metadata: dict[str, Any] = {"render_modes": []}  # noqa: RUF012 (as Gymnasium has it)
 
     def __init__(self, scenario: str = "", role: str = "", render_mode: str | None = None) -> None:
-        """The first scenario, and its first role, if not given.
+        """The night with most rooms, and its first role, if not given.
 
         Raises:
             ContentError: no such scenario. ValueError: no such role, or a render mode.
         """
         if render_mode is not None:
             raise ValueError("this environment draws nothing; `livegame play` does")
-        self._world = shipped_world(scenario or next(iter(library().scenarios)))
-        self._room = self._world.room_of(role or self._world.roles[0])
+        self._world = shipped_world(scenario or main_night())
+        roles = self._world.roles
+        if role and role not in roles:
+            raise ValueError(f"no role {role!r}; there are {', '.join(roles)}")
+        self._room = self._world.room_of(role or roles[0])
         self._choices = Choices(self._world, self._room)
         self._start(0)
         self.render_mode = None

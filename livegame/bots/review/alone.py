@@ -35,7 +35,8 @@ def room_alone(past: Past) -> Stage:
     def beyond(at: int) -> _Beyond:
         state = past.states[at]
         pull = room_pull(past.world, state, set_scene(past.world, state))[0]
-        return _Beyond(outside(past.world, state, past.room), int(pull.sum() - pull[past.room]))
+        others = int(pull.sum() - pull[past.room] + state.rest_pull[0])
+        return _Beyond(outside(past.world, state, past.room), others)
 
     def copies(at: int, count: int) -> State:
         state = past.states[at]

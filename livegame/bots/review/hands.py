@@ -13,9 +13,11 @@ import numpy as np
 from livegame.engine.actions import Action, Beat, Cut, Link, Release, Reply, SetPrice
 from livegame.engine.acts import price_range
 from livegame.engine.beats import start_at
+from livegame.engine.courses import too_early
 from livegame.engine.prices import reprice
 from livegame.engine.state import State, evolve
 from livegame.engine.tables import ONE, Bools, Ints
+from livegame.engine.teams import price_of
 from livegame.engine.world import World
 
 Act = tuple[int, Action]
@@ -69,7 +71,8 @@ class Hands:
             | (table.cost[pitches] > state.budget[lanes, room])
             | (table.voice[pitches] * table.ticks[pitches] > state.voice[lanes, room])
         )
-        return ~denied
+        early = too_early(self.world, state, lanes * len(self.world.roles) + room, pitches)
+        return ~denied if early is None else ~(denied | early)
 
     def place(self, beat: Beat) -> tuple[int, int]:
         """The numbers of a beat's pitch (0: unknown) and slot (-1: none, -2: unknown)."""
@@ -94,18 +97,22 @@ class Hands:
         return self.place(action)
 
     def _prices(self, state: State, acts: Sequence[Act], few: list[int], fine: list[bool]) -> State:
-        asked = state.price.copy()
+        base, changed = state.base.copy(), np.zeros(state.price.shape, dtype=np.bool_)
         for at in few:
             lane, action = acts[at]
             assert isinstance(action, SetPrice)
             slot = self._slots.get(action.product, -1)
             if slot < 0:
                 continue
+            place = (lane, self.room, slot)
             low, high = price_range(self.world, self.room, slot)
-            if low <= action.fen <= high and action.fen != asked[lane, self.room, slot]:
-                asked[lane, self.room, slot] = action.fen
-                fine[at] = True
-        return reprice(self.world, state, asked) if any(fine[at] for at in few) else state
+            if low <= action.fen <= high and action.fen != state.price[place]:
+                base[place], changed[place], fine[at] = action.fen, True, True
+        if not changed.any():
+            return state
+        asked = np.where(self.world.teams.has, price_of(self.world, base, state.team), base)
+        price = np.where(changed, asked, state.price)
+        return evolve(reprice(self.world, state, price), base=base)
 
     def _at_once(self, state: State, writes: "_Writes", lane: int, action: Action) -> bool:
         room = self.room
@@ -148,7 +155,8 @@ class Hands:
         doubt, trust = int(state.doubt[lane, room, slot]), int(state.trust[lane, room])
         doubtful = int(state.viewers[lane, room].sum()) * doubt >> 16
         voice = int(state.voice[lane, room])
-        soon = state.tick - int(state.replied[lane, room]) < rates.reply_gap
+        since = (state.tick - int(state.replied[lane, room])) * self.world.tick_seconds
+        soon = since < rates.reply_gap
         if int(doubtful * rates.asking) < 1 or soon or voice < rates.reply_voice:
             return False
         writes.put("doubt", (lane, room, slot), doubt - (doubt * rates.reply_doubt >> 16))

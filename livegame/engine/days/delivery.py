@@ -64,7 +64,7 @@ def deliver(season: Season, state: DayState) -> DayState:
     if packs.any():
         state = hand_over(season, state, packs, value, MORNING_PLACE, season.numbers.refund)
     state = changed(state, owed=owed, owed_fen=owed_fen)
-    waited = np.arange(WAITS)[:, None] >= season.patience
+    waited = (np.arange(WAITS)[:, None] >= season.patience).astype(np.int64)
     return called_off(season, state, waited)
 
 

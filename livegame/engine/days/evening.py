@@ -1,4 +1,4 @@
-"""An evening's show: an ordinary night of one room, out of the campaign's state and back into it."""
+"""An evening's show: an ordinary night of one room, out of a campaign's state and back into it."""
 
 import numpy as np
 from attrs import evolve as attrs_evolve

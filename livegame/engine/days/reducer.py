@@ -1,5 +1,7 @@
 """The rules of a campaign as a pure function: a moment and a decision in, the next moment out."""
 
+from typing import Any
+
 import numpy as np
 from attrs import evolve, frozen
 
@@ -27,9 +29,15 @@ from livegame.engine.days.state import (
 )
 from livegame.engine.reducer import IllegalAction, TickReport, tick
 from livegame.engine.state import State
+from livegame.engine.tables import Ints
 from livegame.engine.world import World
 
 DayAction = DayPlan | Action
+
+_PER_GOOD = ("promise", "wait", "toss", "ordered", "delivered", "cancelled", "spoiled", "picked",
+             "dropped", "turned", "turned_today", "complained", "late", "books")  # fmt: skip
+_COUNTS = ("coupon", "slot", "advert", "hands", "fans", "halo", "shows", "watched", "visited",
+           "sales", "refunds", "goods", "freight", "wages", "marketing", "penalties")  # fmt: skip
 
 __all__ = ["DayAction", "IllegalAction", "Moment", "act", "advance", "begin", "why_not"]
 
@@ -57,6 +65,17 @@ class Moment:
         """Whether an evening's show is on; its last moment stays beside the state until night."""
         return self.days.phase == EVENING
 
+    @property
+    def stage(self) -> tuple[World, State]:
+        """The show that is on.
+
+        Raises:
+            ValueError: there is none.
+        """
+        if self.world is None or self.show is None:
+            raise ValueError("there is no show on")
+        return self.world, self.show
+
     def hash(self) -> str:
         """Hex digest of the whole moment."""
         return days_hash(self.days, self.show)
@@ -71,15 +90,13 @@ def begin(season: Season, seed: int) -> Moment:
     goods, stages, routes = season.shape
     longest = int(season.lead.max()) if routes else 0
 
-    def zeros(*shape: int) -> np.ndarray:
+    def zeros(*shape: int) -> Ints:
         return np.zeros(shape, dtype=np.int64)
 
     stock = zeros(goods, stages)
     stock[np.arange(goods), season.from_stage] = season.opening
-    per_good = (
-        "promise", "wait", "toss", "ordered", "delivered", "cancelled", "spoiled", "picked",
-        "dropped", "turned", "turned_today", "complained", "late", "books",
-    )  # fmt: skip
+    values: dict[str, Any] = {name: zeros(goods) for name in _PER_GOOD}
+    values |= dict.fromkeys(_COUNTS, 0)
     state = DayState(
         seed=seed,
         day=0,
@@ -100,12 +117,8 @@ def begin(season: Season, seed: int) -> Moment:
         trust=season.world.rates.trust_start,
         cash=season.numbers.purse,
         purse=season.numbers.purse,
-        **{name: zeros(goods) for name in per_good},
-        **dict.fromkeys(
-            ("coupon", "slot", "advert", "hands", "fans", "halo", "shows", "watched", "visited",
-             "sales", "refunds", "goods", "freight", "wages", "marketing", "penalties"), 0,
-        ),
-    )  # fmt: skip
+        **values,
+    )
     arrays = {name: getattr(state, name) for name in NAMES}
     return Moment(changed(state, **arrays))
 
@@ -114,9 +127,9 @@ def why_not(season: Season, moment: Moment, action: DayAction) -> str:
     """The text key of the reason why an action is not allowed now, or ""."""
     if isinstance(action, DayPlan):
         return plans.why_not(season, moment.days, action)
-    if not moment.on_air or moment.world is None or moment.show is None:
+    if not moment.on_air:
         return "days.refuse.off_air"
-    return why_not_on_air(moment.world, moment.show, 0, action)
+    return why_not_on_air(*moment.stage, 0, action)
 
 
 def act(season: Season, moment: Moment, action: DayAction) -> Moment:
@@ -130,8 +143,7 @@ def act(season: Season, moment: Moment, action: DayAction) -> Moment:
         raise IllegalAction(key)
     if isinstance(action, DayPlan):
         return evolve(moment, days=plans.take(season, moment.days, action), report=None)
-    assert moment.world is not None and moment.show is not None
-    return evolve(moment, show=act_on_air(moment.world, moment.show, 0, action))
+    return evolve(moment, show=act_on_air(*moment.stage, 0, action))
 
 
 def must_decide(moment: Moment) -> bool:
@@ -160,9 +172,9 @@ def advance(season: Season, moment: Moment) -> Moment:
         return Moment(state, world, show)
     if state.phase == CLOSING:
         return Moment(night(season, state))
-    assert moment.world is not None and moment.show is not None
-    show, report = tick(moment.world, moment.show)
+    world = moment.stage[0]
+    show, report = tick(*moment.stage)
     state = changed(state, ticks=show.tick)
-    if show.tick < moment.world.ticks:
-        return Moment(state, moment.world, show, report)
-    return Moment(end_show(season, state, moment.world, show), moment.world, show, report)
+    if show.tick < world.ticks:
+        return Moment(state, world, show, report)
+    return Moment(end_show(season, state, world, show), world, show, report)

@@ -11,14 +11,14 @@ WAITS = 4  # days for which a promise may stand, at most, with today
 
 @frozen(eq=False)
 class DayState:
-    """One moment of a campaign; G goods, A stages, W routes, L nights of lead, D days, E happenings.
+    """One moment; G goods, A stages, W routes, L nights of lead, D days, E happenings.
 
     Attributes:
         seed, day (from 0), phase (MORNING ...), steps: gone by. ticks: of the evening's show that
             is on, gone by; the show's own state stands beside this one.
-        stock: in the store [G,A]; plant: on the plants [G,A]; transit: under way, by route
-            and nights left [W,L+1,G,A]; owed: promised and paid for, by days waited [WAITS,G]; owed_fen: their
-            price [WAITS,G].
+        stock: in the store [G,A]; plant: on the plants [G,A]; transit: under way, by route and
+            nights left [W,L+1,G,A]; owed: promised and paid for, by days waited [WAITS,G];
+            owed_fen: their price [WAITS,G].
         price: fen [G]; habit: the price that people are used to [G].
         promise: packs that may still be promised today [G]; wait, toss: flags of today [G].
         coupon, slot: numbers of today's choice plus one, 0 for none. advert: fen of today.

@@ -24,10 +24,8 @@ class EveningSession(Session):
         super().__init__(self._now(), campaign.header, None)
 
     def _now(self) -> Track:
-        moment = self._campaign.moment
-        if moment.world is None or moment.show is None:
-            raise RunError(t("days.refuse.off_air"))
-        return Track(moment.world, 0, moment.show, "")
+        world, show = self._campaign.moment.stage
+        return Track(world, 0, show, "")
 
     def decide(self, action: Action) -> tuple[Event, ...]:
         """Take an instant decision or begin a beat.

@@ -168,8 +168,11 @@ class CampaignSession:
         if reason:
             raise RunError(reason)
         track = self._track.acted(action)
-        kind = DayDecision if isinstance(action, DayPlan) else Decision
-        self._append(kind(self._track.tick, action).encode())
+        step = self._track.tick
+        if isinstance(action, DayPlan):
+            self._append(DayDecision(step, action).encode())
+        else:
+            self._append(Decision(step, action).encode())
         self._track = track
 
     def advance(self) -> None:

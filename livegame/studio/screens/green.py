@@ -28,6 +28,7 @@ from livegame.studio.widgets.race import Race
 from livegame.studio.widgets.worldmap import Place, WorldMap, rows_for
 from livegame.studio.wrap import flow
 
+DEFAULT_NIGHT = "618-2020-diplomats"  # the one with the most on record
 DEFAULT_ROLE = "thailand"
 NIGHT = 8  # lines that the night's text should have before a map takes any
 
@@ -113,7 +114,7 @@ class GreenRoom(Room):
         self._library = self.game.house.library()
         scenario, role = self._wish
         scenes = self._library.scenarios
-        self._scenario = scenes[scenario] if scenario in scenes else next(iter(scenes.values()))
+        self._scenario = scenes.get(scenario or DEFAULT_NIGHT) or next(iter(scenes.values()))
         roles = self._roles = self._today_roles() or self._scenario.roles
         default = DEFAULT_ROLE if DEFAULT_ROLE in roles else roles[0]
         chosen = role if role in roles else default

@@ -77,9 +77,9 @@ class RehearsalRoom(StudioRoom):
             self._hush = None
         step = self._said = self._coach.step
         if step and not self._bowing:
-            self._hush = self.set_timer(step.wait, self._hint)
+            self._hush = self.set_timer(step.wait, self._prompt)
 
-    def _hint(self) -> None:
+    def _prompt(self) -> None:
         step = self._coach.step
         if step and self.is_active and not self.show.over:
             self._tell(self._words(step))
@@ -122,7 +122,7 @@ class RehearsalRoom(StudioRoom):
         super().go_on()
         if self._coach.step is not self._said:
             self._listen()
-        if self._coach.step is None and not self._bowing:
+        if self._coach.step is None and self.show.view.idle and not self._bowing:
             self._bowing = True
             self.set_timer(BOW_SECONDS, self._bow)
 

@@ -34,6 +34,7 @@ from livegame.studio.widgets.stage import Stage
 from livegame.studio.widgets.status import Status
 from livegame.studio.widgets.tonight import Tonight
 from livegame.studio.widgets.why import Why
+from livegame.studio.wrap import flow
 
 TALL = 33  # rows from which the pitches have room for all that is to be said of one
 
@@ -64,6 +65,7 @@ class StudioRoom(OnAir):
         _key("minus", "speed(-1)", "slower", show=False),
         _key("question_mark", "why", "why"),
         Binding("f1", "app.help", t("common.key.help"), id="app.help", key_display="F1"),
+        Binding("h", "hint", t("review.key.hint"), show=False, id="studio.hint"),
         _key("x", "speed(0)", "around"),
         _key("full_stop", "step", "step"),
         _key("enter", "begin", "begin", show=False),
@@ -82,8 +84,13 @@ class StudioRoom(OnAir):
         super().__init__(show)
         self._rival = rival
         self._looking = False  # the cursor went over the pitches since the last decision
-        self._choosing = False
+        self._choosing = self._hinting = False
         show.note(hello)
+        if header := getattr(show.session, "header", None):
+            from livegame.runs.hints import may_hint
+
+            if may_hint(header):
+                show.note(t("review.cohost.hello"))
 
     def on_mount(self) -> None:  # Textual calls the base's too
         """Fetch the run that is raced."""
@@ -261,6 +268,27 @@ class StudioRoom(OnAir):
         if self.state() in ("paused", "turn"):
             self.tick()
             self.go_on()
+
+    def action_hint(self) -> None:
+        """Ask the co-host; time stands still until the answer has been read."""
+        if not self._hinting and not self.show.over:
+            self._hinting = True
+            self.say(t("review.cohost.thinking"))
+            self._hint()
+
+    @work(thread=True, group="hint", exit_on_error=False)
+    def _hint(self) -> None:
+        try:
+            told = self.game.house.hint(self.show.session)
+        except Exception as error:
+            self.call_later(self._hinted, self.game.told(error))
+            return
+        self.call_later(self._hinted, told)
+
+    def _hinted(self, told: str) -> None:
+        self._hinting = False
+        if self.is_active:
+            self.app.push_screen(Reading(t("review.cohost.title"), partial(flow, told)))
 
     def action_why(self) -> None:
         """The figures in words."""

@@ -48,8 +48,7 @@ def draw_plan(data: st.DataObject, season: Season, moment: Moment) -> DayPlan:
 
 def draw_deeds(data: st.DataObject, moment: Moment) -> list[Action]:
     """Some actions of the evening, each legal when its turn comes if nothing else happens."""
-    world, show = moment.world, moment.show
-    assert world is not None and show is not None
+    world, show = moment.stage
     goods = [good.id for good in world.goods[0]]
     low, high = show_price_range(world, 0, 0)
     offers: list[Action] = [

@@ -1,0 +1,75 @@
+"""Goods that nobody pays for with one click: a deposit now, the rest after the show, or never.
+
+An order counts with its whole price, as a contract does. After the show a share of the contracts
+is closed, the more the room was trusted; who walks away loses the deposit, and what was not handed
+over has cost nothing.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from attrs import frozen
+
+from livegame.catalog.models import Closing, Product
+from livegame.engine.tables import ONE, Bools, Floats, Ints
+
+
+@frozen(eq=False)
+class Contracts:
+    """Deposits of R rooms over P goods, and how contracts are closed.
+
+    Attributes:
+        deposit: fen a pack [R,P], 0 for goods that are paid at once. has: goods with one [R,P].
+        share: of the contracts closed at ordinary trust; trust: change of it per level of trust;
+        least, most: its ends.
+    """
+
+    deposit: Ints
+    has: Bools
+    share: float
+    trust: float
+    least: float
+    most: float
+
+
+def compile_contracts(
+    closing: Closing | None, goods: Sequence[Sequence[Product]], width: int
+) -> Contracts | None:
+    """The deposits of a scenario; None where every good is paid at once."""
+    deposit = np.zeros((len(goods), width), dtype=np.int64)
+    for r, row in enumerate(goods):
+        for p, good in enumerate(row):
+            deposit[r, p] = good.deposit
+    if closing is None or not deposit.any():
+        return None
+    shares = (closing.share, closing.trust, closing.least, closing.most)
+    return Contracts(deposit, deposit > 0, *(share / 1000 for share in shares))
+
+
+def walking(contracts: Contracts, trust: Ints, par: int) -> Floats:
+    """Chance that a contract is not closed, at each room's trust, Q16 against the ordinary."""
+    closed = contracts.share + contracts.trust * ((trust - par) / ONE)
+    chance: Floats = 1.0 - np.minimum(np.maximum(closed, contracts.least), contracts.most)
+    return chance
+
+
+def instead(contracts: Contracts | None, chance: Floats, trust: Ints, par: int) -> Floats:
+    """Chances that a pack comes back [..,R,P], with those of contracts that are not closed.
+
+    Args:
+        contracts: of the scenario, or None. chance: of ordinary goods [..,R,P].
+        trust: of the rooms [..,R], Q16. par: ordinary trust, Q16.
+    """
+    if contracts is None:
+        return chance
+    return np.where(contracts.has, walking(contracts, trust, par)[..., None], chance)
+
+
+def kept(contracts: Contracts | None, back: Ints) -> Ints | int:
+    """Deposits that stay with the room for packs that were not taken after all [..,R,P], fen."""
+    return 0 if contracts is None else back * contracts.deposit
+
+
+def handed_over(contracts: Contracts | None, packs: Ints, back: Ints) -> Ints:
+    """Packs that the goods had to be brought for [..,R,P]: contracts not closed cost nothing."""
+    return packs if contracts is None else packs - back * contracts.has

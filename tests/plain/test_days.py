@@ -1,0 +1,109 @@
+"""A campaign line by line: everything on the desk works, and the last page adds up."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from livegame.catalog.texts import t
+from livegame.plain.console import Console
+from livegame.plain.dayreplay import tell_campaign
+from livegame.plain.days import DaysWish, play_days
+from livegame.runs.runfile import read_run
+from livegame.runs.store import run_files
+from livegame.runs.verify import verify
+
+EXPRESS, FARM = "618-2020-fruit-express", "farmers-2020-three-days"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LIVEGAME_HOME", str(tmp_path))
+    return tmp_path
+
+
+def play(answers: str, **wish: object) -> str:
+    """What is said when a player gives these answers, one a line; then the input ends."""
+    out = io.StringIO()
+    console = Console(io.StringIO(answers.replace(" ", "\n") + "\n"), out)
+    play_days(console, DaysWish(seed=3, **wish))  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+# On the farm's desk: 1 open, 2 pick, 3 prices, 4 promise, 5 ripe, 6 coupon, 7 advert, 8 show.
+PICK = "2 20 600 100 50"
+EVENING = f"{PICK} 8 2 1 2"  # take the noon hour, open the day, let the running order host
+
+
+def test_a_whole_campaign_from_the_desk_to_the_board(home: Path) -> None:
+    said = play(f"{EVENING} {PICK} 1 1", campaign=FARM, role="hainan-mango-farm", rung=1)
+    assert said.count("Day ") >= 3
+    assert t("days.plain.no_record") in said
+    assert t("days.plain.score_head") in said
+    assert "The show:" in said
+    assert "on your board" in said
+    (path,) = run_files(home / "runs")
+    assert verify(path).ok
+
+
+def test_the_same_campaign_is_told_from_its_file(home: Path) -> None:
+    play(f"{EVENING} 1 1", campaign=FARM, role="hainan-mango-farm", rung=1)
+    (path,) = run_files(home / "runs")
+    told = "\n".join(tell_campaign(read_run(path)))
+    assert "Pick 600 of Hainan mango." in told
+    assert "A show at noon, from under the trees." in told
+    assert told.endswith(t("plain.replay.holds"))
+
+
+def test_whoever_leaves_goes_on_where_they_were(home: Path) -> None:
+    said = play(f"{EVENING} q", campaign=FARM, role="hainan-mango-farm", rung=1)
+    (path,) = run_files(home / "runs")
+    assert path.name in said
+    again = play("1 1 1", campaign=FARM, resume=path)
+    assert t("days.plain.back", day=2, days=3) in again
+    assert verify(path).ok
+
+
+def test_the_desk_says_why_not_and_keeps_the_plan_as_it_was() -> None:
+    answers = "2 0 5000 0 0 7 90000 q"
+    said = play(answers, campaign=FARM, role="hainan-mango-farm", rung=1)
+    assert t("days.refuse.bare") in said or t("days.refuse.few_hands") in said
+    assert t("days.refuse.advert") in said
+    assert t("days.plain.draft_none") in said
+
+
+def test_wagons_prices_promises_coupons_and_undo() -> None:
+    # 2 load: special (2nd), 5 mangosteen, 6 durian, 3 coconut; 3 price of durian 149;
+    # 4 promise 100 of the first; 5 ripe only: second; 6 coupon: first; 7 advert; 8 early; 10 undo
+    answers = "2 2 5 6 3 3 2 149 4 1 100 5 2 1 1 6 2 7 50000 8 2 9 10 q"
+    said = play(answers, campaign=EXPRESS, rung=1)
+    for key, words in (
+        ("draft_price", {"name": "Monthong durian", "price": "149"}),
+        ("draft_promise", {"name": "Mangosteen", "packs": "100"}),
+        ("draft_wait", {"name": "Monthong durian"}),
+        ("draft_toss", {"name": "Monthong durian"}),
+        ("draft_coupon", {"name": "5 off 100"}),
+    ):
+        assert t(f"days.plain.{key}", **words) in said
+    assert "5 x the special train" in said
+    assert "RMB 50,000" in said
+    assert "Sold out again" in said  # the board tells causes too
+    assert said.rindex(t("days.plain.draft_none")) > said.rindex("5 off 100.")
+
+
+def test_a_blind_rung_tells_no_odds() -> None:
+    said = play("9 q", campaign=EXPRESS, rung=4)
+    assert t("days.plain.blind") in said
+    assert "A queue at Pingxiang:" not in said
+
+
+def test_every_number_beside_the_record_comes_from_a_fact() -> None:
+    said = play("1 1 1 1 1 1 1", campaign=EXPRESS, rung=1)
+    assert t("days.plain.record_head") in said
+    for value in ("140,000", "3,900,000", "320,000"):
+        assert value in said
+
+
+def test_practice_keeps_nothing(home: Path) -> None:
+    play("1 1 1", campaign=FARM, role="shandong-greenhouse", rung=1, keep=False)
+    assert list(run_files(home)) == []
