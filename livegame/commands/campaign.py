@@ -27,6 +27,19 @@ def wanted(args: argparse.Namespace) -> str | None:
     return args.scenario if args.scenario in library().campaigns else None
 
 
+def _studio(args: argparse.Namespace, campaign: str) -> int:
+    """At its door in the studio, where rung and unfinished runs are chosen."""
+    from livegame.commands.play import no_terminal
+
+    reason = no_terminal()
+    if reason or args.rung is not None or args.new or args.practice or args.name is not None:
+        complain(reason or t("days.plain_only"))
+        return 2
+    from livegame.studio.app import run as open_studio
+
+    return open_studio(scenario=campaign, role=args.role, seed=args.seed)
+
+
 def play(args: argparse.Namespace, campaign: str, player: str) -> int:
     """Play it, line by line.
 
@@ -42,8 +55,7 @@ def play(args: argparse.Namespace, campaign: str, player: str) -> int:
     if args.role is not None:
         season_of(campaign, args.role, args.rung or 1)
     if not args.plain:
-        complain(t("days.plain_only", scenario=campaign))
-        return 2
+        return _studio(args, campaign)
     from livegame.plain.console import Console
     from livegame.plain.days import DaysWish, play_days
 

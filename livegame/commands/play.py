@@ -102,7 +102,7 @@ def _rehearse(args: argparse.Namespace) -> int:
 
         rehearse(Console(sys.stdin, sys.stdout))
         return 0
-    reason = _no_terminal()
+    reason = no_terminal()
     if reason:
         complain(reason)
         return 2
@@ -122,7 +122,7 @@ def _part_origin(args: argparse.Namespace) -> None:
 
 
 def _studio(args: argparse.Namespace) -> int:
-    reason = _no_terminal()
+    reason = no_terminal()
     if reason:
         complain(reason)
         return 2
@@ -200,7 +200,8 @@ def _wrong_together(args: argparse.Namespace) -> str:
     return ""
 
 
-def _no_terminal() -> str:
+def no_terminal() -> str:
+    """Why the studio cannot be opened here, in words; "" if it can."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return t("cli.no_terminal")
     if os.environ.get("TERM", "") == "dumb":

@@ -23,6 +23,7 @@ STREAMS = {
     "baskets": 12,
     "homeward": 13,
     "incidents": 17,
+    "crowd": 18,
     "prices": 15,
     "reopen": 16,
     "payments": 6,

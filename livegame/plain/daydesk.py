@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from livegame.catalog.texts import t
 from livegame.plain.console import Console
-from livegame.plain.daywords import (
+from livegame.runs.campaigns.draft import DayDraft
+from livegame.runs.campaigns.session import CampaignSession
+from livegame.studio.daywords import (
     date_of,
     draft_lines,
     morning_lines,
@@ -12,8 +14,6 @@ from livegame.plain.daywords import (
     odds_lines,
     stages_of,
 )
-from livegame.runs.campaigns.draft import DayDraft
-from livegame.runs.campaigns.session import CampaignSession
 from livegame.studio.figures import count, money, percent, price
 
 __all__ = ["Desk", "date_of"]

@@ -5,15 +5,6 @@ from collections.abc import Iterator
 from livegame.catalog.texts import t
 from livegame.engine.days.reducer import act, why_not
 from livegame.engine.days.state import CLOSING, EVENING, MORNING, PLANNED
-from livegame.plain.dayend import end_lines
-from livegame.plain.daywords import (
-    date_of,
-    day_lines,
-    draft_lines,
-    night_lines,
-    show_line,
-    today_lines,
-)
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.lines import DayDecision
 from livegame.runs.campaigns.seasons import season_of_header
@@ -22,6 +13,15 @@ from livegame.runs.lines import Decision
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile
 from livegame.runs.verify import verify_run
+from livegame.studio.dayend import end_lines
+from livegame.studio.daywords import (
+    date_of,
+    day_lines,
+    draft_lines,
+    night_lines,
+    show_line,
+    today_lines,
+)
 
 
 def tell_campaign(run: RunFile) -> Iterator[str]:

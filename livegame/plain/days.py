@@ -12,8 +12,6 @@ from livegame.plain.boardrow import board_lines
 from livegame.plain.broadcast import Broadcast
 from livegame.plain.console import Console, Left
 from livegame.plain.daydesk import Desk
-from livegame.plain.dayend import end_lines
-from livegame.plain.daywords import day_lines, night_lines, show_line
 from livegame.plain.greenroom import GreenRoom
 from livegame.plain.words import country
 from livegame.runs.campaigns.evening import EveningSession
@@ -23,6 +21,8 @@ from livegame.runs.campaigns.waiting import waiting
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import shown
 from livegame.runs.store import peek
+from livegame.studio.dayend import end_lines
+from livegame.studio.daywords import day_lines, night_lines, show_line
 
 
 @frozen

@@ -169,7 +169,8 @@ def _introduce(console: Console, session: Session) -> None:
         time = time_of(scene, session.view.tick, session.world.tick_seconds)
         console.say(t("plain.back", who=host.country, time=time))
     else:
-        console.say(scene.intro, t("plain.your_room", office=host.office), host.intro)
+        console.say(scene.intro, *scene.notes)
+        console.say(t("plain.your_room", office=host.office), host.intro)
 
 
 def _finish(console: Console, session: Session) -> None:

@@ -51,6 +51,13 @@ def green(
     return GreenRoom(scenario, role, today, rival)
 
 
+def days(campaign: str, role: str | None) -> "Room":
+    """The door of a campaign of several days."""
+    from livegame.studio.screens.daydoor import DayDoor
+
+    return DayDoor(campaign, role)
+
+
 def show(house: "House", session: "Playable") -> "Show":
     """A run, ready to be looked at."""
     from livegame.studio.show import Show

@@ -16,6 +16,7 @@ def night(library: Library, scene: Scenario, width: int, room: int) -> list[Line
         flow(scene.title, width, "bold"),
         flow(when, width, "dim"),
         flow(scene.intro, width),
+        *(flow(f"- {note}", width, "", "", "  ") for note in scene.notes),
     ]
     return whole([*blocks, *facts(library, scene.facts, width)], room)
 

@@ -45,7 +45,10 @@ class Ways(CleanEnd):
         role: str | None = None,
         rival: "Rival | None" = None,
     ) -> None:
-        """To the green room; `rival` is a run chosen to race."""
+        """To the green room; `rival` is a run chosen to race. A campaign has a door of its own."""
+        if scenario in self.house.library().campaigns:
+            self.push_screen(doors.days(scenario or "", role))
+            return
         self.push_screen(doors.green(scenario, role, rival=rival))
 
     def challenge(self, today: "Today", rival: "Rival | None" = None) -> None:

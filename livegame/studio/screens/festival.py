@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.widget import Widget
 
+from livegame.catalog.campaigns import Campaign
 from livegame.catalog.models import Scenario
 from livegame.catalog.texts import t
 from livegame.studio import cited, figures, marks
@@ -34,7 +35,7 @@ class Festival(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self._scenes: list[Scenario] = []
+        self._scenes: list[Scenario | Campaign] = []
         self._best: dict[str, BoardRow] = {}
 
     def panels(self) -> Iterable[Widget]:
@@ -61,7 +62,9 @@ class Festival(Room):
 
     def on_mount(self) -> None:
         """The nights by their dates; the board is read in the background."""
-        scenes = self.game.house.library().scenarios.values()
+        library = self.game.house.library()
+        scenes: list[Scenario | Campaign] = [*library.scenarios.values()]
+        scenes += library.campaigns.values()
         self._scenes = sorted(scenes, key=lambda scene: scene.date)
         self._fill()
         self.refresh(layout=True)
@@ -84,7 +87,7 @@ class Festival(Room):
         self.query_one("#nights", Picker).show([self._night(scene) for scene in self._scenes])
         self._moved()
 
-    def _night(self, scene: Scenario) -> Line:
+    def _night(self, scene: Scenario | Campaign) -> Line:
         best = self._best.get(scene.id)
         sign = marks.RECORDED if scene.recorded else marks.ASSUMED
         stars = figures.stars(best.stars if best else 0)
@@ -114,9 +117,15 @@ class Festival(Room):
         words = {"points": figures.count(best.points)} if best else {}
         mine = t("festival.best", **words) if best else t("festival.unplayed")
         known = t("festival.recorded" if scene.recorded else "festival.assumed")
-        when = t(
-            "festival.when", time=scene.starts[:5], minutes=scene.minutes, rooms=len(scene.roles)
-        )
+        if isinstance(scene, Campaign):
+            when = t("days.studio.when", days=scene.days, rungs=len(scene.rung))
+        else:
+            when = t(
+                "festival.when",
+                time=scene.starts[:5],
+                minutes=scene.minutes,
+                rooms=len(scene.roles),
+            )
         library = self.game.house.library()
         blocks = [
             flow(scene.title, width, "bold"),

@@ -4,7 +4,6 @@ from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.days.outcome import DaysResult, GoodOutcome
 from livegame.engine.days.season import Season
-from livegame.plain.words import country
 from livegame.studio.figures import count, exact, money, percent
 
 
@@ -13,7 +12,7 @@ def end_lines(season: Season, result: DaysResult) -> list[str]:
     key = "headline" if result.par > 0 else "no_par"
     head = t(
         f"days.plain.{key}",
-        who=country(result.role).upper(),
+        who=library().hosts[result.role].country.upper(),
         points=count(result.points),
         stars=result.stars,
         settled=money(result.settled),

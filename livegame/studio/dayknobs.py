@@ -1,0 +1,235 @@
+"""The day's plan as rows that arrows turn: what each is, how it stands, what a turn does."""
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from livegame.catalog.texts import t
+from livegame.runs.campaigns.draft import DayDraft
+from livegame.studio import figures
+from livegame.studio.daywords import name_of, stages_of
+
+
+@frozen
+class Knob:
+    """One row of the plan.
+
+    Attributes:
+        group: the head under which it stands. label, value: in words.
+        turn: takes a number of steps, up or down, and tells why it cannot be, or "".
+        on: it is set to something else than usual. about: what it means.
+    """
+
+    group: str
+    label: str
+    value: str
+    turn: Callable[[int], str]
+    on: bool = False
+    about: str = ""
+
+
+def knobs(draft: DayDraft) -> list[Knob]:
+    """All rows for this morning, in their order."""
+    return [
+        *_loads(draft),
+        *_picks(draft),
+        *_prices(draft),
+        *_promises(draft),
+        *_flags(draft),
+        *_frills(draft),
+    ]
+
+
+def _loads(draft: DayDraft) -> list[Knob]:
+    season, plan = draft.season, dict(draft.plan.loads)
+    rows = []
+    for route in season.campaign.route:
+        number = season.route(route.id)
+        if number < 0 or not season.leaves[number, draft.state.day]:
+            continue
+        for g, good in enumerate(season.goods):
+            if not season.load[g]:
+                continue
+            loads = plan.get(f"{route.id}.{good}", 0)
+
+            def turn(by: int, route: str = route.id, good: str = good, now: int = loads) -> str:
+                return draft.load(route, good, max(0, now + by))
+
+            day = draft.state.day + 1 + route.lead
+            label = t("days.studio.load", good=season.world.goods[0][g].short, day=day)
+            packs = figures.short(loads * int(season.load[g]))
+            value = t("days.studio.loads", loads=loads, packs=packs)
+            about = t(
+                "days.studio.about_load",
+                what=route.what,
+                room=draft.room(route.id),
+                cost=figures.yuan(route.cost),
+            )
+            rows.append(Knob(route.name, label, value, turn, loads > 0, about))
+    return rows
+
+
+def _picks(draft: DayDraft) -> list[Knob]:
+    season, plan = draft.season, dict(draft.plan.picks)
+    if not season.plant.any():
+        return []
+    group = t("days.studio.picks")
+    hands = draft.plan.hands
+
+    def hire(by: int) -> str:
+        return draft.attempt(hands=max(0, hands + by))
+
+    wage = figures.price(season.numbers.wage)
+    about = t("days.studio.about_hands", own=season.numbers.hands, wage=wage)
+    rows = [Knob(group, t("days.studio.hands"), str(hands), hire, hands > 0, about)]
+    for g, good in enumerate(season.goods):
+        packs = plan.get(good, 0)
+
+        def turn(
+            by: int, good: str = good, now: int = packs, pace: int = int(season.picks[g])
+        ) -> str:
+            most = draft.pickable(good)
+            return draft.pick(
+                good, max(0, min(now + by * pace, most)) if by > 0 else max(0, now + by * pace)
+            )
+
+        there = int(draft.state.plant[g].sum())
+        ripe = int(draft.state.plant[g, int(season.ripe[g]) :].sum())
+        about = t(
+            "days.studio.about_pick",
+            there=figures.count(there),
+            ripe=figures.count(ripe),
+            room=figures.count(draft.pickable(good)),
+        )
+        label = season.world.goods[0][g].short
+        rows.append(Knob(group, label, figures.count(packs), turn, packs > 0, about))
+    return rows
+
+
+def _prices(draft: DayDraft) -> list[Knob]:
+    season, rows = draft.season, []
+    for g, good in enumerate(season.goods):
+        now = draft.price_of(good)
+        usual = int(season.usual[g])
+
+        def turn(by: int, good: str = good, now: int = now, usual: int = usual) -> str:
+            return draft.price(good, now + by * max(10, usual // 100 // 10 * 10))
+
+        value = t("days.studio.price", price=figures.price(now))
+        about = t(
+            "days.studio.about_price",
+            usual=figures.price(usual),
+            habit=figures.price(int(draft.state.habit[g])),
+        )
+        label = season.world.goods[0][g].short
+        rows.append(
+            Knob(
+                t("days.studio.prices"), label, value, turn, good in dict(draft.plan.prices), about
+            )
+        )
+    return rows
+
+
+def _promises(draft: DayDraft) -> list[Knob]:
+    season, plan, rows = draft.season, dict(draft.plan.promise), []
+    if draft.state.day + 1 >= season.days:
+        return []
+    for g, good in enumerate(season.goods):
+        packs, most = plan.get(good, 0), int(season.promise_most[g])
+        if not most:
+            continue
+
+        def turn(by: int, good: str = good, now: int = packs, most: int = most) -> str:
+            return draft.promise(good, max(0, min(most, now + by * max(1, most // 20))))
+
+        about = t(
+            "days.studio.about_promise",
+            most=figures.count(most),
+            days=int(season.patience[g]),
+        )
+        label = season.world.goods[0][g].short
+        rows.append(
+            Knob(t("days.studio.promises"), label, figures.count(packs), turn, packs > 0, about)
+        )
+    return rows
+
+
+def _flags(draft: DayDraft) -> list[Knob]:
+    season, rows = draft.season, []
+    for g, good in enumerate(season.goods):
+        stages = stages_of(season, g)
+        for flag, stage in (("wait", season.ripe[g]), ("toss", season.over[g])):
+            if flag == "wait" and not stage:
+                continue
+            on = good in getattr(draft.plan, flag)
+
+            def turn(by: int, flag: str = flag, good: str = good, on: bool = on) -> str:
+                return draft.flag(flag, good, not on)
+
+            word = stages[min(int(stage), len(stages) - 1)]
+            label = t(f"days.studio.{flag}", good=season.world.goods[0][g].short, stage=word)
+            value = t("days.plain.yes" if on else "days.plain.no")
+            about = t(f"days.studio.about_{flag}", name=name_of(season, good))
+            rows.append(Knob(t("days.studio.ripe"), label, value, turn, on, about))
+    return rows
+
+
+def _frills(draft: DayDraft) -> list[Knob]:
+    season, plan = draft.season, draft.plan
+    without = season.rung.without
+    coupons = ["", *(c.id for c in season.campaign.coupon if c.id not in without)]
+    slots = ["", *(s.id for s in season.campaign.slot if s.id not in without)]
+    group = t("days.studio.evening")
+    rows = []
+    if len(coupons) > 1:
+        coupon = next((c for c in season.campaign.coupon if c.id == plan.coupon), None)
+        about = ""
+        if coupon:
+            words = {"cut": figures.percent(coupon.cut), "bears": figures.percent(coupon.bears)}
+            lift = figures.percent(coupon.lift)
+            about = t("days.plain.coupon_row", name=coupon.name, lift=lift, **words)
+        rows.append(
+            Knob(
+                group,
+                t("days.studio.coupon"),
+                coupon.name if coupon else t("days.plain.none"),
+                lambda by: draft.attempt(coupon=_other(coupons, plan.coupon, by)),
+                bool(coupon),
+                about or t("days.studio.about_coupon"),
+            )
+        )
+    unit, most = season.numbers.advert_unit, season.numbers.advert_most
+    rows.append(
+        Knob(
+            group,
+            t("days.studio.advert"),
+            figures.money(plan.advert),
+            lambda by: draft.attempt(advert=max(0, min(most, plan.advert + by * unit))),
+            plan.advert > 0,
+            t(
+                "days.studio.about_advert",
+                lift=figures.percent(round(season.numbers.advert_lift * 1000)),
+            ),
+        )
+    )
+    slot = next((s for s in season.campaign.slot if s.id == plan.slot), None)
+    about = t("days.studio.about_slot")
+    if slot:
+        words = {"name": slot.name, "what": slot.what, "cost": figures.yuan(slot.cost)}
+        about = t("days.plain.slot_row", people=figures.count(slot.people), **words)
+    rows.append(
+        Knob(
+            group,
+            t("days.studio.slot"),
+            slot.name if slot else t("days.plain.no_show"),
+            lambda by: draft.attempt(slot=_other(slots, plan.slot, by)),
+            bool(slot),
+            about,
+        )
+    )
+    return rows
+
+
+def _other(names: list[str], now: str, by: int) -> str:
+    """The name so many places on, round and round."""
+    return names[(names.index(now) + (1 if by > 0 else -1)) % len(names)]

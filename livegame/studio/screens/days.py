@@ -1,0 +1,266 @@
+"""The desk of a campaign: turn the plan's rows, open the day, hold the evening's show, sleep."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.widget import Widget
+
+from livegame.catalog.texts import t
+from livegame.engine.days.state import CLOSING, EVENING, MORNING
+from livegame.engine.rivals import scripted
+from livegame.runs.board import Board
+from livegame.runs.campaigns.draft import DayDraft
+from livegame.runs.campaigns.evening import EveningSession
+from livegame.runs.campaigns.session import CampaignSession
+from livegame.runs.problems import RunError
+from livegame.studio import figures
+from livegame.studio.dayend import end_lines
+from livegame.studio.dayknobs import Knob, knobs
+from livegame.studio.daywords import (
+    day_lines,
+    morning_lines,
+    night_lines,
+    odds_lines,
+    show_line,
+)
+from livegame.studio.lines import Line, Span, apart, line
+from livegame.studio.screens.room import Plan, Room
+from livegame.studio.widgets.dayhead import DayHead
+from livegame.studio.widgets.picker import Picker
+from livegame.studio.widgets.prose import Prose
+from livegame.studio.wrap import flow
+
+
+class DaysRoom(Room):
+    """The plan at the left, what there is and what happened at the right."""
+
+    HELP = "days"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "on", t("days.studio.key.on"), id="days.on"),
+        Binding("left,minus", "turn(-1)", t("days.studio.key.less"), key_display="←",
+                id="days.less"),
+        Binding("right,plus,equals_sign", "turn(1)", t("days.studio.key.more"), key_display="→",
+                id="days.more"),
+        Binding("shift+left,comma", "turn(-10)", show=False, id="days.much_less"),
+        Binding("shift+right,full_stop", "turn(10)", show=False, id="days.much_more"),
+        Binding("s", "script", t("days.studio.key.script"), id="days.script"),
+        Binding("z,ctrl+z", "undo", t("common.key.undo"), id="days.undo"),
+        Binding("o", "odds", t("days.studio.key.odds"), id="days.odds"),
+        Binding("tab", "app.focus_next", show=False, id="focus.next"),
+        Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
+    ]  # fmt: skip
+
+    def __init__(self, session: CampaignSession) -> None:
+        super().__init__()
+        self._session = session
+        self._draft = DayDraft(session.season, session.moment.days)
+        self._rows: list[Knob | None] = []
+        self._news: list[str] = []
+        self._odds = False
+        self._evening: EveningSession | None = None
+        self._before = session.moment.days
+
+    def panels(self) -> Iterable[Widget]:
+        """Head, plan, text, what the row means."""
+        yield DayHead(self._session)
+        yield Picker(title=t("days.studio.plan"), id="plan")
+        yield Prose(title=t("days.studio.desk"), id="desk")
+        yield Prose(title=t("days.studio.row"), id="row")
+
+    def floor(self, width: int, height: int) -> Plan:
+        """The plan takes two fifths; what a row means stands below it."""
+        left = max(36, min(58, width * 2 // 5))
+        below = 6 if height < 34 else 8
+        return {
+            "head": Region(0, 0, width, 3),
+            "plan": Region(0, 3, left, height - 3 - below),
+            "row": Region(0, height - below, left, below),
+            "desk": Region(left + 2, 3, width - left - 3, height - 3),
+        }
+
+    def on_mount(self) -> None:
+        """A run may stand at any moment of a day."""
+        self._morning()
+        self.query_one("#plan", Picker).focus()
+
+    def on_screen_resume(self) -> None:
+        """Back from the studio: what the show brought."""
+        show = self._evening
+        if show is None:
+            return
+        self._evening = None
+        if not self._session.moment.on_air:
+            told = show_line(self._session.season, self._before, self._session.moment.days)
+            self._news.append(told)
+        self._fill()
+
+    # ------------------------------------------------------------------------- what is shown
+
+    def _morning(self) -> None:
+        self._draft = DayDraft(self._session.season, self._session.moment.days)
+        self._fill()
+
+    def _fill(self) -> None:
+        self._rows = []
+        lines: list[Line] = []
+        if self._session.morning:
+            group = ""
+            for knob in knobs(self._draft):
+                if knob.group != group:
+                    group = knob.group
+                    self._rows.append(None)
+                    lines.append(())
+                    lines[-1] = line(Span(group, "title"))
+                self._rows.append(knob)
+                lines.append(self._knob(knob))
+        picker = self.query_one("#plan", Picker)
+        cost = figures.money(self._draft.cost) if self._session.morning else ""
+        picker.note = line(Span(cost, "gold")) if cost else ()
+        picker.show(lines)
+        if self._rows and self._rows[picker.at] is None:
+            picker.move(picker.at + 1)
+        self.query_one("#desk", Prose).tell(self._desk)
+        self.query_one("#row", Prose).tell(self._about)
+        self.query_one(DayHead).redraw()
+        self.refresh_bindings()
+
+    def _knob(self, knob: Knob) -> Line:
+        room = max(20, self.query_one("#plan", Picker).size.width - 3)
+        ink = "gold" if knob.on else "dim"
+        mark = "● " if knob.on else "  "
+        return apart(line(mark, Span(knob.label)), line(Span(knob.value, ink)), room)
+
+    def _about(self, width: int) -> list[Line]:
+        session = self._session
+        if session.finished:
+            return flow(t("days.studio.over"), width)
+        if not session.morning:
+            key = "on_air" if session.moment.on_air else "night"
+            return flow(t(f"days.studio.next_{key}"), width, "bold")
+        at = self.query_one("#plan", Picker).at
+        knob = self._rows[at] if at < len(self._rows) else None
+        return flow(knob.about, width) if knob else []
+
+    def _desk(self, width: int) -> list[Line]:
+        season, days = self._session.season, self._session.moment.days
+        if self._session.finished:
+            texts = [*self._news, "", *end_lines(season, self._session.result)]
+        elif self._odds:
+            texts = odds_lines(season)
+        else:
+            texts = [*self._news, ""] if self._news else []
+            if days.phase == MORNING:
+                texts += morning_lines(season, self._draft.state)[2:]
+        lines: list[Line] = []
+        for text in texts:
+            lines += flow(text, width) if text else [()]
+        return lines
+
+    # --------------------------------------------------------------------------- what is done
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that do nothing now are not shown."""
+        if action in ("turn", "undo"):
+            return self._session.morning
+        if action == "script":
+            return self._session.moment.on_air
+        return not (action == "on" and self._session.finished)
+
+    def on_picker_moved(self) -> None:
+        """Another row: what it means."""
+        picker = self.query_one("#plan", Picker)
+        if picker.at < len(self._rows) and self._rows[picker.at] is None:
+            return
+        self.query_one("#row", Prose).tell(self._about)
+
+    def on_picker_chosen(self) -> None:
+        """Enter turns a row up."""
+        self.action_turn(1)
+
+    def action_turn(self, by: int) -> None:
+        """Turn the row under the cursor."""
+        at = self.query_one("#plan", Picker).at
+        knob = self._rows[at] if at < len(self._rows) else None
+        if knob is None:
+            return
+        reason = knob.turn(by)
+        self._fill()
+        if reason:
+            self.say(reason)
+
+    def action_undo(self) -> None:
+        """Take the last turn back."""
+        if self._draft.undo():
+            self._fill()
+
+    def action_odds(self) -> None:
+        """What may happen, or back to the desk."""
+        self._odds = not self._odds
+        self._fill()
+
+    def action_on(self) -> None:
+        """On: open the day, into the studio, or into the night."""
+        try:
+            self._on()
+        except RunError as error:
+            self.say(str(error))
+        self._fill()
+
+    def _on(self) -> None:
+        session = self._session
+        before = session.moment.days
+        if session.morning:
+            session.decide(self._draft.plan)
+            before = session.moment.days
+            session.advance()
+            self._news = day_lines(session.season, before, session.moment.days)
+            self._odds = False
+        elif before.phase == EVENING:
+            self._host()
+        elif before.phase == CLOSING:
+            session.advance()
+            self._news += night_lines(session.season, before, session.moment.days)
+            self._morning()
+            if self._session.finished:
+                self._keep()
+
+    def _host(self) -> None:
+        from livegame.studio.screens.evening import evening_room
+
+        self._before = self._session.moment.days
+        self._evening = EveningSession(self._session)
+        self.game.push_screen(evening_room(self.game.house, self._evening))
+
+    def action_script(self) -> None:
+        """Let the running order host tonight."""
+        session = self._session
+        before = session.moment.days
+        try:
+            show = EveningSession(session)
+            while not show.finished:
+                if show.view.idle:
+                    for action in scripted(show.world, show.state, show.room):
+                        show.decide(action)
+                show.advance()
+        except RunError as error:
+            self.say(str(error))
+            return
+        self._news.append(show_line(session.season, before, session.moment.days))
+        self._fill()
+
+    @work(thread=True, exit_on_error=False)
+    def _keep(self) -> None:
+        """Onto the board; the run itself is safe already."""
+        path = self._session.path
+        self._session.close()
+        if path:
+            row = Board().add(path)
+            if row:
+                self.call_later(self.say, t("days.studio.kept", points=figures.count(row.points)))
+
+    def on_unmount(self) -> None:
+        """Let go of the run file: the campaign goes on from here another time."""
+        self._session.close()

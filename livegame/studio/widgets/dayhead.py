@@ -1,0 +1,54 @@
+"""The head of a campaign's desk: which day, the purse, trust, fans, and the days as a strip."""
+
+from livegame.catalog.texts import t
+from livegame.engine.days.state import MORNING, OVER
+from livegame.runs.campaigns.session import CampaignSession
+from livegame.studio import figures
+from livegame.studio.daywords import date_of
+from livegame.studio.lines import Line, Span, apart, line, rule
+from livegame.studio.widgets.panel import Panel
+
+
+class DayHead(Panel):
+    """Two lines and a strip of the days, each with its sales."""
+
+    def __init__(self, session: CampaignSession) -> None:
+        super().__init__(id="head")
+        self._session = session
+
+    def draw(self, width: int, height: int) -> list[Line]:
+        """What a manager wants to see first."""
+        season, days = self._session.season, self._session.moment.days
+        title = t("days.studio.title", title=season.campaign.title, rung=season.rung.name)
+        when = t(
+            "days.plain.day",
+            day=days.day + 1,
+            days=season.days,
+            date=date_of(season, days.day),
+        )
+        purse = t(
+            "days.plain.purse",
+            cash=figures.money(days.cash),
+            trust=figures.percent(days.trust * 1000 >> 16),
+            fans=figures.count(days.fans),
+            shows=days.shows,
+        )
+        return [
+            rule(title, width),
+            apart(line(Span(when, "bold")), line(Span(purse)), width),
+            self._days(width),
+        ]
+
+    def _days(self, width: int) -> Line:
+        season, days = self._session.season, self._session.moment.days
+        done = days.day + (days.phase not in (MORNING, OVER)) + (days.phase == OVER)
+        spans: list[Span] = []
+        for day in range(season.days):
+            packs = int(days.by_store[day].sum() + days.by_show[day].sum())
+            now = day == days.day
+            mark = "▸" if now else "✓" if day < done else "·"
+            text = f"{mark}{day + 1}"
+            if packs:
+                text += f" {figures.short(packs)}"
+            spans.append(Span(f"{text}   ", "gold" if now else "dim"))
+        return tuple(spans)
