@@ -5,6 +5,7 @@ from concurrent.futures import Executor
 import numpy as np
 from attrs import frozen
 
+from livegame.bots.measures import goal_of
 from livegame.bots.nights import Progress, many_nights
 from livegame.catalog.library import Library, library
 from livegame.catalog.models import Target
@@ -54,13 +55,13 @@ def median(values: Floats) -> float:
 def judge(lib: Library, scenario: str, target: Target, values: Floats) -> BacktestRow:
     """Hold the values of one figure against its record."""
     middle = median(values)
-    goal = target.limit or float(lib.facts[target.fact].value)
+    goal = target.limit or goal_of(lib, target)
     error = (middle - goal) / goal
     return BacktestRow(
         id=target.id,
         scenario=scenario,
         kind=target.kind,
-        fact=target.fact,
+        fact=target.fact or target.source,
         target=goal,
         median=middle,
         p10=quantile(values, 0.1),

@@ -13,7 +13,7 @@ import numpy as np
 from attrs import evolve
 
 from livegame.bots.backtest import median
-from livegame.bots.measures import week_units
+from livegame.bots.measures import goal_of, week_units
 from livegame.bots.nights import Nights, Progress, many_nights
 from livegame.catalog.library import Library, library
 from livegame.catalog.models import Fit, Scenario, Target
@@ -37,7 +37,7 @@ def _shift(fit: Fit, target: Target, goal: float, found: float) -> Fit:
     """One step towards one total."""
     missing = math.log(goal / max(found, 1.0))
     missing = max(-1.0, min(1.0, missing))
-    if target.measure == "visitors":
+    if target.measure in ("visitors", "sales"):  # takings grow with the crowd
         return evolve(fit, arrivals=fit.arrivals * math.exp(missing))
     moved = {name: fit.appeal[name] + missing for name in target.products}
     return evolve(fit, appeal=fit.appeal | moved)
@@ -59,7 +59,7 @@ def _imply(lib: Library, scene: Scenario, fit: Fit, target: Target) -> Fit:
 def _step(lib: Library, scene: Scenario, fit: Fit, nights: Nights) -> Fit:
     for target in scene.target:
         if target.kind == "fitted":
-            goal = float(lib.facts[target.fact].value)
+            goal = goal_of(lib, target)
             fit = _shift(fit, target, goal, median(nights.figures[target.id]))
     for target in scene.target:
         if target.kind == "implied":

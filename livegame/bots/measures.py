@@ -43,6 +43,11 @@ def week_units(world: World, target: Target, base: float) -> float:
     return base / units[1] * _shelf_chance(world, ours) / _shelf_chance(world, other) * units[0]
 
 
+def goal_of(lib: Library, target: Target) -> float:
+    """What is on record for a target: its fact's value, or what an outside source says."""
+    return float(lib.facts[target.fact].value) if target.fact else target.value
+
+
 def measure(lib: Library, world: World, state: State, target: Target) -> Floats:
     """The target's figure in each night of a finished batch, in the fact's unit (seconds for a
     sell-out, infinite where it did not happen).
@@ -60,6 +65,8 @@ def measure(lib: Library, world: World, state: State, target: Target) -> Floats:
             )
         case "units":
             return _units(world, books, target.products)
+        case "sales":  # of all rooms together, RMB
+            return books.sales.sum(axis=1) / 100.0
         case "rank":
             room = world.room_of(target.role)
             return 1.0 + (books.sales > books.sales[:, room : room + 1]).sum(axis=1)

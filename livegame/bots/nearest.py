@@ -6,6 +6,7 @@ from concurrent.futures import Executor
 import numpy as np
 from attrs import frozen
 
+from livegame.bots.measures import goal_of
 from livegame.bots.nights import Progress, many_nights
 from livegame.catalog.library import Library, library
 from livegame.catalog.models import Target
@@ -57,5 +58,5 @@ def nearest_seed(
 
 
 def _errors(lib: Library, target: Target, values: Floats) -> Floats:
-    goal = float(lib.facts[target.fact].value)
+    goal = goal_of(lib, target)
     return (values - goal) / goal

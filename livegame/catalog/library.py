@@ -223,6 +223,11 @@ def _check_scenario(lib: Library, scene: Scenario) -> None:
         raise ContentError(f"{where}: the presale lasts longer than the show; end it earlier")
     for target in scene.target:
         _refer([target.fact, target.base], lib.facts, f"{where} target {target.id}", "fact")
+        _refer([target.source], lib.sources, f"{where} target {target.id}", "source")
+        if not (target.fact or (target.source and target.value)):
+            raise ContentError(
+                f"{where} target {target.id}: name a fact, or a source and its value"
+            )
         _refer(target.products, lib.products, f"{where} target {target.id}", "product")
     scripts = lib.scripts.get(scene.id, {})
     _refer(scene.roles, scripts, where, "script for role")
@@ -243,7 +248,9 @@ def read_library(folder: Path) -> Library:
     """
     files = sorted((folder / "scenarios").glob("*.toml"))
     days = [path for path in files if is_campaign(path)]
-    scenes = _by_id((_whole(path, Scenario) for path in files if path not in days), "scenario")
+    nights = [_whole(path, Scenario) for path in files if path not in days]
+    nights.sort(key=lambda scene: (scene.place, scene.date, scene.id))
+    scenes = _by_id(nights, "scenario")
     scripts = {name: _scripts(folder / "scripts" / name) for name in scenes}
     fits = [_whole(path, Fit) for path in sorted((folder / "fits").glob("*.toml"))]
     lib = Library(

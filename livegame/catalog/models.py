@@ -249,7 +249,8 @@ class Target:
     `kind` is fitted (a parameter was solved for it), implied (it follows from another record) or
     held_out (predicted, never tuned). `measure` names the figure, `products` what it counts,
     `limit` the largest value that passes where a record is not a number, and `base` the fact that
-    a ratio is taken from.
+    a ratio is taken from. Where no article has the figure, `source` names an outside source and
+    `value` is what it says; `fact` is "" then.
     """
 
     id: str
@@ -261,6 +262,8 @@ class Target:
     limit: float = 0.0
     base: str = ""
     note: str = ""
+    source: str = ""
+    value: float = 0.0
 
 
 @frozen
@@ -412,6 +415,7 @@ class Scenario:
     """One shopping night: who is on air, when, before whom, and what is on record about it.
 
     Attributes:
+        place: in lists, smallest first, then by date; the first is what a newcomer is offered.
         notes: what is done otherwise here, in a line each, for the player.
         presale: deposits first, where there are any.
         busy: share of the checkout that everybody else's orders take, over the show from its
@@ -453,6 +457,7 @@ class Scenario:
     pool_luck: float = field(default=0.0, validator=_within(0.0, 3.0))
     habit: Habit | None = None
     closing: Closing | None = None
+    place: int = field(default=100, validator=_within(0, 10_000))
 
 
 @frozen

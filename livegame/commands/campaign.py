@@ -6,8 +6,6 @@ from pathlib import Path
 
 from livegame.catalog.texts import t
 from livegame.commands.output import complain
-from livegame.runs.problems import RunError
-from livegame.runs.store import CAMPAIGN, peek
 
 OTHERS = ("origin", "today", "code", "at", "ghost")
 
@@ -15,6 +13,9 @@ OTHERS = ("origin", "today", "code", "at", "ghost")
 def wanted(args: argparse.Namespace) -> str | None:
     """The campaign that is asked for, by its id or by a file to go on with; None if none is."""
     if isinstance(args.resume, str) and Path(args.resume).is_file():
+        from livegame.runs.problems import RunError
+        from livegame.runs.store import CAMPAIGN, peek
+
         try:
             header, _ = peek(Path(args.resume))
         except RunError:
@@ -64,6 +65,8 @@ def play(args: argparse.Namespace, campaign: str, player: str) -> int:
         named = Path(args.resume)
         resume = named if named.is_file() else next(iter(waiting()), None)
         if resume is None:
+            from livegame.runs.problems import RunError
+
             raise RunError(t("cli.nothing_unfinished"))
     wish = DaysWish(
         campaign=campaign,

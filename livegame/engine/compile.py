@@ -24,7 +24,20 @@ from livegame.engine.world import Pitches, Scripts, World
 
 # Kinds of goods that came with later scenarios: they count only where they are sold, so that a
 # new kind of good leaves the digest of older scenarios alone.
-_LATER = ("clothing", "home", "electronics", "toy", "tool", "flower", "book", "once", "vehicle", "estate", "rocket")
+_LATER = (
+    "clothing",
+    "home",
+    "electronics",
+    "toy",
+    "tool",
+    "flower",
+    "book",
+    "once",
+    "vehicle",
+    "estate",
+    "contract",
+    "rocket",
+)
 
 
 def _q16(value: float) -> int:

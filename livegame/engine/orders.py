@@ -147,8 +147,10 @@ def ledger(world: World, state: State, scene: Scene, sold: Sold, unpaid: Ints) -
         pending = pending.copy()
         pending[..., -1] += unpaid
     if (state.tick + 1) % max(60 // world.tick_seconds, 1) == 0 and pending.any():
-        shelf = shelf + pending[..., 0]
-        pending = np.concatenate([pending[..., 1:], np.zeros_like(pending[..., :1])], axis=-1)
+        due = max(world.tick_seconds // 60, 1)  # minutes that end with this tick
+        shelf = shelf + pending[..., :due].sum(axis=-1)
+        later = pending[..., due:]
+        pending = np.concatenate([later, np.zeros_like(pending[..., :due])], axis=-1)
     changes = {
         "shelf": shelf,
         "pending": pending,

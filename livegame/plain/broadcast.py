@@ -7,6 +7,7 @@ from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.actions import Beat, Cut
 from livegame.engine.events import Event, SoldOut
+from livegame.plain.ahead import ahead_lines
 from livegame.plain.bands import bands
 from livegame.plain.console import Console, whole
 from livegame.plain.happenings import Happenings, sold_out
@@ -42,6 +43,7 @@ class Broadcast:
             "w": self._wait,
             "c": self._say_chat,
             "n": lambda: console.say(*standing_lines(session)),
+            "o": lambda: console.say(*(ahead_lines(session) or [t("ahead.none")])),
             "h": self._help,
             "hint": lambda: console.say(hint(session)),
             "?": self._help,
@@ -123,7 +125,7 @@ class Broadcast:
     def _pass_beat(self) -> None:
         """Let the running beat go by; a sell-out in it may change the host's mind."""
         before = self._session.view
-        heard = Happenings(before)
+        heard = Happenings(before, self._session.scenario)
         while not self._session.finished and not self._session.view.idle:
             events = self._tick(heard)
             gone = [event for event in events if isinstance(event, SoldOut)]
@@ -169,7 +171,7 @@ class Broadcast:
         self._console.say(*heard.told(view))
 
     def _wait(self) -> None:
-        heard = Happenings(self._session.view)
+        heard = Happenings(self._session.view, self._session.scenario)
         for _ in range(6):
             if not self._session.finished:
                 self._tick(heard)

@@ -143,8 +143,8 @@ def luck_lines(show: Show) -> list[str]:
     """What the night's luck was, as percentages of the usual."""
     names = {good.id: good.name.lower() for good in show.view.products}
     parts = [
-        t("plain.front.luck_room", percent=percent(value))
-        if label == "room"
+        t(f"plain.front.luck_{label}", percent=percent(value))
+        if label in ("room", "crowd")
         else t("plain.front.luck_good", name=names.get(label, label), percent=percent(value))
         for label, value in show.result.luck
     ]

@@ -6,6 +6,7 @@ from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.actions import Plan
 from livegame.engine.view import ProductView
+from livegame.plain.ahead import ahead_lines
 from livegame.plain.console import Console
 from livegame.runs.problems import RunError
 from livegame.runs.session import Session
@@ -55,7 +56,7 @@ class GreenRoom:
         Raises:
             Left: the player leaves; the run can be continued.
         """
-        self._console.say(t("plain.green.hello"))
+        self._console.say(t("plain.green.hello"), *ahead_lines(self._session))
         steps = [self._price, self._stock, self._lot, self._link, self._spend]
         while True:
             self._table()

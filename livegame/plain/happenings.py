@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from livegame.catalog.models import Scenario
 from livegame.catalog.texts import t
 from livegame.engine.events import (
     Event,
+    IncidentBegan,
+    IncidentOver,
     LinkOpened,
     Ordered,
     RivalSoldOut,
@@ -14,6 +17,7 @@ from livegame.engine.events import (
 )
 from livegame.engine.view import RoomView
 from livegame.plain.words import change, coins, country, good_name, lasting, ordinal, packs_of
+from livegame.runs.ahead import began, over
 from livegame.studio.figures import count, percent, seconds
 
 MOST_RIVALS = 3
@@ -22,8 +26,10 @@ MOST_RIVALS = 3
 class Happenings:
     """Collects the events of a stretch of show time and tells them as sentences."""
 
-    def __init__(self, before: RoomView) -> None:
+    def __init__(self, before: RoomView, scene: Scenario) -> None:
         self._before = before
+        self._scene = scene
+        self._outside: list[str] = []
         self._packs: Counter[str] = Counter()
         self._fen: Counter[str] = Counter()
         self._unpaid: Counter[str] = Counter()
@@ -46,10 +52,15 @@ class Happenings:
                     self._opened.append(product)
                 case RivalSoldOut():
                     self._rivals.append(event)
+                case IncidentBegan(id=name):
+                    self._outside.append(began(self._scene, name))
+                case IncidentOver(id=name):
+                    self._outside.append(over(self._scene, name))
 
     def told(self, after: RoomView) -> list[str]:
         """The sentences, most important first."""
         return [
+            *self._outside,
             *(t("plain.opened", name=good_name(after, product)) for product in self._opened),
             *(self._sold(after, product) for product, _ in self._fen.most_common()),
             *(sold_out(after, event) for event in self._gone),

@@ -68,7 +68,7 @@ def header_line(header: Header) -> str:
 
 
 def _told(playback: Playback) -> Iterator[str]:
-    heard = Happenings(playback.view)
+    heard = Happenings(playback.view, playback.scenario)
     try:
         while True:
             for action, _ in playback.due():
@@ -80,7 +80,7 @@ def _told(playback: Playback) -> Iterator[str]:
             yield from _midway(playback, events)
             if any(isinstance(event, BeatEnded) for event in events):
                 yield from (f"    {line}" for line in heard.told(playback.view))
-                heard = Happenings(playback.view)
+                heard = Happenings(playback.view, playback.scenario)
     except RunError as error:
         yield str(error)
         return

@@ -3,6 +3,7 @@
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView, RoomView, Standing
+from livegame.plain.ahead import going_on, terms
 from livegame.plain.words import change, coins, country, lasting, level, link_word, ordinal, time_of
 from livegame.runs.show import Show
 from livegame.studio import scorewords
@@ -16,6 +17,7 @@ def room_lines(show: Show, focus: str) -> list[str]:
     if show.world.par[show.room]:
         lines.append(score_line(show))
     lines.append(_self(view))
+    lines += going_on(show)
     lines += good_lines(show, focus)
     others = [shelf_word(other) for other in view.products if other.id != focus]
     if others:
@@ -86,6 +88,7 @@ def on_stage(good: ProductView) -> list[str]:
             margin=exact(good.price - good.cost),
         ),
     ]
+    lines += terms(good)
     if good.reserved:
         lines.append(t("plain.carts", packs=count(good.reserved)))
     if good.wear >= 400:

@@ -34,10 +34,15 @@ class Challenge:
     seed: int
 
 
+def nights() -> list[str]:
+    """The nights among which a day's challenge is, by id."""
+    return sorted(library().scenarios)
+
+
 def challenge_of(day: date) -> Challenge:
     """The challenge of a day, under this copy's rules and content."""
     said = f"livegame challenge {day.isoformat()} rules {RULES}"
-    scenarios = sorted(library().scenarios)
+    scenarios = nights()
     scenario = scenarios[_number(said, 0) % len(scenarios)]
     world = world_of(scenario)
     said += f" {scenario} {world.content_hash}"

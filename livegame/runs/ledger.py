@@ -64,15 +64,18 @@ class Assumed:
 
 def assumed(lib: Library) -> list[Assumed]:
     """All of them: the rows of the assumptions, and those that other content amounts to."""
+    from livegame.runs.campaigns.ledger import campaign_rows
+
     return [
         *(
             Assumed(a.id, "assumption", a.value, a.unit, a.what, a.reason, a.source)
-            for a in lib.assumptions.values()
+            for a in [*lib.assumptions.values(), *lib.day_assumptions.values()]
         ),
         *(row for segment in lib.segments.values() for row in _segment(segment)),
         *(row for pitch in lib.pitches.values() for row in _pitch(pitch)),
         *(row for product in lib.products.values() for row in _product(product)),
         *_hosts(lib),
+        *campaign_rows(lib),
         *(
             _script(name, script)
             for name, scripts in lib.scripts.items()

@@ -56,7 +56,8 @@ def _loads(draft: DayDraft) -> list[Knob]:
                 return draft.load(route, good, max(0, now + by))
 
             day = draft.state.day + 1 + route.lead
-            label = t("days.studio.load", good=season.world.goods[0][g].short, day=day)
+            group = t("days.studio.route", name=route.name, day=day)
+            label = season.world.goods[0][g].short
             packs = figures.short(loads * int(season.load[g]))
             value = t("days.studio.loads", loads=loads, packs=packs)
             about = t(
@@ -65,7 +66,7 @@ def _loads(draft: DayDraft) -> list[Knob]:
                 room=draft.room(route.id),
                 cost=figures.yuan(route.cost),
             )
-            rows.append(Knob(route.name, label, value, turn, loads > 0, about))
+            rows.append(Knob(group, label, value, turn, loads > 0, about))
     return rows
 
 

@@ -81,7 +81,7 @@ def number(value: Value) -> str:
 
 def _assumptions(library: Library) -> list[Entry]:
     entries = []
-    for row in library.assumptions.values():
+    for row in [*library.assumptions.values(), *library.day_assumptions.values()]:
         value = f"{number(row.value)} {row.unit}".strip()
         parts = [
             ("", value),

@@ -129,8 +129,8 @@ def luck(show: Show) -> list[tuple[str, int]]:
     """Each draw of luck that the night held, in words, per mille of the usual."""
     return [
         (
-            t("front.luck.room")
-            if name == "room"
+            t(f"front.luck.{name}")
+            if name in ("room", "crowd")
             else t("front.luck.taste", name=show.short(name)),
             share,
         )

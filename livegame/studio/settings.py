@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from livegame.runs.clean import clean
 from livegame.studio.pace import SPEEDS
 
 FILE = "settings.json"
@@ -102,6 +101,8 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 
 def _read(data: dict[str, Any]) -> Settings:
+    from livegame.runs.clean import clean  # only who has settings pays for it before the first frame
+
     made = Settings()
     for entry in fields(Settings):
         value = data.get(entry.name)

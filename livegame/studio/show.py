@@ -11,6 +11,8 @@ from livegame.engine.actions import Action, Beat, Cut, Link, Release, Reply, Set
 from livegame.engine.events import (
     BeatStarted,
     Event,
+    IncidentBegan,
+    IncidentOver,
     LinkOpened,
     Ordered,
     RankChanged,
@@ -18,6 +20,7 @@ from livegame.engine.events import (
     SoldOut,
 )
 from livegame.engine.view import ProductView, RoomView, Standing
+from livegame.runs.ahead import began, over
 from livegame.runs.carts import CartNews, cart_news
 from livegame.studio import figures
 from livegame.studio.ports import Forecast, Playable, Speaker
@@ -253,6 +256,10 @@ class Show:
             case RivalSoldOut(role, product):
                 country, name = self.country(role), self.short(product)
                 self.note(t("studio.note.rival", country=country, name=name))
+            case IncidentBegan(name):
+                self.note(began(self.session.scenario, name))
+            case IncidentOver(name):
+                self.note(over(self.session.scenario, name))
             case BeatStarted(_, product) if product:
                 self.chosen = product
             case _:

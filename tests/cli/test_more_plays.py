@@ -14,6 +14,7 @@ import pytest
 from livegame.catalog.library import library
 from livegame.plain import today as today_module
 from livegame.runs import attempts as attempts_module
+from livegame.runs import challenge as challenge_module
 from livegame.runs import saved as saved_module
 from livegame.runs.broadcasts import broadcast_bytes
 from livegame.runs.challenge import challenge_of
@@ -56,6 +57,7 @@ def one_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for module in (today_module, attempts_module, board):
         monkeypatch.setattr(module, "today", lambda: DAY)
+    monkeypatch.setattr(challenge_module, "nights", lambda: [SCENARIO])
 
 
 def only_run(home: Path) -> Path:

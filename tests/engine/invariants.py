@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from livegame.engine.crowd import crowd_of
 from livegame.engine.reducer import TickReport
 from livegame.engine.state import ARRAYS, State
 from livegame.engine.tables import ONE
@@ -32,7 +33,7 @@ def check_arrays(state: State) -> None:
 
 def check_people(world: World, state: State) -> None:
     """Nobody comes from nowhere: per segment, all places add up to the pool."""
-    everybody = world.rates.pool * world.share // world.share.sum()
+    everybody = crowd_of(world, state.seeds, world.rates.pool * world.share // world.share.sum())
     there = state.pool + state.lobby + state.home + state.viewers.sum(axis=1)
     assert (there == everybody).all()
 

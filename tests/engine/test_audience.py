@@ -30,9 +30,9 @@ def hazard(world: World, state: State) -> np.ndarray:
     return leaving(world, state, set_scene(world, state))[0, ROOM]
 
 
-def test_pull_grows_with_the_root_of_heat(world: World, idle: State) -> None:
-    cold, hot = (pull(world, with_room(idle, ROOM, heat=v * ONE)) for v in (1, 4))
-    assert hot == pytest.approx(2 * cold, rel=1e-3)
+def test_pull_grows_with_the_fourth_root_of_heat(world: World, idle: State) -> None:
+    cold, hot = (pull(world, with_room(idle, ROOM, heat=v * ONE // 4)) for v in (1, 4))
+    assert hot == pytest.approx(2**0.5 * cold, rel=1e-3)
 
 
 def test_advertising_adds_its_share(world: World, idle: State) -> None:

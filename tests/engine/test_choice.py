@@ -112,7 +112,7 @@ def test_last_packs_help_only_below_a_quarter_of_the_lot(world: World, calm: Sta
 
 def test_full_desire_is_worth_information_and_appetite(world: World, calm: State) -> None:
     none, full = (with_room(calm, ROOM, desire=(DURIAN, v)) for v in (0, ONE))
-    assert odds(world, full) - odds(world, none) == pytest.approx([0.86 + 1.5] * 5, abs=1e-3)
+    assert odds(world, full) - odds(world, none) == pytest.approx([0.86 + 0.6] * 5, abs=1e-3)
 
 
 def test_the_chance_to_buy_is_a_logit_with_the_rooms_other_goods(world: World, calm: State) -> None:

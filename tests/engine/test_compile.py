@@ -119,7 +119,7 @@ def test_a_script_without_cues_is_refused(lib: Library) -> None:
 
 
 def test_an_unknown_scenario_is_refused(lib: Library) -> None:
-    with pytest.raises(ContentError, match=f"no scenario 'x'; there are {SCENE}"):
+    with pytest.raises(ContentError, match=f"no scenario 'x'; there are {SCENE}, "):
         build_world(lib, "x")
 
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from livegame.catalog.library import library
 from livegame.engine.actions import Beat, Link, Plan, Release, SetPrice
 from livegame.plain.evening import Wish
 from livegame.runs.board import Board
@@ -14,6 +15,7 @@ from livegame.runs.verify import verify
 
 Play = Callable[..., str]
 BREATHE = ["10"] * 20
+SCENARIO = "618-2020-diplomats"
 
 
 def only_run() -> Path:
@@ -144,7 +146,10 @@ def test_practice_keeps_nothing(play: Play) -> None:
 
 
 def test_other_roles_by_number(play: Play) -> None:
-    said = play("2", "1", *BREATHE, wish=Wish())
+    scenes = library().scenarios
+    night, role = scenes[SCENARIO], "south-korea"
+    numbers = [str(list(scenes).index(SCENARIO) + 1), str(list(night.roles).index(role) + 1)]
+    said = play(*numbers, *BREATHE, wish=Wish())
     assert "South Korea's consul general" in said
     assert Beat("breathe") in decisions()
 

@@ -10,6 +10,7 @@ from short_nights import SCENARIO, play_some
 from livegame.catalog.library import library
 from livegame.engine.rules import RULES
 from livegame.runs import attempts as attempts_module
+from livegame.runs import challenge as challenge_module
 from livegame.runs.attempts import Attempt, attempt_at, attempts, begin_attempt, practise
 from livegame.runs.board import Board
 from livegame.runs.challenge import challenge_of, day_of
@@ -22,6 +23,12 @@ from livegame.runs.verify import verify
 from livegame.runs.worlds import world_of
 
 DAY = date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def one_night(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Challenges of the diplomats' night only: these tests play many of them to the end."""
+    monkeypatch.setattr(challenge_module, "nights", lambda: [SCENARIO])
 
 
 def play(session: Session) -> Path:
@@ -43,6 +50,14 @@ def test_the_challenge_follows_from_the_date_as_documented() -> None:
     assert asked.role == roles[int.from_bytes(digest[:8], "big") % len(roles)]
     assert asked.seed == int.from_bytes(digest[8:16], "big") >> 1
     assert challenge_of(DAY) == asked
+
+
+def test_every_night_has_its_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    asked = [challenge_of(DAY + timedelta(days=day)) for day in range(120)]
+    assert {one.scenario for one in asked} == set(library().scenarios)
+    for one in asked:
+        assert one.role in library().scenarios[one.scenario].roles
 
 
 def test_days_differ_and_every_room_has_its_turn() -> None:

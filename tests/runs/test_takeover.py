@@ -97,7 +97,7 @@ def test_a_run_taken_over_twice_names_the_last_owner(history: Path) -> None:
     first = taken_over(history, 40, "Ann")
     second = taken_over(first, 60, "Bob")
     assert verify(second).ok
-    assert from_words(read_run(second).header) == "from Ann at 20:35"
+    assert from_words(read_run(second).header) == "from Ann at 20:40"
 
 
 def test_a_finished_night_cannot_be_taken_over(history: Path) -> None:
@@ -116,7 +116,7 @@ def test_it_stands_on_a_board_of_its_own_with_its_origin(history: Path) -> None:
     assert row
     assert row.verified
     assert row.mode == "taken-over"
-    assert row.origin == "from history at 20:33"
+    assert row.origin == "from history at 20:37"
     assert Board().rows(mode="free") == []
 
 
@@ -160,6 +160,6 @@ def test_an_edited_origin_breaks_the_chain(history: Path) -> None:
 
 
 def test_origins_in_words() -> None:
-    assert at_words("618-2020-diplomats", "history", 504) == "from history at 21:12"
+    assert at_words("618-2020-diplomats", "history", 252) == "from history at 21:12"
     assert at_words("gone", "Ann", 7) == "from Ann at tick 7"
     assert origin_of({}) is None

@@ -284,7 +284,7 @@ async def test_an_office_without_a_record_is_not_measured_by_history(tmp_path: P
         told[role] = " ".join(page).lower()
     assert "history" in told["thailand"]
     assert "history" not in told["rwanda"]
-    assert "no recorded result; 1,000 is the par of the assumed running order" in told["rwanda"]
+    assert "no recorded result; 1,000 is an assumed par" in told["rwanda"]
     assert "on the record" not in told["rwanda"]
 
 

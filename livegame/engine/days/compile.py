@@ -51,6 +51,7 @@ def _numbers(lib: Library, key: str, rule: dict[str, int]) -> Numbers:
         trust_rest=q16(common("trust-rest")),
         trust_turned=q16(common("trust-turned")),
         trust_late=q16(common("trust-late")),
+        trust_dear=q16(common("trust-dear")),
         trust_show=q16(common("trust-show")),
         halo=common("halo"),
         habit=q16(common("habit")),
@@ -89,7 +90,7 @@ def evening_world(lib: Library, campaign: Campaign, role: str, fit: Fit) -> Worl
         lib,
         scenarios={campaign.id: scene},
         scripts={campaign.id: {role: _all_on_link(script, lib.goods(role))}},
-        fits={campaign.id: evolve(fit, arrivals=arrivals)},
+        fits={campaign.id: evolve(fit, arrivals=arrivals, par={})},
     )
     return build_world(own, campaign.id)
 

@@ -116,14 +116,18 @@ def _spoiled(season: Season, state: DayState) -> DayState:
 
 
 def _people(season: Season, state: DayState) -> DayState:
-    """Trust goes back to par and suffers for whom was turned away; fans forget; a price becomes
-    what people are used to."""
+    """Trust goes back to par and suffers for whom was turned away and for prices above the usual;
+    fans forget; a price becomes what people are used to."""
     numbers, par = season.numbers, season.world.rates.trust_par
     today: Ints = state.by_store[state.day] + state.by_show[state.day]
     turned, wanted = int(state.turned_today.sum()), int(today.sum())
     lost = numbers.trust_turned * turned // max(turned + wanted, 1)
+    above = int((np.maximum(state.price - season.usual, 0) * today).sum())
+    lost += numbers.trust_dear * above // max(int((season.usual * today).sum()), 1)
     trust = state.trust + ((par - state.trust) * numbers.trust_rest >> 16) - lost
+    # Nobody gets used to more than the usual price: what is dear stays dear.
     habit = state.habit + ((state.price - state.habit) * numbers.habit >> 16)
+    habit = np.minimum(habit, season.usual)
     halo = state.halo if state.slot else 0
     return changed(
         state,

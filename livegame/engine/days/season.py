@@ -29,6 +29,7 @@ class Numbers:
     trust_rest: int
     trust_turned: int
     trust_late: int
+    trust_dear: int
     trust_show: int
     halo: float
     habit: int

@@ -21,6 +21,7 @@ from livegame.studio.dayend import end_lines
 from livegame.studio.dayknobs import Knob, knobs
 from livegame.studio.daywords import (
     day_lines,
+    good_lines,
     morning_lines,
     night_lines,
     odds_lines,
@@ -60,6 +61,7 @@ class DaysRoom(Room):
         self._rows: list[Knob | None] = []
         self._news: list[str] = []
         self._odds = False
+        self._last = 0
         self._evening: EveningSession | None = None
         self._before = session.moment.days
 
@@ -85,6 +87,10 @@ class DaysRoom(Room):
         """A run may stand at any moment of a day."""
         self._morning()
         self.query_one("#plan", Picker).focus()
+
+    def on_resize(self) -> None:
+        """The rows are as wide as their list."""
+        self.call_after_refresh(self._fill)
 
     def on_screen_resume(self) -> None:
         """Back from the studio: what the show brought."""
@@ -154,6 +160,10 @@ class DaysRoom(Room):
             texts = [*self._news, ""] if self._news else []
             if days.phase == MORNING:
                 texts += morning_lines(season, self._draft.state)[2:]
+            else:
+                texts += [
+                    text for g in range(len(season.goods)) for text in good_lines(season, days, g)
+                ]
         lines: list[Line] = []
         for text in texts:
             lines += flow(text, width) if text else [()]
@@ -172,7 +182,11 @@ class DaysRoom(Room):
     def on_picker_moved(self) -> None:
         """Another row: what it means."""
         picker = self.query_one("#plan", Picker)
-        if picker.at < len(self._rows) and self._rows[picker.at] is None:
+        at, was = picker.at, self._last
+        self._last = at
+        if at < len(self._rows) and self._rows[at] is None:
+            # A head is passed over, the way that the cursor was going; the first one downwards.
+            picker.move(at + 1 if at > was or at == 0 else at - 1)
             return
         self.query_one("#row", Prose).tell(self._about)
 

@@ -23,4 +23,6 @@ class EveningRoom(StudioRoom):
 
 def evening_room(house: "House", session: "EveningSession") -> EveningRoom:
     """The studio for tonight."""
-    return EveningRoom(doors.show(house, session), hello=t("days.studio.hello"))
+    seen = doors.show(house, session)
+    seen.scored = False  # the score is the campaign's, not the evening's
+    return EveningRoom(seen, hello=t("days.studio.hello"))

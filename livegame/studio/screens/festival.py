@@ -37,6 +37,7 @@ class Festival(Room):
         super().__init__()
         self._scenes: list[Scenario | Campaign] = []
         self._best: dict[str, BoardRow] = {}
+        self._rooms: dict[str, set[str]] = {}
 
     def panels(self) -> Iterable[Widget]:
         """Years, nights, text."""
@@ -48,7 +49,7 @@ class Festival(Room):
 
     def floor(self, width: int, height: int) -> Plan:
         """Years across the top."""
-        left = max(40, width * 2 // 5)
+        left = max(44, width * 2 // 5)
         nights = min(height - 6, max(4, len(self._scenes) + 2)) if height >= 30 else height - 6
         below, chart = height - 8 - nights, rows_for(left) if width >= 110 else 0
         chart = chart + 1 if below > chart else 0
@@ -74,13 +75,15 @@ class Festival(Room):
     @work(thread=True, exit_on_error=False)
     def _read(self) -> None:
         best: dict[str, BoardRow] = {}
+        rooms: dict[str, set[str]] = {}
         for row in self.game.house.rows():
             if row.verified:
                 best.setdefault(row.scenario, row)
-        self.call_later(self._have, best)
+                rooms.setdefault(row.scenario, set()).add(row.role)
+        self.call_later(self._have, best, rooms)
 
-    def _have(self, best: dict[str, BoardRow]) -> None:
-        self._best = best
+    def _have(self, best: dict[str, BoardRow], rooms: dict[str, set[str]]) -> None:
+        self._best, self._rooms = best, rooms
         self._fill()
 
     def _fill(self) -> None:
@@ -93,7 +96,7 @@ class Festival(Room):
         stars = figures.stars(best.stars if best else 0)
         return line(
             Span(f"{sign} ", "gold"),
-            Span(scene.date, "dim"),
+            Span(scene.date[:7], "dim"),
             Span(f" {stars} ", "gold"),
             Span(scene.title, "bold"),
         )
@@ -101,7 +104,10 @@ class Festival(Room):
     def _moved(self) -> None:
         at = self.query_one("#nights", Picker).at
         dates = [scene.date for scene in self._scenes]
-        self.query_one(Timeline).show(dates, at)
+        played = {n for n, scene in enumerate(self._scenes) if scene.id in self._best}
+        won = sum(row.stars for row in self._best.values())
+        note = t("festival.stars", won=won, all=3 * len(self._scenes))
+        self.query_one(Timeline).show(dates, at, played, note)
         hosts = self.game.house.library().hosts
         roles = self._scenes[at].roles if at < len(self._scenes) else []
         places = [Place.of(hosts[role]) for role in roles]
@@ -113,9 +119,7 @@ class Festival(Room):
         if picker.at >= len(self._scenes):
             return []
         scene = self._scenes[picker.at]
-        best = self._best.get(scene.id)
-        words = {"points": figures.count(best.points)} if best else {}
-        mine = t("festival.best", **words) if best else t("festival.unplayed")
+        mine = self._mine(scene)
         known = t("festival.recorded" if scene.recorded else "festival.assumed")
         if isinstance(scene, Campaign):
             when = t("days.studio.when", days=scene.days, rungs=len(scene.rung))
@@ -123,7 +127,7 @@ class Festival(Room):
             when = t(
                 "festival.when",
                 time=scene.starts[:5],
-                minutes=scene.minutes,
+                length=length(scene.minutes),
                 rooms=len(scene.roles),
             )
         library = self.game.house.library()
@@ -132,10 +136,25 @@ class Festival(Room):
             flow(f"{scene.festival}, {scene.platform}, {scene.date}. {when}", width, "dim"),
             flow(scene.intro, width),
             flow(mine, width, "gold"),
+            flow(t("festival.par.target" if scene.target else "festival.par.bot"), width, "dim"),
             flow(known, width, "title"),
             *cited.facts(library, scene.facts, width),
         ]
         return whole(blocks, self.query_one("#about").size.height - 1)
+
+    def _mine(self, scene: Scenario | Campaign) -> str:
+        """The player's best of a night, and how many of its rooms they have held."""
+        best = self._best.get(scene.id)
+        if not best:
+            return t("festival.unplayed")
+        host = self.game.house.library().hosts.get(best.role)
+        return t(
+            "festival.best",
+            points=figures.count(best.points),
+            who=host.country if host else best.role,
+            rooms=len(self._rooms[scene.id]),
+            all=len(scene.roles),
+        )
 
     def on_picker_moved(self) -> None:
         """Another night."""
@@ -150,3 +169,11 @@ class Festival(Room):
         at = self.query_one("#nights", Picker).at
         if at < len(self._scenes):
             self.game.green(self._scenes[at].id)
+
+
+def length(minutes: int) -> str:
+    """How long a show lasts, in hours where it lasts whole ones and more than one."""
+    hours, rest = divmod(minutes, 60)
+    if hours > 1 and not rest:
+        return t("festival.length.hours", count=hours)
+    return t("festival.length.minutes", count=minutes)

@@ -11,10 +11,13 @@ from textual.widget import Widget
 from livegame.catalog.library import Library
 from livegame.catalog.models import Product, Scenario
 from livegame.catalog.texts import t
+from livegame.runs.worlds import world_of
 from livegame.studio import marks, plannotes
+from livegame.studio.ahead import ahead, expects
 from livegame.studio.draft import Draft
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.ports import Playable, Rival, Today
+from livegame.studio.screens.reading import Reading
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets import emblem
 from livegame.studio.widgets.button import Button
@@ -30,6 +33,7 @@ from livegame.studio.wrap import flow
 
 DEFAULT_NIGHT = "618-2020-diplomats"  # the one with the most on record
 DEFAULT_ROLE = "thailand"
+MANY = 16  # offices of the diplomats' night
 NIGHT = 8  # lines that the night's text should have before a map takes any
 
 
@@ -39,6 +43,7 @@ class GreenRoom(Room):
     HELP = "green"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "air", t("green.key.air"), id="green.air"),
+        Binding("o", "ahead", t("ahead.key"), id="green.ahead"),
         Binding("r", "race", t("green.key.race"), id="green.race"),
         Binding("z,ctrl+z", "undo", t("common.key.undo"), id="green.undo"),
         Binding("tab", "app.focus_next", t("green.key.next"), id="focus.next"),
@@ -117,6 +122,8 @@ class GreenRoom(Room):
         self._scenario = scenes.get(scenario or DEFAULT_NIGHT) or next(iter(scenes.values()))
         roles = self._roles = self._today_roles() or self._scenario.roles
         default = DEFAULT_ROLE if DEFAULT_ROLE in roles else roles[0]
+        if len(roles) < MANY:
+            self.query_one("#roles", Picker).title = t("green.roles.few")
         chosen = role if role in roles else default
         self.query_one("#roles", Picker).show(
             [self._office(name) for name in roles], roles.index(chosen)
@@ -267,6 +274,20 @@ class GreenRoom(Room):
         plan = self.draft.plan() if len(self._drafts) > 1 else None
         rival = self.query_one(Race).rival
         self.game.air(self._scenario.id, self._rehearsal.role, plan, rival, self._today)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a key for what may come only where something can be said of it."""
+        if action == "ahead":
+            known = bool(self._drafts)
+            return known and expects(world_of(self._scenario.id), self._rehearsal.role)
+        return super().check_action(action, parameters)
+
+    def action_ahead(self) -> None:
+        """What may come tonight, with its odds."""
+        world, role = world_of(self._scenario.id), self._rehearsal.role
+        self.app.push_screen(
+            Reading(t("ahead.title"), lambda width: ahead(self._library, world, role, width))
+        )
 
     def action_race(self) -> None:
         """Another one to race."""

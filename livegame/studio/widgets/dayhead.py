@@ -27,7 +27,7 @@ class DayHead(Panel):
             date=date_of(season, days.day),
         )
         purse = t(
-            "days.plain.purse",
+            "days.studio.purse",
             cash=figures.money(days.cash),
             trust=figures.percent(days.trust * 1000 >> 16),
             fans=figures.count(days.fans),

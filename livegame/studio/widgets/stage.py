@@ -3,6 +3,7 @@
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
 from livegame.studio import figures, marks
+from livegame.studio.ahead import terms, terms_short
 from livegame.studio.art import picture
 from livegame.studio.lines import Line, Span, bar, beside, fit, line, rule
 from livegame.studio.pixels import render
@@ -27,10 +28,10 @@ class Stage(Window):
         light = not self.app.current_theme.dark
         art = render(picture(self.show.library, good.id, times, light=light), colour=colour)
         room = width - ART * times - 2
-        facts = self._facts(good, room)[: height - 1]
+        facts = self._facts(good, room, height - 1)[: height - 1]
         return [head, *([(*a,) for a in beside(art, facts, ART * times, 2)])]
 
-    def _facts(self, good: ProductView, width: int) -> list[Line]:
+    def _facts(self, good: ProductView, width: int, height: int) -> list[Line]:
         asking = self.show.view.questions if good.id == self.show.view.product else 0
         long = width >= 30
         size = max(4, width - 17)
@@ -53,6 +54,13 @@ class Stage(Window):
             self._price(good, width),
             self._link(good, width),
         ]
+        if told := terms(good):
+            if height > len(lines):
+                lines.append(line(Span(fit(told, width), "gold")))
+            else:
+                price = t("studio.stage.price", price=figures.price(good.price)) + " "
+                tail = terms_short(good, width - len(price))
+                lines[2] = line(Span(price, "gold"), Span(tail, "bold"))
         share = figures.tenths(good.appeal)
         lines.append(
             line(

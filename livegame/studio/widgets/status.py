@@ -1,13 +1,17 @@
 """The two lines on top: what is on air, the clock, the money, and the room in figures."""
 
+from rich.cells import cell_len
+
 from livegame.catalog.texts import t
 from livegame.studio import figures, marks
+from livegame.studio.ahead import going_on, stands
 from livegame.studio.lines import Line, Span, apart, bar, join, line, width_of
 from livegame.studio.widgets.window import Window
 
 INK = {"live": "live", "paused": "hold", "turn": "hold", "over": "dim"}
 GAP = "   "
 LEAST_BAR = 4
+LEAST_TOLD = 20  # cells for what is going on, beside the budget
 
 
 class Status(Window):
@@ -101,12 +105,25 @@ class Status(Window):
             parts.append(_pair("mood", str(view.mood // 10)))
             parts.append(_pair("peak", figures.short(view.peak)))
             parts.append(_pair("seen", figures.short(view.visitors)))
+        left = join(parts, GAP if width >= 84 else "  ")
         right = line(
             Span(t("studio.bar.budget") + " ", "dim"),
             Span(figures.money(view.budget), "bold"),
             " ",
         )
-        return apart(join(parts, GAP if width >= 84 else "  "), right, width)
+        outside = self._outside(width - width_of(left) - 2, width_of(right))
+        return apart(left, outside or right, width)
+
+    def _outside(self, room: int, budget: int) -> Line:
+        """What touches the room from outside; it stands beside the budget where both fit, else in
+        its place for as long as it lasts."""
+        scene, view = self.show.session.scenario, self.show.view
+        told = going_on(scene, view, room - budget - 2) or stands(scene, view)
+        if told and room - budget >= max(LEAST_TOLD, cell_len(told) + 2):
+            money = line(Span(t("studio.bar.budget") + " ", "dim"), figures.money(view.budget), " ")
+            return line(Span(told + "  ", "gold"), *money)
+        told = going_on(scene, view, room - 1)
+        return line(Span(told + " ", "gold")) if told else ()
 
 
 def _room(left: dict[str, Line], right: dict[str, Line], width: int) -> int:

@@ -3,6 +3,7 @@
 from livegame.catalog.texts import t
 from livegame.engine.view import Standing
 from livegame.studio import figures, marks
+from livegame.studio.ahead import stands
 from livegame.studio.lines import Line, Span, fit, line, rule
 from livegame.studio.widgets.window import Window
 
@@ -14,7 +15,9 @@ class Tonight(Window):
         """Head and rows."""
         rows = self.show.standings
         heads = t("studio.head.watching") + fit(t("studio.shelf.sales"), 11, ">") + " "
-        note = line(Span(heads, "dim")) if width >= 42 else ()
+        told = stands(self.show.session.scenario, self.show.view)
+        short = line(Span(told, "gold")) if told else ()
+        note = line(Span(heads, "dim")) if width >= 42 else short
         return [
             rule(t("studio.head.tonight"), width, note=note),
             *(self._row(row, width) for row in pick(rows, self.show.view.role, height - 1)),

@@ -1,0 +1,101 @@
+"""What may come over a night, in words: the odds of its incidents, and how many may come at all.
+
+Nothing here knows what will come; it tells what everybody may know before.
+"""
+
+from collections.abc import Sequence
+
+from livegame.catalog.library import library
+from livegame.catalog.models import Incident, Scenario
+from livegame.catalog.texts import t
+from livegame.engine.crowd import outlook
+from livegame.engine.view import RoomView
+from livegame.engine.world import World
+
+CERTAIN, USUAL = 1000, 1000
+FIRST_FIGURES = 2  # of a number of people nobody can know
+
+
+def incident_of(scene: Scenario, name: str) -> Incident | None:
+    """An incident of a scenario by its id."""
+    return next((row for row in scene.incident if row.id == name), None)
+
+
+def title_of(scene: Scenario, name: str) -> str:
+    """Its title; the id of one that the scenario does not have."""
+    row = incident_of(scene, name)
+    return row.title if row else name
+
+
+def began(scene: Scenario, name: str) -> str:
+    """What is told when it comes."""
+    row = incident_of(scene, name)
+    return t("ahead.began", title=row.title, text=row.text) if row else name
+
+
+def over(scene: Scenario, name: str) -> str:
+    """What is told when it has passed."""
+    return t("ahead.over", title=title_of(scene, name))
+
+
+def touching(scene: Scenario, role: str) -> list[Incident]:
+    """The incidents that may touch a role's room, by the minute at which they may begin."""
+    rows = [row for row in scene.incident if not row.roles or role in row.roles]
+    return sorted(rows, key=lambda row: (row.earliest, row.latest))
+
+
+def odds_of(row: Incident) -> str:
+    """Its odds, when it may begin and how long it lasts: "35 % - minute 4 to 28, 8 minutes"."""
+    key = "at" if row.earliest == row.latest else "between"
+    when = t(f"ahead.{key}", earliest=row.earliest, latest=row.latest)
+    odds = t("ahead.certain") if row.odds >= CERTAIN else t("ahead.odds", percent=row.odds // 10)
+    return t("ahead.when", odds=odds, when=when, minutes=row.minutes)
+
+
+def effects_of(row: Incident, pitches: Sequence[tuple[str, str]] = ()) -> str:
+    """What it does while it lasts, in figures; `pitches` are (id, name) of those that ease it."""
+    parts = []
+    if row.pull != USUAL:
+        parts.append(t("ahead.pull", percent=_signed((row.pull - USUAL) // 10)))
+    if row.appeal:
+        key = "ahead.appeal_up" if row.appeal > 0 else "ahead.appeal_down"
+        parts.append(t(key, odds=round(100 * (2.718281828**row.appeal - 1.0))))
+    if row.checkout != USUAL:
+        parts.append(t("ahead.checkout", percent=row.checkout // 10))
+    names = dict(pitches)
+    eased = [names[name] for name in row.eased if name in names]
+    if eased:
+        parts.append(t("ahead.eased", pitches=", ".join(eased)))
+    return "; ".join(parts)
+
+
+def _signed(percent: int) -> str:
+    return f"+{percent}" if percent > 0 else str(percent)
+
+
+def standing(scene: Scenario, view: RoomView) -> list[str]:
+    """Where the room stands in what only this scenario has: shyness, contracts that would close."""
+    told = []
+    if scene.habit:
+        left = 100 * scene.habit.half // (scene.habit.half + view.orders)
+        told.append(t("ahead.shy", percent=left))
+    if scene.closing:
+        par = round(library().under(scene).number("choice.trust-par") * 1000)
+        share = scene.closing.share + scene.closing.trust * (view.trust - par) // 1000
+        share = min(max(share, scene.closing.least), scene.closing.most)
+        told.append(t("ahead.closing", percent=share // 10))
+    return told
+
+
+def crowd_words(world: World, room: int) -> str:
+    """How many may look in, where nobody knows it; "" where it is no matter of luck."""
+    if not world.pool_luck:
+        return ""
+    low, high = (_rounded(end) for end in outlook(world, room))
+    return t("ahead.crowd", low=f"{low:,}", high=f"{high:,}")
+
+
+def _rounded(people: int) -> int:
+    """A figure that claims no more than it knows."""
+    step: int = 10 ** max(len(str(people)) - FIRST_FIGURES, 0)
+    return round(people / step) * step

@@ -1,0 +1,91 @@
+"""Every number that a campaign assumes, as rows with their reasons, for the Record's list."""
+
+from collections.abc import Iterator
+
+from attrs import fields
+
+from livegame.catalog.campaigns import Campaign, Coupon, Crop, Happening, Route, Slot
+from livegame.catalog.library import Library
+from livegame.catalog.models import Value
+from livegame.catalog.texts import t
+from livegame.runs.ledger import Assumed
+
+UNITS = {
+    "lead": "nights",
+    "loads": "loads a day",
+    "cost": "fen",
+    "ageing": "per mille a night",
+    "growing": "per mille a night",
+    "aged": "stages",
+    "leaves": "days",
+    "load": "packs",
+    "from_stage": "stage",
+    "opening": "packs",
+    "plant": "packs by stage",
+    "picks": "packs a hand",
+    "keen": "log odds by stage",
+    "complain": "per mille by stage",
+    "spoil": "per mille a night",
+    "drop": "per mille a night",
+    "ripe": "stage",
+    "over": "stage",
+    "promise": "packs a day",
+    "patience": "days",
+    "people": "people",
+    "rivals": "pull",
+    "cut": "per mille",
+    "bears": "per mille",
+    "lift": "per mille",
+    "first": "day",
+    "last": "day",
+    "odds": "per mille a day",
+    "level": "level",
+    "lasts": "days",
+    "effect": "per mille",
+    "appeal": "thousandths of log odds",
+}
+Row = Route | Crop | Slot | Coupon | Happening
+
+
+def campaign_rows(lib: Library) -> Iterator[Assumed]:
+    """All of them, campaign by campaign."""
+    for one in lib.campaigns.values():
+        for kind in ("route", "crop", "slot", "coupon", "happening"):
+            for row in getattr(one, kind):
+                yield from _row(lib, one, kind, row)
+        for daily in one.daily:
+            days = "; ".join(
+                f"{m.day}: {' '.join(f'{name} {n}' for name, n in (m.loads | m.picks).items())}"
+                for m in daily.morning
+            )
+            place = f"campaign.{one.id}.daily.{daily.role}"
+            what = t("days.assumed.daily", role=daily.role)
+            yield Assumed(place, "script", days, "plan by day", what, daily.reason, "")
+        for script in one.script:
+            order = " ".join(
+                f"{cue.pitch}:{cue.product}" if cue.product else cue.pitch for cue in script.cues
+            )
+            place = f"script.{one.id}.{script.role}"
+            what = t("runs.assumed.script", name=script.role)
+            yield Assumed(place, "script", order, "running order", what, script.reason, "")
+
+
+def _row(lib: Library, one: Campaign, kind: str, row: Row) -> Iterator[Assumed]:
+    """The numbers of one row; what is empty or nought is no assumption."""
+    if isinstance(row, Crop):
+        name, key = lib.products[row.product].name, row.product
+    else:
+        name, key = row.title if isinstance(row, Happening) else row.name, row.id
+    source = row.source if isinstance(row, Route | Crop) else ""
+    for field in fields(type(row)):
+        value = getattr(row, field.name)
+        if field.name not in UNITS or not value:
+            continue
+        shown: Value = value
+        if isinstance(value, dict):
+            shown = ", ".join(f"{part} {number}" for part, number in value.items())
+        elif isinstance(value, list):
+            shown = [float(number) for number in value]
+        place = f"campaign.{one.id}.{kind}.{key}.{field.name}"
+        what = t("days.assumed.row", name=name, key=t(f"days.assumed.key.{field.name}"))
+        yield Assumed(place, kind, shown, UNITS[field.name], what, row.reason, source)

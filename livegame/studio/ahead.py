@@ -1,0 +1,66 @@
+"""What may come over the night, as the studio writes it; what is going on, in a word or two."""
+
+from rich.cells import cell_len
+
+from livegame.catalog.library import Library
+from livegame.catalog.models import Scenario
+from livegame.catalog.texts import t
+from livegame.engine.view import ProductView, RoomView
+from livegame.engine.world import World
+from livegame.runs.ahead import crowd_words, effects_of, odds_of, standing, title_of, touching
+from livegame.studio import figures
+from livegame.studio.lines import Line, clip
+from livegame.studio.wrap import flow
+
+SIGN = "◆ "
+
+
+def expects(world: World, role: str) -> bool:
+    """Whether anything can be said before the night."""
+    return bool(world.pool_luck or touching(world.scenario, role))
+
+
+def ahead(library: Library, world: World, role: str, width: int) -> list[Line]:
+    """The crowd where nobody knows it, and each incident with odds, effects and cause."""
+    scene = world.scenario
+    named = [(name, library.pitches[name].name) for name in scene.pitches]
+    crowd = crowd_words(world, world.room_of(role))
+    lines: list[Line] = [*flow(crowd, width, "gold"), ()] if crowd else []
+    for row in touching(scene, role):
+        lines += flow(row.title, width, "bold")
+        lines += flow(odds_of(row), width, "gold", "  ", "  ")
+        lines += flow(effects_of(row, named), width, "", "  ", "  ")
+        lines += flow(row.cause, width, "dim", "  ", "  ")
+    return lines or flow(t("ahead.none"), width, "dim")
+
+
+def going_on(scene: Scenario, view: RoomView, room: int) -> str:
+    """What touches the room now, in at most `room` cells; "" if nothing does."""
+    titles = [title_of(scene, name) for name in view.incidents]
+    if not titles or room < cell_len(SIGN) + 2:
+        return ""
+    more = f" +{len(titles) - 1}" if len(titles) > 1 else ""
+    return SIGN + clip(titles[-1], room - len(SIGN) - len(more)) + more
+
+
+def stands(scene: Scenario, view: RoomView) -> str:
+    """Where the room stands in what only this night has; "" for ordinary nights."""
+    return ", ".join(standing(scene, view))
+
+
+def terms(good: ProductView) -> str:
+    """How a good is sold where it is not simply paid for; "" for ordinary goods."""
+    if good.step_packs:
+        words = {"team": figures.short(good.team), "packs": figures.short(good.step_packs)}
+        return t("ahead.team", price=figures.price(good.step_price), **words)
+    if good.deposit:
+        return t("ahead.deposit", price=figures.yuan(good.deposit))
+    return ""
+
+
+def terms_short(good: ProductView, width: int) -> str:
+    """The same beside the price, in at most `width` cells."""
+    if good.step_packs:
+        words = {"packs": figures.short(good.step_packs), "price": figures.price(good.step_price)}
+        return clip(t("ahead.team_short", **words), width)
+    return clip(t("ahead.deposit_short", price=figures.short(good.deposit // 100)), width)

@@ -1,0 +1,112 @@
+"""A campaign in the studio: through its door, rows that arrows turn, days, evenings, the end."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from livegame.catalog.texts import t
+from livegame.runs.campaigns.waiting import waiting
+from livegame.runs.store import run_files
+from livegame.runs.verify import verify
+from livegame.studio.app import Livegame
+from livegame.studio.house import House
+from livegame.studio.screens.daydoor import DayDoor
+from livegame.studio.screens.days import DaysRoom
+from livegame.studio.screens.evening import EveningRoom
+from livegame.studio.settings import Settings
+from tests.tui.drive import keys, settle, text_of
+
+FARM, ROLE = "farmers-2020-three-days", "hainan-mango-farm"
+
+
+@pytest.fixture
+def app() -> Callable[[], Livegame]:
+    def make() -> Livegame:
+        return Livegame(House(), Settings(), scenario=FARM, role=ROLE, seed=5)
+
+    return make
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_a_campaign_from_its_door_to_its_last_page(
+    app: Callable[[], Livegame], size: tuple[int, int], tmp_path: Path
+) -> None:
+    game = app()
+    async with game.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert isinstance(game.screen, DayDoor)
+        assert "Recorded:" in text_of(game.screen, "about")
+        await keys(pilot, "enter")
+        room = game.screen
+        assert isinstance(room, DaysRoom)
+        await keys(pilot, "right", "right", "right", "down", "right", "right")
+        assert "● mango" in text_of(room, "plan")
+        await keys(pilot, "z")
+        await keys(pilot, "end", "right")  # tonight's show
+        assert "noon" in text_of(room, "plan")
+        await keys(pilot, "a")
+        assert "The store sold" in text_of(room, "desk")
+        await keys(pilot, "a")
+        await settle(pilot)
+        assert isinstance(game.screen, EveningRoom)
+        assert "points" not in text_of(game.screen, "status")
+        await keys(pilot, "escape")
+        await settle(pilot)
+        assert game.screen is room
+        await keys(pilot, "s")
+        assert "The show:" in text_of(room, "desk")
+        for _ in range(7):
+            await keys(pilot, "a")
+        await settle(pilot)
+        assert t("days.plain.no_record")[:20] in text_of(room, "desk") or "points" in text_of(room)
+    home = tmp_path / "home" / "runs"
+    (path,) = run_files(home)
+    assert verify(path).ok
+
+
+async def test_whoever_leaves_finds_it_at_the_door_again(app: Callable[[], Livegame]) -> None:
+    game = app()
+    async with game.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await keys(pilot, "enter")
+        await keys(pilot, "a", "a")
+        await keys(pilot, "escape")
+        await settle(pilot)
+        assert len(waiting()) == 1
+        game.green(FARM, ROLE)
+        await settle(pilot)
+        assert "go on:" in text_of(game.screen, "ways")
+        await keys(pilot, "enter")
+        await settle(pilot)
+        room = game.screen
+        assert isinstance(room, DaysRoom)
+        assert "Day 2 of 3" in text_of(room, "head")
+
+
+async def test_a_turn_that_cannot_be_is_said_and_changes_nothing(
+    app: Callable[[], Livegame],
+) -> None:
+    game = app()
+    async with game.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await keys(pilot, "enter")
+        await settle(pilot)
+        room = game.screen
+        before = text_of(room, "plan")
+        await keys(pilot, *["full_stop"] * 4)  # forty hands: ten more than there are
+        assert t("days.refuse.no_hands") in text_of(room, "keys")
+        assert "30" in text_of(room, "plan")
+        await keys(pilot, "z", "z", "z")
+        assert text_of(room, "plan") == before
+
+
+async def test_the_festival_lists_campaigns_too(app: Callable[[], Livegame]) -> None:
+    game = Livegame(House(), Settings())
+    async with game.run_test(size=(160, 45)) as pilot:
+        await settle(pilot)
+        game.open("festival")
+        await settle(pilot)
+        said = text_of(game.screen, "nights")
+        assert "Three days to save the harvest" in said
+        assert "The fruit express" in said
