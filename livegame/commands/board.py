@@ -45,11 +45,9 @@ def run(args: argparse.Namespace) -> int:
         RunError: unknown scenario or role, or a folder that cannot be used.
     """
     if args.scenario:
-        from livegame.runs.worlds import room_of, world_of
+        from livegame.runs.campaigns.seasons import role_of
 
-        world = world_of(args.scenario)
-        if args.role:
-            room_of(world, args.role)
+        role_of(args.scenario, args.role)
     rows = _all_rows(args)
     boards = [panel for panel in panels(rows, args.sort) if _wanted(args, panel)]
     data = [asdict(row) for board in boards for row in board.rows]

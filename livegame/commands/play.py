@@ -1,6 +1,7 @@
 """livegame play: the game itself, in the terminal or line by line."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -131,6 +132,7 @@ def _studio(args: argparse.Namespace) -> int:
         complain(t("cli.only_plain", options=", ".join(only_plain)))
         return 2
     errand = _errand(args)
+    gc.disable()  # until the first frame: importing makes nothing that could be collected
     from livegame.studio.app import run as open_studio
 
     return open_studio(

@@ -23,7 +23,7 @@ from livegame.runs.lines import PLAYER_LENGTH, Decision, Footer, Header
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile
 from livegame.runs.show import Show
-from livegame.runs.store import runs_folder
+from livegame.runs.store import CAMPAIGN, runs_folder
 from livegame.runs.track import Track
 from livegame.runs.worlds import room_of, world_of
 from livegame.runs.writer import RunWriter
@@ -291,6 +291,8 @@ def begin_track(run: RunFile) -> Track:
             scenario or role is unknown here.
     """
     head = run.header
+    if CAMPAIGN in head.options:
+        raise RunError(t("days.no_replay"))
     if head.rules != RULES:
         raise RunError(t("runs.other_rules", file=run.name, found=head.rules, known=RULES))
     world = world_of(head.scenario)

@@ -194,10 +194,20 @@ class Terminal:
     def processor(self) -> float:
         """Seconds of processor time of the process so far, over its threads."""
         total = 0
-        for task in Path(f"/proc/{self.pid}/task").iterdir():
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # a thread, or the process, may be gone by now
+            for task in Path(f"/proc/{self.pid}/task").iterdir():
                 total += int((task / "schedstat").read_text().split()[0])
         return total / 1e9
+
+    def children(self) -> float:
+        """Seconds of processor time of the processes that it began and that still run."""
+        total = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):
+                words = stat.read_text().rsplit(")", 1)[1].split()
+                if int(words[2]) == self.pid != int(stat.parent.name):  # its process group
+                    total += int(words[11]) + int(words[12])
+        return total / os.sysconf("SC_CLK_TCK")
 
     def waited(self) -> float:
         """Seconds that its main thread stood in line for a processor: what others cost it."""

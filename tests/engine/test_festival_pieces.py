@@ -1,4 +1,4 @@
-"""Deposits, a busy checkout, couriers, and who hears a pitch as whom: data that any scenario may use."""
+"""Deposits, a busy checkout, couriers, who hears a pitch as whom: data for any scenario."""
 
 import numpy as np
 import pytest

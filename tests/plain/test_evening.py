@@ -149,7 +149,7 @@ def test_other_roles_by_number(play: Play) -> None:
     scenes = library().scenarios
     night, role = scenes[SCENARIO], "south-korea"
     numbers = [str(list(scenes).index(SCENARIO) + 1), str(list(night.roles).index(role) + 1)]
-    said = play(*numbers, *BREATHE, wish=Wish())
+    said = play(*numbers, "1", *BREATHE, wish=Wish())
     assert "South Korea's consul general" in said
     assert Beat("breathe") in decisions()
 

@@ -248,3 +248,50 @@ def test_the_shows_bytes_are_the_header_and_whole_lines(finished: tuple[Path, st
     assert not run.torn
     assert run.header.options == {"rung": 1}
     assert sum(isinstance(entry, DayDecision) for entry in run.entries) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"t":0,"do":"day","loads":{"special":1}}',
+        b'{"t":0,"do":"day","loads":{"nowhere.hn-mango":9223372036854775807}}',
+        b'{"t":0,"do":"day","picks":{"hn-mango":9223372036854775807}}',
+        b'{"t":0,"do":"day","picks":{"ft-durian":1}}',
+        b'{"t":0,"do":"day","hands":9223372036854775807}',
+        b'{"t":0,"do":"day","advert":9223372036854775807}',
+        b'{"t":0,"do":"day","prices":{"hn-mango":9223372036854775807}}',
+        b'{"t":0,"do":"day","promise":{"hn-mango":10000000}}',
+        b'{"t":0,"do":"day","slot":"midnight"}',
+        b'{"t":0,"do":"day","wait":["hn-mango","hn-mango"]}',
+        b'{"t":0,"do":"day","more":1}',
+        b'{"t":0,"do":"day","hands":-1}',
+        b'{"t":0,"do":"day","wait":"hn-mango"}',
+        b'{"t":0,"do":["day"]}',
+        b'{"t":5,"do":"day"}',
+        b'{"t":0,"do":"beat","pitch":"walk","product":"hn-mango"}',
+        b'{"t":0,"do":"plan","prices":{},"stock":{},"lots":{},"open":[],"advert":0}',
+    ],
+)
+def test_a_hostile_line_is_refused_in_words(tmp_path: Path, line: bytes) -> None:
+    session = start(tmp_path)
+    assert session.path
+    session.close()
+    with session.path.open("ab") as file:
+        file.write(line + b"\n")
+    verdict = verify(session.path)
+    assert not verdict.ok
+    assert verdict.why
+    with pytest.raises(RunError):
+        CampaignSession.resume(session.path)
+
+
+@pytest.mark.parametrize("rung", ['"2"', "0", "99", "1.5", "true", "-1"])
+def test_a_rung_that_is_none_is_refused(tmp_path: Path, rung: str) -> None:
+    session = start(tmp_path)
+    assert session.path
+    session.close()
+    data = session.path.read_bytes().replace(b'"rung":1', f'"rung":{rung}'.encode())
+    session.path.write_bytes(data)
+    verdict = verify(session.path)
+    assert not verdict.ok
+    assert verdict.why

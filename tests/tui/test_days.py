@@ -110,3 +110,14 @@ async def test_the_festival_lists_campaigns_too(app: Callable[[], Livegame]) -> 
         said = text_of(game.screen, "nights")
         assert "Three days to save the harvest" in said
         assert "The fruit express" in said
+        for _ in range(12):  # every night's text can be read
+            await keys(pilot, "down")
+            assert text_of(game.screen, "about").strip()
+        await keys(pilot, "home")
+        for _ in range(12):
+            if "The fruit express" in text_of(game.screen, "about"):
+                break
+            await keys(pilot, "down")
+        await keys(pilot, "enter")
+        await settle(pilot)
+        assert isinstance(game.screen, DayDoor)

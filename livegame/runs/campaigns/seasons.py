@@ -9,7 +9,7 @@ from livegame.runs.clean import clean
 from livegame.runs.lines import Header
 from livegame.runs.problems import RunError
 from livegame.runs.store import CAMPAIGN
-from livegame.runs.worlds import nearest
+from livegame.runs.worlds import nearest, room_of, world_of
 
 RUNG = CAMPAIGN  # option of a header; only campaigns have it
 FREE_MODES = ("free", "seeded", "practice", "bot", "history")
@@ -38,6 +38,20 @@ def season_of(campaign: str, role: str, rung: int = 1) -> Season:
     if not 1 <= rung <= len(one.rung):
         raise RunError(t("days.no_rung", rung=rung, most=len(one.rung)))
     return shipped_season(campaign, role, rung)
+
+
+def role_of(scenario: str, role: str | None) -> None:
+    """Check the name of a night or a campaign, and of a role in it if one is given.
+
+    Raises:
+        RunError: there is none of that name; the nearest names are given.
+    """
+    if not is_campaign(scenario):
+        world = world_of(scenario)
+        if role:
+            room_of(world, role)
+    elif role:
+        season_of(scenario, role)
 
 
 def mode_of(rung: int, mode: str = "free") -> str:
