@@ -13,6 +13,7 @@ from attrs.validators import ge, le
 from livegame.catalog.models import Script, Target
 from livegame.catalog.problems import ContentError
 from livegame.catalog.reading import load_toml, structure
+from livegame.catalog.trophies import Trophy
 
 
 def _within(low: float, high: float) -> list[Any]:
@@ -155,17 +156,6 @@ class Rung:
     what: str
     without: list[str] = field(factory=list)
     rule: dict[str, int] = field(factory=dict)
-
-
-@frozen
-class Trophy:
-    """A trophy: figures of the outcome that must be at least, or at most, so much."""
-
-    id: str
-    name: str
-    what: str
-    least: dict[str, int] = field(factory=dict)
-    most: dict[str, int] = field(factory=dict)
 
 
 @frozen

@@ -28,6 +28,7 @@ from livegame.catalog.models import (
 from livegame.catalog.paths import shipped
 from livegame.catalog.problems import ContentError
 from livegame.catalog.reading import load_toml, read_rows, structure
+from livegame.catalog.rungs import check_rungs, on_rung, rungs_of
 
 
 class _Named(Protocol):

@@ -5,6 +5,8 @@ from typing import Any
 from attrs import field, frozen
 from attrs.validators import ge, le
 
+from livegame.catalog.trophies import Trophy
+
 Value = int | float | str | list[float]
 
 
@@ -234,12 +236,16 @@ class Product:
 
 @frozen
 class Line:
-    """A thing a viewer may say; the topic is what the crowd feels."""
+    """A thing a viewer may say; the topic is what the crowd feels.
+
+    `category` says of which goods, `roles` in whose rooms; of all and in all where empty.
+    """
 
     topic: str
     text: str
     needs: str = ""
     category: list[str] = field(factory=list)
+    roles: list[str] = field(factory=list)
 
 
 @frozen
@@ -410,6 +416,51 @@ class Closing:
     reason: str
 
 
+VERBS = ("price", "tags", "stock", "advert", "lots", "release", "link", "reply", "cut")
+
+
+@frozen
+class Limits:
+    """What a host may not do or know in a night, beyond what the rules refuse anyway.
+
+    Attributes:
+        without: pitches that nobody who plays may hold.
+        refused: VERBS that are barred: price (on air), tags (prices in the plan), stock and
+            advert and lots (in the plan), release, link, reply and cut (on air).
+        blind: neither odds nor forecasts are shown.
+        kept: packs whose order is never paid do not come back on the link.
+    """
+
+    without: list[str] = field(factory=list)
+    refused: list[str] = field(factory=list)
+    blind: bool = False
+    kept: bool = False
+
+
+@frozen
+class Rung:
+    """A rung of difficulty of a night: the same night under one rule more.
+
+    Attributes:
+        name, what: for the player. reason: why it might have been so; it is an assumption.
+        stars: needed on the rung below; 0 for the first, which changes nothing.
+        limits: what is barred. certain: incidents of the scenario that come for sure.
+        assume, incident, courier: rows beside those of the scenario; an assumption or a courier
+            of the same id takes the place of the scenario's.
+    """
+
+    id: str
+    name: str
+    what: str
+    reason: str
+    stars: int = field(default=0, validator=_within(0, 3))
+    limits: Limits = field(factory=Limits)
+    certain: list[str] = field(factory=list)
+    assume: list[Assume] = field(factory=list)
+    incident: list[Incident] = field(factory=list)
+    courier: list[Courier] = field(factory=list)
+
+
 @frozen
 class Scenario:
     """One shopping night: who is on air, when, before whom, and what is on record about it.
@@ -427,6 +478,9 @@ class Scenario:
         assume: assumptions of its own. incident: what may come from outside.
         curve: how people come over the show, weights from its start to its end; the usual evening
             where empty. curves: the same for segments that keep other hours, by segment.
+        limits: what a host may not do or know. rung: of difficulty, the first being the night as
+            it is; trophy: what it can be remembered for.
+        step: the rung whose rules these are, from 1; set by `catalog.rungs.on_rung`.
     """
 
     id: str
@@ -458,6 +512,10 @@ class Scenario:
     habit: Habit | None = None
     closing: Closing | None = None
     place: int = field(default=100, validator=_within(0, 10_000))
+    limits: Limits = field(factory=Limits)
+    rung: list[Rung] = field(factory=list)
+    trophy: list[Trophy] = field(factory=list)
+    step: int = field(default=1, validator=_within(1, 20))
 
 
 @frozen

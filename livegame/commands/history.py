@@ -8,6 +8,7 @@ from pathlib import Path
 
 from attrs import asdict
 
+from livegame.catalog.campaigns import Campaign
 from livegame.catalog.library import library
 from livegame.catalog.models import Scenario
 from livegame.catalog.texts import t
@@ -61,16 +62,17 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _scenes(name: str | None) -> list[Scenario]:
-    from livegame.runs.worlds import world_of
+def _scenes(name: str | None) -> list[Scenario | Campaign]:
+    from livegame.runs.campaigns.seasons import role_of
 
-    scenes = [scene for scene in library().scenarios.values() if recorded_roles(scene)]
+    known = [*library().scenarios.values(), *library().campaigns.values()]
+    scenes = {scene.id: scene for scene in known if recorded_roles(scene)}
     if name is None:
-        return scenes
-    scene = world_of(name).scenario
-    if scene.id not in {one.id for one in scenes}:
+        return list(scenes.values())
+    role_of(name, None)  # says which there are
+    if name not in scenes:
         raise RunError(t("cli.no_record", name=name))
-    return [scene]
+    return [scenes[name]]
 
 
 def _scenario(path: Path) -> str:
@@ -80,7 +82,7 @@ def _scenario(path: Path) -> str:
         return ""
 
 
-def _missing(scene: Scenario) -> list[str]:
+def _missing(scene: Scenario | Campaign) -> list[str]:
     there = {path.name for path in broadcasts()}
     names = [broadcast_name(scene.id, role) for role in recorded_roles(scene)]
     return [name for name in names if name not in there]
@@ -96,25 +98,37 @@ def _lines(verdicts: Sequence[Verdict], missing: Sequence[str]) -> list[str]:
     return lines + [t("cli.differs", file=name, why=t("cli.missing")) for name in missing]
 
 
-def _write(scene: Scenario, folder: Path, executor: Executor | None) -> None:
-    """Choose the night and write all runs of a scenario."""
+def _write(scene: Scenario | Campaign, folder: Path, executor: Executor | None) -> None:
+    """Choose the night, or the days, and write all runs of a scenario."""
+    from livegame.bots.campaigns.nearest import nearest_campaign
     from livegame.bots.nearest import nearest_seed
+    from livegame.runs.campaigns.broadcasts import campaign_bytes
 
     tell = progress(t("cli.nights"))
-    found = nearest_seed(scene.id, SEEDS, executor=executor, progress=tell)
+    if isinstance(scene, Campaign):
+        role = recorded_roles(scene)[0]
+        found = nearest_campaign(scene.id, role, SEEDS, executor=executor, progress=tell)
+    else:
+        found = nearest_seed(scene.id, SEEDS, executor=executor, progress=tell)
     for role in recorded_roles(scene):
         path = folder / broadcast_name(scene.id, role)
-        write_atomically(path, broadcast_bytes(scene, role, found.seed))
+        if isinstance(scene, Campaign):
+            data = campaign_bytes(scene, role, found.seed)
+        else:
+            data = broadcast_bytes(scene, role, found.seed)
+        write_atomically(path, data)
     _write_games(scene, folder / BOTS)
     complain(t("cli.history_made", name=scene.id, seed=found.seed, error=f"{found.error:.1%}"))
 
 
-def _write_games(scene: Scenario, folder: Path) -> None:
+def _write_games(scene: Scenario | Campaign, folder: Path) -> None:
+    from livegame.bots.campaigns.play import play_campaign_bot
     from livegame.bots.play import play_bot
 
+    play = play_campaign_bot if isinstance(scene, Campaign) else play_bot
     for role in recorded_roles(scene):
         for bot in PLAYERS:
             with tempfile.TemporaryDirectory() as place:
-                for game in play_bot(bot, scene.id, role, GAMES, save=Path(place)):
+                for game in play(bot, scene.id, role, GAMES, save=Path(place)):
                     name = f"{scene.id}-{role}-{bot}-{game.seed}.live"
                     write_atomically(folder / name, read_bytes(Path(game.file)))

@@ -31,11 +31,9 @@ def run(args: argparse.Namespace) -> int:
         RunError: unknown scenario or role, or a folder that cannot be used.
     """
     if args.scenario:
-        from livegame.runs.worlds import room_of, world_of
+        from livegame.runs.campaigns.seasons import role_of
 
-        world = world_of(args.scenario)
-        if args.role:
-            room_of(world, args.role)
+        role_of(args.scenario, args.role)
     league = Path(args.league) if args.league is not None else None
     if league:
         need_folder(league)

@@ -40,13 +40,20 @@ def chunk_words(seeds: tuple[int, ...], plan: tuple[tuple[str, int], ...], chunk
     """Words of several streams side by side for a chunk of ticks, read-only [CHUNK, batch, words].
 
     A tick's words stand at a place of their own in the stream, whatever the chunk. One generator
-    is pointed at each stream in turn, at a tenth of the cost of making a new one.
+    is pointed at each stream in turn, at a tenth of the cost of making a new one; copies of a night
+    under one seed, as forecasts make them, share one drawing.
 
     Args:
         seeds: one seed per night of the batch.
         plan: (stream name, number of words) in the order wanted.
         chunk: which chunk of CHUNK ticks.
     """
+    distinct = tuple(dict.fromkeys(seeds))
+    if len(distinct) < len(seeds):
+        place = {seed: n for n, seed in enumerate(distinct)}
+        copied = chunk_words(distinct, plan, chunk)[:, [place[seed] for seed in seeds]]
+        copied.setflags(write=False)
+        return copied
     width = sum(n for _, n in plan)
     joined = np.empty((CHUNK, len(seeds), width), dtype=np.uint64)
     source = np.random.Philox(key=0)

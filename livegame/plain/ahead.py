@@ -4,6 +4,7 @@ from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
 from livegame.runs.ahead import crowd_words, effects_of, odds_of, standing, title_of, touching
+from livegame.runs.limits import rules_of
 from livegame.runs.show import Show
 from livegame.studio.figures import count, price
 
@@ -23,7 +24,13 @@ def ahead_lines(show: Show) -> list[str]:
         )
         for row in rows
     ]
-    return [*([crowd] if crowd else []), *([t("ahead.head")] if told else []), *told]
+    rules = rules_of(show.scenario, show.role)
+    return [
+        *([crowd] if crowd else []),
+        *([t("limits.head"), *rules] if rules else []),
+        *([t("ahead.head")] if told else []),
+        *told,
+    ]
 
 
 def going_on(show: Show) -> list[str]:

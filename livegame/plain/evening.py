@@ -10,6 +10,7 @@ from livegame.catalog.texts import t
 from livegame.plain.boardrow import board_lines
 from livegame.plain.broadcast import Broadcast
 from livegame.plain.console import Console, Left
+from livegame.plain.days import DaysWish, play_days
 from livegame.plain.frontpage import front_page
 from livegame.plain.greenroom import GreenRoom
 from livegame.plain.racing import raced_words
@@ -17,6 +18,7 @@ from livegame.plain.words import country, time_of
 from livegame.runs.ghost import Ghost
 from livegame.runs.hints import with_hints
 from livegame.runs.origin import TAKEN_OVER, from_words
+from livegame.runs.problems import RunError
 from livegame.runs.raced import race_options, raced
 from livegame.runs.runfile import read_run, shown
 from livegame.runs.session import Session
@@ -103,6 +105,9 @@ def _begin(console: Console, wish: Wish) -> Session | None:
     if wish.resume:
         return Session.resume(wish.resume)
     scenario = wish.scenario or _choose_scenario(console)
+    if scenario in library().campaigns:
+        _days(console, wish, scenario)
+        return None
     world = world_of(scenario)
     if wish.role is not None:
         room_of(world, wish.role)
@@ -125,11 +130,37 @@ def _begin(console: Console, wish: Wish) -> Session | None:
 
 
 def _choose_scenario(console: Console) -> str:
-    scenes = list(library().scenarios.values())
-    if len(scenes) == 1:
-        return scenes[0].id
-    names = [t("plain.scenario", title=s.title, festival=s.festival, date=s.date) for s in scenes]
-    return scenes[console.choose(t("plain.which_night"), names)].id
+    nights = list(library().scenarios.values())
+    several = list(library().campaigns.values())
+    names = [t("plain.scenario", title=s.title, festival=s.festival, date=s.date) for s in nights]
+    for one in several:
+        words = {"title": one.title, "festival": one.festival, "date": one.date, "days": one.days}
+        names.append(t("days.plain.title", **words))
+    ids = [*(scene.id for scene in nights), *(one.id for one in several)]
+    if len(ids) == 1:
+        return ids[0]
+    return ids[console.choose(t("plain.which_night"), names)]
+
+
+def _days(console: Console, wish: Wish, campaign: str) -> None:
+    """A campaign was chosen: it goes its own way to its own end.
+
+    Raises:
+        RunError: a race was asked for, which only nights have.
+    """
+    if wish.ghost:
+        raise RunError(t("days.not_together"))
+    play_days(
+        console,
+        DaysWish(
+            campaign=campaign,
+            role=wish.role,
+            seed=wish.seed,
+            player=wish.player,
+            fresh=wish.fresh,
+            keep=wish.keep,
+        ),
+    )
 
 
 def _choose_role(console: Console, scenario: str) -> str:
@@ -169,8 +200,7 @@ def _introduce(console: Console, session: Session) -> None:
         time = time_of(scene, session.view.tick, session.world.tick_seconds)
         console.say(t("plain.back", who=host.country, time=time))
     else:
-        console.say(scene.intro, *scene.notes)
-        console.say(t("plain.your_room", office=host.office), host.intro)
+        console.say(scene.intro, t("plain.your_room", office=host.office), host.intro)
 
 
 def _finish(console: Console, session: Session) -> None:

@@ -11,6 +11,7 @@ from livegame.catalog.texts import t
 from livegame.engine.crowd import outlook
 from livegame.engine.view import RoomView
 from livegame.engine.world import World
+from livegame.runs.limits import so_far
 
 CERTAIN, USUAL = 1000, 1000
 FIRST_FIGURES = 2  # of a number of people nobody can know
@@ -84,7 +85,7 @@ def standing(scene: Scenario, view: RoomView) -> list[str]:
         share = scene.closing.share + scene.closing.trust * (view.trust - par) // 1000
         share = min(max(share, scene.closing.least), scene.closing.most)
         told.append(t("ahead.closing", percent=share // 10))
-    return told
+    return told + so_far(scene, view)
 
 
 def crowd_words(world: World, room: int) -> str:

@@ -5,6 +5,7 @@ The bytes depend on scenario, role, seed, rules and content alone: nobody's cloc
 
 from datetime import datetime, timedelta, timezone
 
+from livegame.catalog.campaigns import Campaign
 from livegame.catalog.library import library
 from livegame.catalog.models import Scenario
 from livegame.engine.rivals import scripted
@@ -19,7 +20,7 @@ CHINA = timezone(timedelta(hours=8))
 SEEDS = range(200)  # history's seed is the nearest one among these
 
 
-def recorded_roles(scenario: Scenario) -> list[str]:
+def recorded_roles(scenario: Scenario | Campaign) -> list[str]:
     """The roles of a scenario whose result is on record; none if it has no recorded result."""
     hosts = library().hosts
     if not (scenario.recorded and scenario.target):

@@ -7,6 +7,7 @@ from attrs import frozen
 from livegame.catalog.library import Library
 from livegame.catalog.models import Pitch, Product, Script, Segment, Value
 from livegame.catalog.texts import t
+from livegame.runs.nightledger import night_rows
 
 SEGMENT = (
     ("share", "per mille"),
@@ -49,7 +50,7 @@ class Assumed:
 
     Attributes:
         kind: the part of the content it comes from (assumption, segment, pitch, product, host,
-            script).
+            script, night).
         what: what it stands for; reason: why this value; source: id of an outside source, or "".
     """
 
@@ -75,6 +76,10 @@ def assumed(lib: Library) -> list[Assumed]:
         *(row for pitch in lib.pitches.values() for row in _pitch(pitch)),
         *(row for product in lib.products.values() for row in _product(product)),
         *_hosts(lib),
+        *(
+            Assumed(id_, "night", value, unit, what, reason, source)
+            for id_, value, unit, what, reason, source in night_rows(lib)
+        ),
         *campaign_rows(lib),
         *(
             _script(name, script)

@@ -94,15 +94,21 @@ def panels(rows: Sequence[Row], sort: str = "points") -> list[Panel]:
 
 def par_of(scenario: str, role: str) -> Par | None:
     """History's line for a room; None if the scenario or role is unknown or has none."""
+    from livegame.runs.campaigns.seasons import is_campaign, season_of
+
     try:
-        world = world_of(scenario)
-        par = world.par[room_of(world, role)]
+        if is_campaign(scenario):
+            season = season_of(scenario, role)
+            par, content = season.par, season.content_hash
+        else:
+            world = world_of(scenario)
+            par, content = world.par[room_of(world, role)], world.content_hash
     except (RunError, ContentError):
         return None
     if par <= 0:
         return None
     path = broadcast_path(scenario, role) if library().hosts[role].recorded else None
-    points = _points(path, world.content_hash) if path else None
+    points = _points(path, content) if path else None
     return Par(par, file=path if points is not None else None, broadcast=points)
 
 
@@ -136,14 +142,17 @@ def _bots(row: Row, one: Row) -> bool:
 
 def _bots_points(scenario: str, role: str) -> list[int]:
     """The points of the shipped games of bots in a room, under this copy's rules and content."""
+    from livegame.runs.campaigns.seasons import content_of
+
     found: list[int] = []
     for path in bot_games():
         try:
             header, _ = peek(path)
-            content = world_of(scenario).content_hash
+            if (header.scenario, header.role) != (scenario, role):
+                continue
+            points = _points(path, content_of(header))
         except (RunError, ContentError):
             continue
-        points = _points(path, content)
-        if (header.scenario, header.role) == (scenario, role) and points is not None:
+        if points is not None:
             found.append(points)
     return found

@@ -9,6 +9,7 @@ from livegame.catalog.problems import ContentError
 from livegame.catalog.texts import t
 from livegame.engine.rules import RULES
 from livegame.runs.board import Board, seen
+from livegame.runs.campaigns.seasons import content_of
 from livegame.runs.curves import Curves, seen_through
 from livegame.runs.landmarks import Landmark, landmarks
 from livegame.runs.lines import Footer, Header
@@ -20,7 +21,6 @@ from livegame.runs.runfile import shown
 from livegame.runs.saved import broadcasts
 from livegame.runs.store import newest_first, peek, run_files, runs_folder
 from livegame.runs.verify import verify
-from livegame.runs.worlds import world_of
 
 VERIFIED = "verified"
 DIFFERS = "differs"
@@ -133,7 +133,7 @@ def _state(
     if header.rules != RULES:
         return OTHER_RULES, t("runs.theatre.rules", found=header.rules, known=RULES)
     try:
-        content = world_of(header.scenario).content_hash
+        content = content_of(header)
     except (RunError, ContentError) as error:
         return OTHER_CONTENT, str(error)
     if header.content != content:

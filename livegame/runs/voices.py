@@ -55,7 +55,9 @@ class Voices:
         fitting = [
             line
             for line in self._lines.get(chat.topic, [])
-            if (good or not line.needs) and (not line.category or category in line.category)
+            if (good or not line.needs)
+            and (not line.category or category in line.category)
+            and (not line.roles or view.role in line.roles)
         ]
         said = self._said[chat.topic]
         fresh = [line for line in fitting if line.text not in said] or [

@@ -8,6 +8,7 @@ from livegame.catalog.texts import t
 from livegame.engine.view import ProductView, RoomView
 from livegame.engine.world import World
 from livegame.runs.ahead import crowd_words, effects_of, odds_of, standing, title_of, touching
+from livegame.runs.limits import rules_of
 from livegame.studio import figures
 from livegame.studio.lines import Line, clip
 from livegame.studio.wrap import flow
@@ -17,7 +18,8 @@ SIGN = "◆ "
 
 def expects(world: World, role: str) -> bool:
     """Whether anything can be said before the night."""
-    return bool(world.pool_luck or touching(world.scenario, role))
+    rules = rules_of(world.scenario, role)
+    return bool(world.pool_luck or rules or touching(world.scenario, role))
 
 
 def ahead(library: Library, world: World, role: str, width: int) -> list[Line]:
@@ -25,7 +27,13 @@ def ahead(library: Library, world: World, role: str, width: int) -> list[Line]:
     scene = world.scenario
     named = [(name, library.pitches[name].name) for name in scene.pitches]
     crowd = crowd_words(world, world.room_of(role))
-    lines: list[Line] = [*flow(crowd, width, "gold"), ()] if crowd else []
+    lines: list[Line] = []
+    if rules := rules_of(scene, role):
+        lines += flow(t("limits.head"), width, "title")
+        for rule in rules:
+            lines += flow(f"- {rule}", width, "", "", "  ")
+        lines.append(())
+    lines += [*flow(crowd, width, "gold"), ()] if crowd else []
     for row in touching(scene, role):
         lines += flow(row.title, width, "bold")
         lines += flow(odds_of(row), width, "gold", "  ", "  ")

@@ -81,7 +81,9 @@ def record_lines(season: Season, result: DaysResult) -> list[str]:
     found = [t("days.plain.no_record")]
     for name in library().hosts[season.role].facts:
         fact = facts[name]
-        value = count(fact.value) if isinstance(fact.value, int) else fact.value
+        if not isinstance(fact.value, int):
+            continue
+        value = count(fact.value)
         publication = library().articles[fact.article].publication
         words = {"value": value, "unit": fact.unit, "measures": fact.measures}
         found.append(t("days.plain.channel", publication=publication, **words))

@@ -118,6 +118,13 @@ def seconds(tenth: int) -> str:
     return f"{tenth // 600} min {tenth // 10 % 60:02} s"
 
 
+def beat_time(second: int, gap: str = "") -> str:
+    """How long a beat takes: 90s, 10m; `gap` stands before the unit."""
+    if second < 600:
+        return f"{second}{gap}s"
+    return f"{second // 60}{gap}{'min' if gap else 'm'}"
+
+
 def clock(starts: str, second: int) -> str:
     """The time of day `second` seconds after `starts` (HH:MM)."""
     hour, _, minute = starts.partition(":")

@@ -269,11 +269,16 @@ class House:
         return Reel.open(path)
 
     def attraction(self, turn: int) -> "Reel | None":
-        """One of history's broadcasts, each in its turn; None if none can be shown."""
+        """One of history's broadcasts, each in its turn; None if none can be shown. Campaigns of
+        several days are told, not watched."""
         from livegame.runs.problems import RunError
         from livegame.runs.saved import broadcasts
+        from livegame.runs.store import CAMPAIGN, peek
 
-        files = broadcasts()
+        try:
+            files = [path for path in broadcasts() if CAMPAIGN not in peek(path)[0].options]
+        except RunError:
+            return None
         try:
             return self.reel(files[turn % len(files)]) if files else None
         except RunError:

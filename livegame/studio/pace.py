@@ -1,6 +1,7 @@
 """The show's clock: ticks owed since the last look, from a monotonic clock and an accumulator."""
 
 SHOW_SECONDS = 10  # of the show in a second of real time, at x1
+USUAL_MINUTES = 60  # of a show; a longer one goes by as quickly as this one does
 USUAL_TICK = 10
 SPEEDS = (1, 2, 4, 8)
 MOST_AT_ONCE = 8
@@ -14,10 +15,12 @@ class Pace:
         speed: one of SPEEDS. tick: real seconds that a tick takes at x1.
     """
 
-    def __init__(self, speed: int = 1, tick_seconds: int = USUAL_TICK) -> None:
-        """`tick_seconds` are show seconds in a tick."""
+    def __init__(
+        self, speed: int = 1, tick_seconds: int = USUAL_TICK, minutes: int = USUAL_MINUTES
+    ) -> None:
+        """`tick_seconds` are show seconds in a tick, `minutes` the length of the whole show."""
         self.speed = speed if speed in SPEEDS else 1
-        self.tick = tick_seconds / SHOW_SECONDS
+        self.tick = tick_seconds / SHOW_SECONDS * min(USUAL_MINUTES / minutes, 1.0)
         self._last: float | None = None
         self._owed = 0.0
 

@@ -129,7 +129,7 @@ def key(presses: int = 300, speed: int = 4) -> Figures:
                 terminal.send("1")
                 time.sleep(0.2)
         stood = terminal.waited() - ran
-        delays = list(_answers(terminal, sent, lambda rows: _hand(rows)))
+        delays = list(_answers(terminal, sent, _hand))
     delays.sort()
     return {
         "presses": len(delays),
@@ -141,7 +141,7 @@ def key(presses: int = 300, speed: int = 4) -> Figures:
 
 def _hand(rows: list[str]) -> str:
     """The line of the stage that names the good in hand."""
-    return next((row for row in rows if "ready:" in row or "on stage:" in row), "")
+    return next((row[:70] for row in rows if "in your hands:" in row or "on stage:" in row), "")
 
 
 def _answers(

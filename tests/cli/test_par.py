@@ -2,12 +2,12 @@
 
 import json
 import tomllib
-
-from conftest import Call
+from collections.abc import Callable
 
 from livegame.catalog.library import library
 
 NIGHT = "tiktok-2020-what-if"
+Call = Callable[..., tuple[int, str, str]]
 
 
 def test_it_plays_every_role_and_prints_a_fit_that_says_how(call: Call) -> None:

@@ -66,7 +66,7 @@ def test_assumptions(call: Call) -> None:
         assert set(row) == {"id", "kind", "value", "unit", "what", "reason", "source"}
         assert row["reason"]
     assert {row["kind"] for row in rows} == {
-        "assumption", "segment", "pitch", "product", "host", "script"
+        "assumption", "segment", "pitch", "product", "host", "script", "campaign", "night"
     }  # fmt: skip
 
 

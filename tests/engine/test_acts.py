@@ -81,7 +81,8 @@ def test_each_reason_to_refuse(world: World, start: State, reason: str) -> None:
 
 def test_the_reasons_are_those_that_have_words() -> None:
     text = (shipped("content") / "text" / "en" / "engine.toml").read_text(encoding="utf-8")
-    assert set(REFUSED) == set(tomllib.loads(text)["refuse"])
+    elsewhere = {"builds_on"}  # no pitch of this night does: see test_single_evenings.py
+    assert set(REFUSED) | elsewhere == set(tomllib.loads(text)["refuse"])
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,8 @@ def test_a_forecast_knows_what_has_begun_and_guesses_the_rest_by_its_odds(wave: 
     assert (ahead.incident[:, 0] >= 0).mean() == pytest.approx(0.25, abs=0.05)
 
 
-def test_a_night_without_incidents_has_none(world: World) -> None:
+def test_a_night_without_incidents_has_none() -> None:
+    world = with_incidents()
     state, _ = through(world, begin(world, [1]), 2)
     assert state.incident.shape == (1, 0)
     assert set_scene(world, state).on is None

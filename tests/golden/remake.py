@@ -27,7 +27,20 @@ RUNS = (
     ("rwanda", "random", 0),
     ("peru", "history", 2**63 - 1),
     ("denmark", "anything", 5),
+    ("argentina-consul", "anything", 8),
+    ("jd-executive", "anything", 9),
+    ("spring-florist", "history", 10),
+    ("rocket-host", "anything", 11),
+    ("first-us-host", "history", 12),
 )
+# Roles that another night than the diplomats' belongs to.
+NIGHTS = {
+    "argentina-consul": "pdd-2020-red-shrimp",
+    "jd-executive": "jd-kuaishou-2020",
+    "spring-florist": "jd-2020-florists-books",
+    "rocket-host": "taobao-2020-rockets",
+    "first-us-host": "tiktok-2020-what-if",
+}
 
 
 def by_bot(bot: str, seed: int) -> Callable[[Session], None]:
@@ -56,7 +69,8 @@ def by_anything(seed: int) -> Callable[[Session], None]:
 
 def make(role: str, who: str, seed: int) -> Path:
     """Plays one run and keeps its file under a name that says what it is."""
-    session = Session.start(SCENARIO, role, seed=seed, mode="bot", player=who, folder=FOLDER)
+    scene = NIGHTS.get(role, SCENARIO)
+    session = Session.start(scene, role, seed=seed, mode="bot", player=who, folder=FOLDER)
     play = by_anything(seed) if who == "anything" else by_bot(who, seed)
     while not session.finished:
         play(session)

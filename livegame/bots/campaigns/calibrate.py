@@ -27,7 +27,9 @@ def calibrate_campaign(
 ) -> Fit:
     """Solve the appeals of all goods that a fitted target names; the last round measures par.
 
-    A campaign without fitted targets keeps its appeals and only gets its par.
+    Appeals begin at the assumption for their category, so the same call gives the same fit
+    whatever was solved before; the share of visitors stays as the fit has it. A campaign without
+    fitted targets only gets its par.
 
     Raises:
         ContentError: no such campaign.
@@ -37,6 +39,9 @@ def calibrate_campaign(
         raise ContentError(f"no campaign {campaign!r}; there are {', '.join(lib.campaigns)}")
     one, fit = lib.campaigns[campaign], lib.fits[campaign]
     fitted = [target for target in one.target if target.kind == "fitted"]
+    names = [name for target in fitted for name in target.products]
+    base = {name: lib.number(f"appeal.{lib.products[name].category}") for name in names}
+    fit = evolve(fit, appeal=base)
     if not fitted:
         rounds = rounds[-1:]
     par: dict[str, int] = {}

@@ -116,12 +116,6 @@ def outcome(season: Season, state: DayState) -> DaysResult:
         "cuts": cuts(season, state.habit),
         "held": int(left.sum() + coming.sum()),
     }
-    won = tuple(
-        trophy.id
-        for trophy in season.campaign.trophy
-        if all(found[name] >= least for name, least in trophy.least.items())
-        and all(found[name] <= most for name, most in trophy.most.items())
-    )
     return DaysResult(
         role=season.role,
         points=points,
@@ -138,7 +132,7 @@ def outcome(season: Season, state: DayState) -> DaysResult:
         watched=state.watched,
         sales=state.sales,
         parts=parts(season, state),
-        trophies=won,
+        trophies=won(season.campaign.trophy, found),
         goods=rows,
     )
 

@@ -88,4 +88,4 @@ def _row(lib: Library, one: Campaign, kind: str, row: Row) -> Iterator[Assumed]:
             shown = [float(number) for number in value]
         place = f"campaign.{one.id}.{kind}.{key}.{field.name}"
         what = t("days.assumed.row", name=name, key=t(f"days.assumed.key.{field.name}"))
-        yield Assumed(place, kind, shown, UNITS[field.name], what, row.reason, source)
+        yield Assumed(place, "campaign", shown, UNITS[field.name], what, row.reason, source)

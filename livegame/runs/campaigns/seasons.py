@@ -54,6 +54,18 @@ def role_of(scenario: str, role: str | None) -> None:
         season_of(scenario, role)
 
 
+def content_of(head: Header) -> str:
+    """The hash of this copy's content for the night or the campaign of a run file.
+
+    Raises:
+        RunError: there is none of that name here, or no such role or rung.
+    """
+    if not is_campaign(head.scenario):
+        return world_of(head.scenario).content_hash
+    rung = head.options.get(RUNG, 1)
+    return season_of(head.scenario, head.role, rung if isinstance(rung, int) else 0).content_hash
+
+
 def mode_of(rung: int, mode: str = "free") -> str:
     """The board that a run of a rung belongs to: each rung above the first has its own."""
     return mode if rung == 1 or mode in ("practice", "bot") else f"rung-{rung}"

@@ -34,7 +34,8 @@ class OnAir(Room):
     def __init__(self, show: Show) -> None:
         super().__init__()
         self.show = show
-        self._pace = Pace(1, show.session.scenario.tick_seconds)
+        scene = show.session.scenario
+        self._pace = Pace(1, scene.tick_seconds, scene.minutes)
         self._timer: Timer | None = None
         self._paused = False
         self._through = False  # the host lets an idle moment run
@@ -45,7 +46,8 @@ class OnAir(Room):
 
     def on_mount(self) -> None:
         """Take speed and pacing from the settings."""
-        self._pace = Pace(self.first_speed(), self.show.session.scenario.tick_seconds)
+        scene = self.show.session.scenario
+        self._pace = Pace(self.first_speed(), scene.tick_seconds, scene.minutes)
         self.refresh_all()
 
     def first_speed(self) -> int:

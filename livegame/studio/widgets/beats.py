@@ -85,7 +85,7 @@ class Beats(Window):
         if not view.pitch or view.idle:
             return t("studio.beats.idle")
         running = next((p.name for p in self.show.pitches if p.id == view.pitch), view.pitch)
-        words = {"pitch": running, "seconds": view.beat_left}
+        words = {"pitch": running, "time": figures.beat_time(view.beat_left, " ")}
         if view.product:
             return t("studio.beats.busy", name=self.show.short(view.product), **words)
         return t("studio.beats.busy_room", **words)
@@ -112,7 +112,7 @@ class Beats(Window):
             Span(clip(pitch.name, name - len(tag)) + gap, "bold"),
             Span(tag, "gold"),
             Span(" " * max(0, name - len(pitch.name) - len(gap) - len(tag))),
-            Span(fit(f"{pitch.seconds}s", 4, ">") + " ", "dim"),
+            Span(fit(figures.beat_time(pitch.seconds), 4, ">") + " ", "dim"),
         ]
         spans += self._outlook(pitch, width - width_of(spans))
         return self._touch(at, tuple(spans), width)
@@ -164,7 +164,7 @@ class Beats(Window):
         size = self._breadth(width)
         room = size * len(bands.COLUMNS)
         spans = [Span(f" {sign} ", ink), Span(fit(pitch.name, NAME), "bold")]
-        spans.append(Span(fit(f"{pitch.seconds} s", TIME, ">"), "dim"))
+        spans.append(Span(fit(figures.beat_time(pitch.seconds, " "), TIME, ">"), "dim"))
         band, against = self.show.bands.get(pitch.id), self._against(pitch)
         if against:
             spans.append(Span(fit("  " + against, room), "dim"))

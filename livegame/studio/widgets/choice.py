@@ -34,7 +34,7 @@ class Choice(Window):
     def _head(self, pitch: Pitch, width: int) -> Line:
         cost = f"RMB {figures.yuan(pitch.cost)}" if pitch.cost else t("studio.choice.free")
         return rule(
-            t("studio.choice.head", pitch=pitch.name, seconds=pitch.seconds),
+            t("studio.choice.head", pitch=pitch.name, time=figures.beat_time(pitch.seconds, " ")),
             width,
             note=line(Span(cost, "gold" if pitch.cost else "dim")),
         )

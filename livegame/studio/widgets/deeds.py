@@ -46,7 +46,10 @@ class Deeds(Window):
         if not view.pitch or view.idle:
             return t("theatre.idle")
         pitch = self.show.library.pitches.get(view.pitch)
-        words = {"pitch": pitch.name if pitch else view.pitch, "seconds": view.beat_left}
+        words = {
+            "pitch": pitch.name if pitch else view.pitch,
+            "time": figures.beat_time(view.beat_left, " "),
+        }
         if view.product:
             return t("studio.beats.busy", name=self.show.short(view.product), **words)
         return t("studio.beats.busy_room", **words)

@@ -132,6 +132,8 @@ def _room(left: dict[str, Line], right: dict[str, Line], width: int) -> int:
 
 
 def _left(seconds: int) -> str:
+    if seconds > 4 * 3600:
+        return f"{(seconds + 3599) // 3600} h"
     return f"{(seconds + 59) // 60} min" if seconds > 90 else f"{seconds} s"
 
 
