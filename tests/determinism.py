@@ -14,9 +14,13 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from livegame.runs.runfile import RunFile
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
@@ -40,20 +44,32 @@ def replay(path: Path, ticks: int) -> str:
     """ "" if a golden's first ticks come out as its file says, else where they part."""
     from livegame.runs.lines import STEP_DIGITS, Check, Decision
     from livegame.runs.runfile import read_run
-    from livegame.runs.session import begin_track
 
     run = read_run(path)
     steps = "".join(e.steps for e in run.entries if isinstance(e, Check))
     decisions = [e for e in run.entries if isinstance(e, Decision)]
-    track = begin_track(run)
-    while track.tick < min(ticks, track.world.ticks):
+    end = len(steps) // STEP_DIGITS
+    track, onwards = begun(run)
+    while track.tick < min(ticks, end):
         for entry in (d for d in decisions if d.tick == track.tick):
             track = track.acted(entry.action)
-        track, _ = track.ticked()
+        track = onwards(track)
         said = steps[(track.tick - 1) * STEP_DIGITS : track.tick * STEP_DIGITS]
         if not track.steps.endswith(said):
             return f"{path.stem} differs from tick {track.tick} on"
-    return "" if track.tick < track.world.ticks else ended(path)
+    return "" if track.tick < end else ended(path)
+
+
+def begun(run: "RunFile") -> tuple[Any, Callable[[Any], Any]]:
+    """A run's first moment, a night's or a campaign's, and how one tick or step goes by."""
+    from livegame.runs.campaigns.seasons import is_campaign, season_of_header
+    from livegame.runs.campaigns.track import DaysTrack
+    from livegame.runs.session import begin_track
+
+    if is_campaign(run.header.scenario):
+        season = season_of_header(run.header, run.name)
+        return DaysTrack.begin(season, run.header.seed, run.start), lambda track: track.advanced()
+    return begin_track(run), lambda track: track.ticked()[0]
 
 
 def ended(path: Path) -> str:

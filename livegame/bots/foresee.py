@@ -25,10 +25,10 @@ class Foreseer:
 
     def forecast(self, world: World, state: State, room: int, beats: Sequence[Beat]) -> list[Band]:
         """What `livegame.bots.forecast.forecast` says, from any thread."""
-        scenario, content = world.scenario.id, world.content_hash
-        if not self._alone and _world(scenario).content_hash == content:
+        night, content = (world.scenario.id, world.scenario.step), world.content_hash
+        if not self._alone and _world(*night).content_hash == content:
             try:
-                return self._there().submit(_foresee, scenario, state, room, beats).result()
+                return self._there().submit(_foresee, night, state, room, beats).result()
             except AsideError:
                 self._alone = True
                 self.close()
@@ -51,14 +51,14 @@ class Foreseer:
             self._aside = None
 
 
-def _foresee(scenario: str, state: State, room: int, beats: Sequence[Beat]) -> list[Band]:
-    return forecast(_world(scenario), state, room, beats)
+def _foresee(night: tuple[str, int], state: State, room: int, beats: Sequence[Beat]) -> list[Band]:
+    return forecast(_world(*night), state, room, beats)
 
 
 def _warm(scenario: str) -> None:
     _world(scenario)
 
 
-def _world(scenario: str) -> World:
+def _world(scenario: str, rung: int = 1) -> World:
     """The compiled scenario; the rehearsal is none of the library's nights."""
-    return rehearsal_world() if scenario == REHEARSAL else world_of(scenario)
+    return rehearsal_world() if scenario == REHEARSAL else world_of(scenario, rung)

@@ -16,6 +16,7 @@ from livegame.engine.reducer import tick
 from livegame.engine.settlement import accounts
 from livegame.engine.tables import Floats, Ints
 from livegame.engine.world import World
+from livegame.runs.worlds import world_of
 
 BATCH = 50
 Progress = Callable[[int, int], None]
@@ -33,6 +34,8 @@ class Nights:
 @lru_cache(maxsize=2)
 def shipped_world(scenario: str) -> World:
     """The world of a shipped scenario with its shipped calibration."""
+    if library().pack_of(scenario):
+        return world_of(scenario)
     return build_world(library(), scenario)
 
 

@@ -25,6 +25,8 @@ from livegame.catalog.models import (
     Source,
     Value,
 )
+from livegame.catalog.packs import Pack
+from livegame.catalog.packs_load import with_packs
 from livegame.catalog.paths import shipped
 from livegame.catalog.problems import ContentError
 from livegame.catalog.reading import load_toml, read_rows, structure
@@ -44,7 +46,13 @@ K = TypeVar("K")
 
 @frozen
 class Library:
-    """Everything in the content folder, by id."""
+    """Everything in the content folder, by id, and what the user's packs add.
+
+    Attributes:
+        packs: the packs that are loaded, by id; their rows stand among the others, except for
+            their assumptions, which hold for their own scenarios only.
+        refused: why a pack of the data folder is not loaded, by its folder's name.
+    """
 
     folder: Path
     articles: dict[str, Article]
@@ -62,6 +70,8 @@ class Library:
     fits: dict[str, Fit]
     campaigns: dict[str, Campaign] = field(factory=dict)
     day_assumptions: dict[str, Assumption] = field(factory=dict)
+    packs: dict[str, Pack] = field(factory=dict)
+    refused: dict[str, str] = field(factory=dict)
 
     def number(self, assumption: str) -> float:
         """The value of an assumption that is one number.
@@ -93,15 +103,31 @@ class Library:
 
     def under(self, scene: Scenario) -> "Library":
         """This library with the assumptions that a scenario makes otherwise."""
-        if not scene.assume:
+        pack = self.pack_of(scene.id)
+        if not (scene.assume or pack):
             return self
+        usual = self.assumptions | pack.assumptions if pack else self.assumptions
         changed = {
-            row.id: evolve(
-                self.assumptions[row.id], value=row.value, reason=row.reason, source=row.source
-            )
+            row.id: evolve(usual[row.id], value=row.value, reason=row.reason, source=row.source)
             for row in scene.assume
         }
-        return evolve(self, assumptions=self.assumptions | changed)
+        return evolve(self, assumptions=usual | changed)
+
+    def pack_of(self, scenario: str) -> Pack | None:
+        """The pack that a scenario comes from; None if it is shipped or unknown."""
+        return next((one for one in self.packs.values() if scenario in one.scenarios), None)
+
+    def fit_file(self, scenario: str) -> Path:
+        """Where the fit of a scenario is kept."""
+        pack = self.pack_of(scenario)
+        return (pack.folder if pack else self.folder) / "fits" / f"{scenario}.toml"
+
+    def owner(self, table: str, name: str) -> str:
+        """Whose row it is: "the game", or "the pack NAME"."""
+        for pack in self.packs.values():
+            if any(row.id == name for row in pack.values(table)):
+                return f"the pack {pack.id}"
+        return "the game"
 
     def goods(self, host: str) -> list[Product]:
         """The goods of a host, in the order of its file."""
@@ -201,25 +227,15 @@ def _check_scenario(lib: Library, scene: Scenario) -> None:
     _once(scene.segments, where, "segment")
     _once(scene.pitches, where, "pitch")
     _once((target.id for target in scene.target), where, "target")
-    _refer((row.id for row in scene.assume), lib.assumptions, where, "assumption")
-    _refer((row.source for row in scene.assume), lib.sources, where, "source")
     _refer(scene.curves, lib.segments, where, "segment")
-    for incident in scene.incident:
-        at = f"{where} incident {incident.id}"
-        _refer([incident.fact], lib.facts, at, "fact")
-        _refer(incident.roles, lib.hosts, at, "host")
-        _refer(incident.eased, lib.pitches, at, "pitch")
-        if incident.latest < incident.earliest:
-            raise ContentError(f"{at}: latest is before earliest; swap them")
-    _by_id(scene.incident, f"{where}: incident")
+    check_rungs(scene, lib.pitches)
+    for number in range(1, rungs_of(scene) + 1):
+        _check_rows(lib, on_rung(scene, number), where)
     firsts = [lib.pitches[name].after for name in scene.pitches]
     _refer(firsts, {name: name for name in scene.pitches}, f"{where} pitch", "pitch to come after")
     sold = [good for role in scene.roles for good in lib.goods(role)]
     if any(good.deposit for good in sold) and scene.closing is None:
         raise ContentError(f"{where}: goods with a deposit need [closing]; say who pays the rest")
-    for courier in scene.courier:
-        _refer(courier.roles, lib.hosts, f"{where} courier {courier.id}", "host")
-    _by_id(scene.courier, f"{where}: courier")
     if scene.presale and scene.presale.until >= scene.minutes:
         raise ContentError(f"{where}: the presale lasts longer than the show; end it earlier")
     for target in scene.target:
@@ -239,6 +255,23 @@ def _check_scenario(lib: Library, scene: Scenario) -> None:
             _refer([cue.pitch], lib.pitches, at, "pitch")
             goods = [cue.product, *cue.shut, *cue.open, *cue.release, *cue.price]
             _refer(goods, lib.products, at, "product")
+
+
+def _check_rows(lib: Library, scene: Scenario, where: str) -> None:
+    """The rows that a rung may change: assumptions, incidents, couriers."""
+    _refer((row.id for row in scene.assume), lib.assumptions, where, "assumption")
+    _refer((row.source for row in scene.assume), lib.sources, where, "source")
+    for incident in scene.incident:
+        at = f"{where} incident {incident.id}"
+        _refer([incident.fact], lib.facts, at, "fact")
+        _refer(incident.roles, lib.hosts, at, "host")
+        _refer(incident.eased, lib.pitches, at, "pitch")
+        if incident.latest < incident.earliest:
+            raise ContentError(f"{at}: latest is before earliest; swap them")
+    _by_id(scene.incident, f"{where}: incident")
+    for courier in scene.courier:
+        _refer(courier.roles, lib.hosts, f"{where} courier {courier.id}", "host")
+    _by_id(scene.courier, f"{where}: courier")
 
 
 def read_library(folder: Path) -> Library:
@@ -289,12 +322,12 @@ def read_lines(folder: Path, language: str) -> list[Line]:
 
 @lru_cache(maxsize=1)
 def library() -> Library:
-    """The library that came with the game, read once.
+    """The library that came with the game and the user's packs, read once.
 
     Raises:
-        ContentError: the shipped content is damaged.
+        ContentError: the shipped content is damaged, or a pack that was asked for by name is.
     """
     try:
-        return read_library(shipped("content"))
+        return with_packs(read_library(shipped("content")))
     except FileNotFoundError as error:
         raise ContentError(str(error)) from None

@@ -416,7 +416,7 @@ class Closing:
     reason: str
 
 
-VERBS = ("price", "tags", "stock", "advert", "lots", "release", "link", "reply", "cut")
+VERBS = ("price", "tags", "stock", "advert", "release", "link", "reply", "cut")
 
 
 @frozen
@@ -425,8 +425,8 @@ class Limits:
 
     Attributes:
         without: pitches that nobody who plays may hold.
-        refused: VERBS that are barred: price (on air), tags (prices in the plan), stock and
-            advert and lots (in the plan), release, link, reply and cut (on air).
+        refused: VERBS that are barred: price (on air), tags, stock and advert (in the plan),
+            release, link, reply and cut (on air).
         blind: neither odds nor forecasts are shown.
         kept: packs whose order is never paid do not come back on the link.
     """

@@ -1,5 +1,7 @@
-"""Where the shipped data lies: inside the installed package, or at the top of a checkout."""
+"""Where the shipped data lies, inside the installed package or at the top of a checkout; and where
+the game keeps a player's own."""
 
+import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -18,3 +20,13 @@ def shipped(name: str) -> Path:
         if place.is_dir():
             return place
     raise FileNotFoundError(f"this copy of livegame has no folder '{name}': install it again")
+
+
+def data_folder() -> Path:
+    """The folder for everything the game keeps: LIVEGAME_HOME, or the platform's own."""
+    chosen = os.environ.get("LIVEGAME_HOME", "")
+    if chosen:
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("livegame", appauthor=False)

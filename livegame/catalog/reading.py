@@ -59,14 +59,19 @@ def load_toml(path: Path) -> dict[str, Any]:
             raise ContentError(f"{path}: is not a plain file; put a TOML file there")
         if about.st_size > MAX_BYTES:
             raise ContentError(f"{path}: larger than {MAX_BYTES} bytes; split it")
-        return _parsed(path, path.read_text(encoding="utf-8"))
+        return parsed(path, path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ContentError(f"{path}: cannot be read ({error.strerror}); check the folder") from None
     except UnicodeDecodeError:
         raise ContentError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
 
 
-def _parsed(path: Path, text: str) -> dict[str, Any]:
+def parsed(path: Path, text: str) -> dict[str, Any]:
+    """The text of a file, parsed.
+
+    Raises:
+        ContentError: not TOML, or more than any content needs; the path is named.
+    """
     much = unbounded(text)
     if much:
         raise ContentError(f"{path}: has {much}; no content needs that")

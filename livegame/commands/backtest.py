@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         RunError: unknown scenario, or one without a recorded result.
     """
     from livegame.bots.backtest import BacktestRow, run_backtest
-    from livegame.bots.campaigns.backtest import backtest_campaign
+    from livegame.bots.campaigns.backtest import MOST_RUNS, backtest_campaign
 
     rows: list[BacktestRow] = []
     tell = progress(t("cli.nights"))
@@ -71,6 +71,8 @@ def run(args: argparse.Namespace) -> int:
     ]
     head = ["kind", "figure", "record", "median", "p10", "p90", "error", "verdict"]
     few = [t("cli.backtest_few", runs=args.runs, usual=FEW)] if args.runs < FEW else []
+    if args.runs > MOST_RUNS and any(name in library().campaigns for name in scenarios):
+        few.append(t("days.backtest_most", runs=MOST_RUNS))
     show(args, data, [*table(head, cells), "", t("cli.backtest", runs=args.runs), *few])
     return 1 if any(row.kind == "fitted" and not row.passed for row in rows) else 0
 

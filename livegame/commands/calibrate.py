@@ -41,7 +41,8 @@ def run(args: argparse.Namespace) -> int:
         fit = solve(name, executor=executor, progress=tell)
     text = fit_toml(fit)
     if args.write:
-        path = library().folder / "fits" / f"{name}.toml"
+        path = library().fit_file(name)
+        path.parent.mkdir(exist_ok=True)
         write_atomically(path, text.encode())
         text += t("cli.fit_kept", path=str(path))
     show(args, asdict(fit), text.splitlines())

@@ -3,6 +3,7 @@
 COMMANDS = {
     "play": "play a night (in the terminal, or line by line with --plain)",
     "scenarios": "list the nights that can be played",
+    "check": "look through a pack of your own; exit 1 if anything is wrong with it",
     "facts": "list every recorded figure, with its article",
     "assumptions": "list every number that no article gives, with its reason",
     "replay": "tell a run from its file",

@@ -55,7 +55,8 @@ def run(args: argparse.Namespace) -> int:
         )
     text = par_toml(fit, args.bot)
     if args.write:
-        path = library().folder / "fits" / f"{args.scenario}.toml"
+        path = library().fit_file(args.scenario)
+        path.parent.mkdir(exist_ok=True)
         write_atomically(path, text.encode())
         text += t("cli.fit_kept", path=str(path))
     show(args, asdict(fit), text.splitlines())

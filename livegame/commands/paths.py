@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from livegame.catalog.packs_place import packs_folder
 from livegame.catalog.paths import shipped
 from livegame.commands.output import add_json, show
 from livegame.runs.runfile import shown
@@ -18,6 +19,7 @@ def run(args: argparse.Namespace) -> int:
         "runs": runs_folder(),
         "board": data_folder() / "board.sqlite",
         "settings": data_folder() / "settings.json",
+        "packs": packs_folder(),
         "content": shipped("content"),
         "saves": shipped("saves"),
     }

@@ -30,8 +30,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "scenario", nargs="?", metavar="SCENARIO", help="see `livegame scenarios`; or: rehearsal"
     )
     parser.add_argument("--role", help="whose room")
+    parser.add_argument("--pack", metavar="FOLDER", help="a pack of content to play with too")
     parser.add_argument("--seed", type=seed, help="the night's luck; drawn if not given")
-    parser.add_argument("--rung", type=count, help="of difficulty, for several days (1)")
+    parser.add_argument("--rung", type=count, help="of difficulty, from 1")
     parser.add_argument("--plain", action="store_true", help="line by line, also in a pipe")
     parser.add_argument("--name", help="your name for the board (with --plain)")
     again = parser.add_mutually_exclusive_group()
@@ -69,6 +70,10 @@ def run(args: argparse.Namespace) -> int:
         RunError: what was asked for does not exist.
     """
     _part_origin(args)
+    if args.pack:
+        from livegame.catalog.packs_place import name_pack
+
+        name_pack(args.pack)
     wrong = _wrong_together(args)
     if wrong:
         complain(wrong)
@@ -80,10 +85,11 @@ def run(args: argparse.Namespace) -> int:
 
         coded = read_code(args.code)
         args.scenario, args.role, args.seed = coded.scenario, coded.role, coded.seed
+        args.rung = coded.rung
     campaign = wanted(args)
     if campaign:
         return play(args, campaign, _settings().name if args.name is None else str(args.name))
-    if args.rung is not None:
+    if args.rung is not None and (args.today or args.resume or args.origin is not None):
         complain(t("days.rung_only"))
         return 2
     if args.scenario or args.role:
@@ -141,6 +147,7 @@ def _studio(args: argparse.Namespace) -> int:
         seed=args.seed,
         errand=errand,
         practice=args.practice,
+        rung=args.rung or 1,
     )
 
 
@@ -243,6 +250,8 @@ def _plain(args: argparse.Namespace) -> int:
         keep=not args.practice,
         begin=_begin(args, player, ghost),
         ghost=ghost,
+        rung=args.rung,
+        invited=args.code is not None,
         league=Path(settings.league) if settings.league else None,
     )
     evening(Console(sys.stdin, sys.stdout), wish)

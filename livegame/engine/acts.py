@@ -6,6 +6,7 @@ import numpy as np
 from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Reply, SetPrice
 from livegame.engine.beats import start
 from livegame.engine.courses import builds_on
+from livegame.engine.limits import barred
 from livegame.engine.prices import reprice
 from livegame.engine.rivals import next_cue
 from livegame.engine.state import State, evolve
@@ -52,6 +53,9 @@ def why_not(world: World, state: State, room: int, action: Action) -> str:
 def _reason(world: World, state: State, room: int, action: Action) -> str:
     if state.tick >= world.ticks:
         return "over"
+    against = barred(world, room, action)
+    if against:
+        return against
     match action:
         case Plan():
             return _plan_reason(world, state, room, action)

@@ -8,8 +8,19 @@ import cattrs
 import numpy as np
 
 from livegame.catalog.library import Library
-from livegame.catalog.models import Cue, Fit, Incident, Pitch, Product, Scenario, Script, Segment
+from livegame.catalog.models import (
+    Cue,
+    Fit,
+    Incident,
+    Limits,
+    Pitch,
+    Product,
+    Scenario,
+    Script,
+    Segment,
+)
 from livegame.catalog.problems import ContentError
+from livegame.catalog.rungs import on_rung
 from livegame.engine.busy import compile_busy
 from livegame.engine.contracts import compile_contracts
 from livegame.engine.couriers import compile_couriers
@@ -268,6 +279,8 @@ def _own_rules(scene: Scenario) -> dict[str, Any]:
         ]
     if scene.rest:
         found["rest"] = scene.rest
+    if scene.limits != Limits():
+        found["limits"] = cattrs.unstructure(scene.limits)
     if scene.pool_luck:
         found["pool_luck"] = scene.pool_luck
     for name in ("habit", "closing"):
@@ -294,20 +307,21 @@ def _numbers(row: Pitch | Product) -> dict[str, Any]:
     return {k: v for k, v in plain.items() if k == "id" or not isinstance(v, str | list)}
 
 
-def build_world(lib: Library, scenario: str, fit: Fit | None = None) -> World:
+def build_world(lib: Library, scenario: str, fit: Fit | None = None, rung: int = 1) -> World:
     """Compile a scenario.
 
     Args:
         lib: where its content stands.
         scenario: its id.
         fit: calibrated parameters; those of the library by default.
+        rung: of difficulty, from 1; the first is the night as it is.
 
     Raises:
-        ContentError: no such scenario, or its content does not fit together.
+        ContentError: no such scenario or rung, or its content does not fit together.
     """
     if scenario not in lib.scenarios:
         raise ContentError(f"no scenario {scenario!r}; there are {', '.join(lib.scenarios)}")
-    scene = lib.scenarios[scenario]
+    scene = on_rung(lib.scenarios[scenario], rung)
     lib = lib.under(scene)
     fit = fit or lib.fits.get(scenario)
     if fit is None:

@@ -144,8 +144,9 @@ def ledger(world: World, state: State, scene: Scene, sold: Sold, unpaid: Ints) -
     if np.count_nonzero(unpaid):  # where something was owed
         paid -= unpaid
         value -= state.owed_fen * unpaid // np.maximum(owed, SINGLE)
-        pending = pending.copy()
-        pending[..., -1] += unpaid
+        if not world.scenario.limits.kept:
+            pending = pending.copy()
+            pending[..., -1] += unpaid
     if (state.tick + 1) % max(60 // world.tick_seconds, 1) == 0 and pending.any():
         due = max(world.tick_seconds // 60, 1)  # minutes that end with this tick
         shelf = shelf + pending[..., :due].sum(axis=-1)

@@ -11,8 +11,9 @@ from livegame.studio.figures import count, price
 
 def ahead_lines(show: Show) -> list[str]:
     """The crowd where nobody knows it, and each incident with odds, effects and cause."""
-    crowd = crowd_words(show.world, show.room)
-    rows = touching(show.scenario, show.role)
+    blind = show.scenario.limits.blind
+    crowd = "" if blind else crowd_words(show.world, show.room)
+    rows = [] if blind else touching(show.scenario, show.role)
     named = [(name, library().pitches[name].name) for name in show.scenario.pitches]
     told = [
         t(
@@ -26,6 +27,7 @@ def ahead_lines(show: Show) -> list[str]:
     ]
     rules = rules_of(show.scenario, show.role)
     return [
+        *([t("rungs.blind")] if blind else []),
         *([crowd] if crowd else []),
         *([t("limits.head"), *rules] if rules else []),
         *([t("ahead.head")] if told else []),

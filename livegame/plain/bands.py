@@ -10,7 +10,9 @@ from livegame.studio.figures import short
 
 
 def bands(show: Show, beats: Sequence[Beat]) -> dict[Beat, str]:
-    """A phrase for each beat, which must be allowed now."""
+    """A phrase for each beat, which must be allowed now; none where the rung hides them."""
+    if show.scenario.limits.blind:
+        return {}
     found = forecast(show.world, show.state, show.room, beats)
     return {band.action: phrase(band) for band in found}
 

@@ -17,9 +17,13 @@ from livegame.plain.racing import raced_words
 from livegame.plain.words import country, time_of
 from livegame.runs.ghost import Ghost
 from livegame.runs.hints import with_hints
+from livegame.runs.board import Board
 from livegame.runs.origin import TAKEN_OVER, from_words
 from livegame.runs.problems import RunError
 from livegame.runs.raced import race_options, raced
+from livegame.runs.problems import RunError
+from livegame.runs.rows import Row
+from livegame.runs.rungs import check_open, on_lines, steps_of
 from livegame.runs.runfile import read_run, shown
 from livegame.runs.session import Session
 from livegame.runs.share import share_text
@@ -36,7 +40,8 @@ class Wish:
         fresh: do not offer to go on with an unfinished run.
         keep: False for practice without a file.
         begin: how to begin, where that is settled (a take-over, today's challenge).
-        ghost: a run to race. league: a folder in which a raced run may lie, too.
+        ghost: a run to race. rung: of difficulty; invited: it need not be open, as a friend's
+            code is a way in. league: a folder in which a raced run may lie, too.
     """
 
     scenario: str | None = None
@@ -48,6 +53,8 @@ class Wish:
     keep: bool = True
     begin: Callable[[Console], Session] | None = None
     ghost: Path | None = None
+    rung: int | None = None
+    invited: bool = False
     league: Path | None = None
 
 
@@ -116,6 +123,7 @@ def _begin(console: Console, wish: Wish) -> Session | None:
         if session:
             return session
     role = wish.role or _choose_role(console, scenario)
+    rung = _rung(console, wish, scenario)
     mode = "free" if wish.seed is None else "seeded"
     options = race_options(wish.ghost, scenario) if wish.ghost else None
     return Session.start(
@@ -125,8 +133,39 @@ def _begin(console: Console, wish: Wish) -> Session | None:
         mode=mode if wish.keep else "practice",
         player=wish.player,
         keep=wish.keep,
+        rung=rung,
         options=options if wish.keep else with_hints(options),
     )
+
+
+def _rung(console: Console, wish: Wish, scenario: str) -> int:
+    """The rung that was asked for, or one of those that are open; the first where no other is.
+
+    Raises:
+        RunError: the one that was asked for is not there, or not open yet.
+    """
+    scene = library().scenarios[scenario]
+    if wish.rung == 1 or wish.invited or len(scene.rung) < 2:
+        return wish.rung or 1
+    rows = _own_rows(scenario)
+    if wish.rung is not None:
+        check_open(scene, wish.rung, rows)
+        return wish.rung
+    steps = [step for step in steps_of(scene, rows) if step.open]
+    if len(steps) < 2:
+        return 1
+    names = [t("rungs.plain", name=step.rung.name, what=step.rung.what) for step in steps]
+    return 1 + console.choose(t("rungs.which"), names, default=0)
+
+
+def _own_rows(scenario: str) -> list[Row]:
+    """What the board has of a night; nothing where there is no board to be read."""
+    board = Board()
+    try:
+        board.refresh()
+        return board.rows(scenario)
+    except RunError:
+        return []
 
 
 def _choose_scenario(console: Console) -> str:
@@ -200,7 +239,7 @@ def _introduce(console: Console, session: Session) -> None:
         time = time_of(scene, session.view.tick, session.world.tick_seconds)
         console.say(t("plain.back", who=host.country, time=time))
     else:
-        console.say(scene.intro, t("plain.your_room", office=host.office), host.intro)
+        console.say(scene.intro, *on_lines(scene), t("plain.your_room", office=host.office), host.intro)
 
 
 def _finish(console: Console, session: Session) -> None:

@@ -5,6 +5,7 @@ from livegame.catalog.models import Fact
 from livegame.catalog.texts import t
 from livegame.engine.result import ProductResult, Result
 from livegame.plain.words import coins, country, ordinal
+from livegame.runs.rungs import end_lines
 from livegame.runs.show import Show
 from livegame.studio.figures import count, exact, money, percent, seconds
 
@@ -28,10 +29,17 @@ def front_page(show: Show) -> list[str]:
         t("plain.front.score"),
         *score_lines(result, _recorded(show)),
         t("plain.front.axes", service=percent(result.service), trust=percent(result.trust)),
+        *_rungs(show),
         "",
         *luck_lines(show),
         *_ending(show).splitlines(),
     ]
+
+
+def _rungs(show: Show) -> list[str]:
+    """The rung, the trophies, and the rung that opens."""
+    told = end_lines(show.scenario, show.result, show.mode)
+    return ["", *told] if told else []
 
 
 def _recorded(show: Show) -> bool:

@@ -23,7 +23,7 @@ SEEDS = range(200)  # history's seed is the nearest one among these
 def recorded_roles(scenario: Scenario | Campaign) -> list[str]:
     """The roles of a scenario whose result is on record; none if it has no recorded result."""
     hosts = library().hosts
-    if not (scenario.recorded and scenario.target):
+    if not (scenario.recorded and scenario.target) or library().pack_of(scenario.id):
         return []
     return [role for role in scenario.roles if hosts[role].recorded]
 

@@ -35,8 +35,9 @@ class Challenge:
 
 
 def nights() -> list[str]:
-    """The nights among which a day's challenge is, by id."""
-    return sorted(library().scenarios)
+    """The nights among which a day's challenge is, by id: the shipped ones, which all have."""
+    lib = library()
+    return sorted(name for name in lib.scenarios if not lib.pack_of(name))
 
 
 def challenge_of(day: date) -> Challenge:

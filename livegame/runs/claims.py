@@ -9,11 +9,16 @@ from livegame.catalog.texts import t
 from livegame.runs.challenge import CHALLENGE, challenge_of, day_of
 from livegame.runs.origin import HISTORY, TAKEN_OVER, origin_of, same_beginning
 from livegame.runs.runfile import RunFile
+from livegame.runs.rungs import why_not_rung
 from livegame.runs.saved import shipped_run
+from livegame.runs.store import CAMPAIGN
 
 
 def why_not_claim(run: RunFile) -> str:
     """ "" if the run may stand under its mode, else what is wrong, in words."""
+    wrong = why_not_rung(run.header) if CAMPAIGN not in run.header.options else ""
+    if wrong:
+        return wrong
     checks = {HISTORY: _history, TAKEN_OVER: _taken_over, CHALLENGE: _challenge}
     check = checks.get(run.header.mode)
     return check(run) if check else ""

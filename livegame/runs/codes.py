@@ -1,7 +1,8 @@
 """A night as a short code to pass on: scenario, role, seed and rules, with a checksum.
 
 A code is base32 in Crockford's letters (no I, L, O, U), in groups of four: the rules version (one
-byte), two bytes of the scenario id's SHA-256, two of the role id's, the seed in as few bytes as it
+byte), two bytes of the scenario id's SHA-256, two of the role id's (above the first rung, of the
+id with " rung 2" or whichever it is), the seed in as few bytes as it
 needs, and two bytes of the SHA-256 of all that. Case, blanks and hyphens do not matter, and O is
 read as 0, I and L as 1.
 """
@@ -14,6 +15,8 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from livegame.catalog.library import library
+from livegame.catalog.models import Scenario
+from livegame.catalog.rungs import rungs_of
 from livegame.catalog.texts import t
 from livegame.engine.rules import RULES
 from livegame.runs.clean import clean
@@ -36,13 +39,14 @@ class Coded:
     scenario: str
     role: str
     seed: int
+    rung: int = 1
 
 
 def _short(name: str) -> bytes:
     return hashlib.sha256(name.encode()).digest()[:2]
 
 
-def code_of(scenario: str, role: str, seed: int, rules: int = RULES) -> str:
+def code_of(scenario: str, role: str, seed: int, rules: int = RULES, rung: int = 1) -> str:
     """The code of a night.
 
     Raises:
@@ -50,7 +54,7 @@ def code_of(scenario: str, role: str, seed: int, rules: int = RULES) -> str:
     """
     if not (0 <= seed <= MOST_SEED and 0 <= rules <= 255):
         raise ValueError("a code takes seeds of 63 bits and rules up to 255")
-    body = bytes([rules]) + _short(scenario) + _short(role)
+    body = bytes([rules]) + _short(scenario) + _short(_seat(role, rung))
     body += seed.to_bytes((seed.bit_length() + 7) // 8, "big")
     whole = body + hashlib.sha256(body).digest()[:SUM]
     text = _written(whole)
@@ -76,11 +80,24 @@ def read_code(code: str) -> Coded:
     if body[0] != RULES:
         raise RunError(t("runs.code.other_rules", found=body[0], known=RULES))
     scenarios = library().scenarios
-    scenario = _only(body[1:3], scenarios)
-    role = _only(body[3:5], scenarios[scenario].roles) if scenario else ""
-    if not role:
+    shipped = [name for name in scenarios if not library().pack_of(name)]
+    scenario = _only(body[1:3], shipped) or _only(body[1:3], scenarios)
+    seats = _seats(scenarios[scenario]) if scenario else {}
+    seat = _only(body[3:5], seats)
+    if not seat:
         raise RunError(t("runs.code.unknown"))
-    return Coded(scenario, role, seed)
+    role, rung = seats[seat]
+    return Coded(scenario, role, seed, rung)
+
+
+def _seat(role: str, rung: int) -> str:
+    return role if rung == 1 else f"{role} rung {rung}"
+
+
+def _seats(scene: Scenario) -> dict[str, tuple[str, int]]:
+    """Every role of a night on every rung, by what its code is made of."""
+    rungs = range(1, rungs_of(scene) + 1)
+    return {_seat(role, rung): (role, rung) for role in scene.roles for rung in rungs}
 
 
 def _proper(whole: bytes, text: str, seed: int) -> bool:

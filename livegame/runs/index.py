@@ -18,7 +18,7 @@ from livegame.runs.problems import RunError
 from livegame.runs.rows import Row
 from livegame.runs.runfile import shown
 
-VERSION = 2
+VERSION = 3
 WAIT = 10.0  # seconds for which other processes may keep the database busy
 KEYS = [field.name for field in fields(Row) if field.name != "place"]
 WHOLE = {field.name for field in fields(Row) if field.type in (int, bool)}

@@ -3,6 +3,7 @@ room has come in them."""
 
 from livegame.catalog.library import library
 from livegame.catalog.models import Courier, Scenario
+from livegame.catalog.rungs import rung_here
 from livegame.catalog.texts import t
 from livegame.engine.view import RoomView
 
@@ -19,8 +20,10 @@ def couriers_of(scene: Scenario, role: str) -> list[Courier]:
 
 
 def rules_of(scene: Scenario, role: str) -> list[str]:
-    """The night's notes, then its deposits and couriers in figures; empty for ordinary nights."""
-    told = list(scene.notes)
+    """The rung's rule above the first, the night's notes, its deposits and couriers in figures;
+    empty for ordinary nights."""
+    rung = rung_here(scene) if scene.step > 1 else None
+    told = [*([rung.what] if rung else []), *scene.notes]
     if scene.presale:
         row = scene.presale
         told.append(t("limits.presale", minutes=row.until, percent=f"{row.unpaid / 10:g}"))
@@ -31,7 +34,7 @@ def rules_of(scene: Scenario, role: str) -> list[str]:
 
 
 def so_far(scene: Scenario, view: RoomView) -> list[str]:
-    """Whether links still take deposits, and the parcels of each courier against what it fetches."""
+    """Whether links still take deposits, and each courier's parcels against what it fetches."""
     told = []
     if scene.presale and view.tick * scene.tick_seconds < scene.presale.until * 60:
         told.append(t("limits.deposits"))

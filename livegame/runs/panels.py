@@ -48,6 +48,7 @@ class Panel:
         rows: all of them, proven ones first, best first, with their places.
         par: history's line; None under other rules or an unknown scenario.
         spread: histogram of points of the proven rows; None if there is nothing to count.
+        rung: of difficulty.
         stand_in: whether bots' games stand in it for want of players'.
     """
 
@@ -61,6 +62,7 @@ class Panel:
     par: Par | None = None
     spread: Histogram | None = None
     stand_in: bool = False
+    rung: int = 1
 
     def around(self, run: str, most: int = AROUND) -> tuple[Row, ...]:
         """The row of a run (`Row.run`) with so many above and below; empty if it is not there."""
@@ -75,19 +77,20 @@ class Panel:
 
 
 def panels(rows: Sequence[Row], sort: str = "points") -> list[Panel]:
-    """A board for each scenario, role, mode and rules version among the rows, for each day of
+    """A board for each scenario, role, mode, rules version and rung among the rows, for each day of
     challenges, and for each moment that runs were taken over at."""
 
-    def key(row: Row) -> tuple[str, str, str, int, str, str]:
-        return row.scenario, row.role, row.mode, row.rules, row.day, row.origin
+    def key(row: Row) -> tuple[str, str, str, int, int, str, str]:
+        return row.scenario, row.role, row.mode, row.rules, row.rung, row.day, row.origin
 
     found: list[Panel] = []
-    for (scenario, role, mode, rules, *which), part in groupby(sorted(rows, key=key), key):
+    for (scenario, role, mode, rules, rung, *which), part in groupby(sorted(rows, key=key), key):
         own = ranked(part, sort)
         spread, stand_in = _spread(own[0], own, rows)
         par = par_of(scenario, role) if rules == RULES else None
         day, origin = which
-        panel = Panel(scenario, role, mode, rules, day, origin, tuple(own), par, spread, stand_in)
+        told = (scenario, role, mode, rules, day, origin)
+        panel = Panel(*told, tuple(own), par, spread, stand_in, rung)
         found.append(panel)
     return found
 
@@ -126,7 +129,7 @@ def _spread(one: Row, rows: Sequence[Row], others: Sequence[Row]) -> tuple[Histo
     """The histogram of a board's rows (`one` is any of them), and whether bots stand in it."""
     points = [row.points for row in rows if row.verified]
     stand_in = False
-    if len(points) < ENOUGH and one.rules == RULES and one.mode != BOT:
+    if len(points) < ENOUGH and one.rules == RULES and one.mode != BOT and one.rung == 1:
         games = [row.points for row in others if _bots(row, one)]
         games = games or _bots_points(one.scenario, one.role)
         stand_in = bool(games)

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 from livegame.catalog.library import library
 from livegame.catalog.problems import ContentError
 from livegame.catalog.texts import t
+from livegame.engine.feats import trophies_of
 from livegame.engine.hashing import state_hash, state_hashes
 from livegame.engine.lanes import keep_nights, put_night, take_night
 from livegame.engine.reducer import begin, tick, why_not
@@ -30,6 +31,7 @@ class Verdict:
         points: the score that the replay reached; None if it did not get to the end.
         hash: hash of the last state that the replay reached, "" if there was none.
         why: "" if ok, else what differs and from which tick.
+        trophies: the ids of those that the proven run wins.
     """
 
     file: str
@@ -37,6 +39,7 @@ class Verdict:
     points: int | None = None
     hash: str = ""
     why: str = ""
+    trophies: tuple[str, ...] = ()
 
 
 def bare(error: Exception, name: str) -> str:
@@ -109,14 +112,15 @@ class _Lane:
             if run.torn and not why:
                 why = t("runs.after_end", where=run.name)
             why = why or why_not_claim(run)
-            self.verdict = Verdict(self.file, not why, result.points, digest, why)
+            won = () if why else trophies_of(track.world.scenario, result)
+            self.verdict = Verdict(self.file, not why, result.points, digest, why, won)
 
 
 def replay_together(runs: Sequence[tuple[RunFile, str]]) -> list[Verdict]:
     """Verdicts on runs that have been read, in their order.
 
     Args:
-        runs: (run, name of its file), all of one scenario and role.
+        runs: (run, name of its file), all of one scenario, role and rung.
     """
     if runs and runs[0][0].header.scenario in library().campaigns:
         from livegame.runs.campaigns.replaying import replay_campaigns

@@ -10,6 +10,7 @@ from livegame.runs.challenge import CHALLENGE, day_of
 from livegame.runs.origin import from_words
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
+from livegame.runs.rungs import rung_of
 from livegame.runs.verify import Verdict
 
 SORTS = ("points", "service", "trust")
@@ -29,6 +30,7 @@ class Row:
             copies share whatever they are called.
         origin: "" or where a taken-over run comes from ("from history at 21:12").
         day: "" or the day whose challenge it was (2026-11-22).
+        rung: of difficulty. trophies: ids of those won, apart by blanks.
         place: its place among the rows it was asked for with; None if unverified.
     """
 
@@ -53,6 +55,8 @@ class Row:
     run: str = ""
     origin: str = ""
     day: str = ""
+    rung: int = 1
+    trophies: str = ""
     place: int | None = None
 
 
@@ -89,6 +93,8 @@ def row_of(path: Path, verdict: Verdict) -> Row:
         run=run.run_key,
         origin=from_words(head),
         day=day.isoformat() if day else "",
+        rung=rung_of(head),
+        trophies=" ".join(verdict.trophies),
     )
 
 

@@ -20,10 +20,12 @@ from livegame.runs.clock import now
 from livegame.runs.compare import compare_check
 from livegame.runs.keeper import Keeper
 from livegame.runs.lines import PLAYER_LENGTH, Decision, Footer, Header
+from livegame.runs.packs import changed_since, pack_options, why_not_pack
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile
+from livegame.runs.rungs import mode_of, rung_of
 from livegame.runs.show import Show
-from livegame.runs.store import CAMPAIGN, runs_folder
+from livegame.runs.store import CAMPAIGN, NIGHT_RUNG, runs_folder
 from livegame.runs.track import Track
 from livegame.runs.worlds import room_of, world_of
 from livegame.runs.writer import RunWriter
@@ -78,6 +80,7 @@ class Session(Show):
         keep: bool = True,
         options: Mapping[str, int | str] | None = None,
         file: str = "",
+        rung: int = 1,
     ) -> "Session":
         """Begin a run.
 
@@ -90,12 +93,13 @@ class Session(Show):
             keep: False for practice without a file.
             options: whatever else the header should say.
             file: a name for the run file; made up if "".
+            rung: of difficulty, from 1; those above the first have boards of their own.
 
         Raises:
-            RunError: unknown scenario or role, bad seed, or the file cannot be written or bears
+            RunError: unknown scenario, role or rung, bad seed, or the file cannot be written or bears
                 a name that is taken.
         """
-        world = world_of(scenario)
+        world = world_of(scenario, rung)
         room_of(world, role)
         if seed is None:
             seed = secrets.randbelow(MOST_SEED + 1)
@@ -107,8 +111,12 @@ class Session(Show):
             content=world.content_hash,
             role=role,
             seed=seed,
-            mode=mode,
-            options=dict(options or {}),
+            mode=mode_of(rung, mode),
+            options={
+                **(options or {}),
+                **({NIGHT_RUNG: rung} if rung > 1 else {}),
+                **pack_options(scenario),
+            },
             player=clean(player, PLAYER_LENGTH),
             created=now(),
         )
@@ -279,7 +287,7 @@ def first_moment(header: Header) -> Track:
     Raises:
         RunError: unknown scenario or role.
     """
-    world = world_of(header.scenario)
+    world = world_of(header.scenario, rung_of(header))
     return Track.begin(world, room_of(world, header.role), header.seed, header.encode())
 
 
@@ -295,7 +303,11 @@ def begin_track(run: RunFile) -> Track:
         raise RunError(t("days.no_replay"))
     if head.rules != RULES:
         raise RunError(t("runs.other_rules", file=run.name, found=head.rules, known=RULES))
-    world = world_of(head.scenario)
+    if why := why_not_pack(head.scenario, head.options):
+        raise RunError(f"{run.name}: {why}")
+    world = world_of(head.scenario, rung_of(head))
     if head.content != world.content_hash:
-        raise RunError(t("runs.other_content", file=run.name, scenario=head.scenario))
+        why = t("runs.other_content", file=run.name, scenario=head.scenario)
+        changed = changed_since(head.scenario, head.options)
+        raise RunError(f"{why}; {changed}" if changed else why)
     return Track.begin(world, room_of(world, head.role), head.seed, run.start)

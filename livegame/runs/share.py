@@ -12,6 +12,7 @@ from livegame.runs.curves import sketch_of
 from livegame.runs.origin import from_words
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile, read_run
+from livegame.runs.rungs import rung_of
 
 BARS = "▁▂▃▄▅▆▇█"
 WIDTH = 16
@@ -43,7 +44,7 @@ def share_text(path: Path) -> str:
     )
     glyphs = bars(sketch_of(run).sales)
     if head.rules == RULES:
-        code = code_of(head.scenario, head.role, head.seed)
+        code = code_of(head.scenario, head.role, head.seed, rung=rung_of(head))
         glyphs += " " + t("runs.share.code", code=code)
     return "\n".join([what, result, glyphs])
 
@@ -53,6 +54,10 @@ def _what(run: RunFile) -> str:
     day = day_of(head.options) if head.mode == CHALLENGE else None
     if day:
         return t("runs.share.challenge", day=day.isoformat())
+    scene = library().scenarios.get(head.scenario)
+    number = rung_of(head)
+    if scene and 1 < number <= len(scene.rung):
+        return t("rungs.share", name=scene.rung[number - 1].name, number=number)
     return from_words(head) or t("runs.share.run", mode=head.mode)
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from livegame.catalog.paths import data_folder as data_folder
 from livegame.engine.rules import RULES
 from livegame.runs.fields import MAX_LINE, load_object
 from livegame.runs.lines import Footer, Header, read_entry, read_header
@@ -12,16 +13,7 @@ from livegame.runs.runfile import SUFFIX, shown
 
 MOST_FILES = 100_000
 CAMPAIGN = "rung"  # an option that only headers of campaigns have
-
-
-def data_folder() -> Path:
-    """The folder for everything the game keeps: LIVEGAME_HOME, or the platform's own."""
-    chosen = os.environ.get("LIVEGAME_HOME", "")
-    if chosen:
-        return Path(chosen).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("livegame", appauthor=False)
+NIGHT_RUNG = "night-rung"  # the same of a night, where it is not the first rung
 
 
 def runs_folder() -> Path:

@@ -11,9 +11,11 @@ from livegame.runs.clock import now
 from livegame.runs.hints import has_hints, with_hints
 from livegame.runs.lines import PLAYER_LENGTH, Check, Header
 from livegame.runs.origin import TAKEN_OVER, Origin
+from livegame.runs.packs import pack_options
 from livegame.runs.playback import Playback
 from livegame.runs.problems import RunError
 from livegame.runs.session import Session
+from livegame.runs.store import NIGHT_RUNG
 from livegame.runs.track import chained, first_link
 from livegame.runs.writer import RunWriter
 
@@ -58,7 +60,8 @@ def take_over(
 def _header(playback: Playback, player: str, options: Mapping[str, int | str]) -> Header:
     old = playback.run.header
     origin = Origin(playback.run.content_key, playback.track.tick, old.mode, old.player)
-    hints = with_hints() if has_hints(old) else {}
+    kept = {NIGHT_RUNG: old.options[NIGHT_RUNG]} if NIGHT_RUNG in old.options else {}
+    hints = with_hints(kept) if has_hints(old) else kept
     return Header(
         rules=old.rules,
         scenario=old.scenario,
@@ -66,7 +69,7 @@ def _header(playback: Playback, player: str, options: Mapping[str, int | str]) -
         role=old.role,
         seed=old.seed,
         mode=TAKEN_OVER,
-        options={**hints, **options, **origin.options()},
+        options={**hints, **options, **origin.options(), **pack_options(old.scenario)},
         player=clean(player, PLAYER_LENGTH),
         created=now(),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from livegame.runs.problems import RunError
 from livegame.runs.replaying import Verdict, bare, replay_together
 from livegame.runs.runfile import RunFile, read_run, shown
+from livegame.runs.rungs import rung_of
 from livegame.runs.store import peek
 
 __all__ = [
@@ -37,9 +38,9 @@ def verify(path: Path) -> Verdict:
 
 
 def verify_part(paths: Sequence[Path]) -> list[Verdict]:
-    """Verdicts on some files, in their order; nights of one role are replayed side by side."""
+    """Verdicts on some files, in their order; nights of one role and rung are replayed side by side."""
     found: dict[int, Verdict] = {}
-    groups: dict[tuple[str, str], list[int]] = {}
+    groups: dict[tuple[str, str, int], list[int]] = {}
     runs: dict[int, RunFile] = {}
     for at, path in enumerate(paths):
         try:
@@ -48,7 +49,7 @@ def verify_part(paths: Sequence[Path]) -> list[Verdict]:
             found[at] = Verdict(shown(path), False, why=bare(error, shown(path)))
         else:
             head = runs[at].header
-            groups.setdefault((head.scenario, head.role), []).append(at)
+            groups.setdefault((head.scenario, head.role, rung_of(head)), []).append(at)
     for group in groups.values():
         verdicts = replay_together([(runs[at], shown(paths[at])) for at in group])
         found.update(zip(group, verdicts, strict=True))

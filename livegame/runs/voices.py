@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from livegame.catalog.library import library, read_lines
 from livegame.catalog.models import Line
+from livegame.catalog.packs_load import pack_lines
 from livegame.catalog.paths import shipped
 from livegame.engine.events import Chat, Event
 from livegame.engine.view import RoomView
@@ -18,7 +19,7 @@ REMEMBERED = 6
 @lru_cache(maxsize=4)
 def _by_topic(language: str) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = defaultdict(list)
-    for line in read_lines(shipped("content"), language):
+    for line in [*read_lines(shipped("content"), language), *pack_lines(library())]:
         found[line.topic].append(line)
     return dict(found)
 

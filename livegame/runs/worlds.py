@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from livegame.catalog.library import library
+from livegame.catalog.rungs import rungs_of
 from livegame.catalog.texts import t
 from livegame.engine.world import World
 from livegame.runs.clean import clean
@@ -22,11 +23,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=8)
-def world_of(scenario: str) -> World:
-    """The compiled scenario.
+def world_of(scenario: str, rung: int = 1) -> World:
+    """The compiled scenario, by the rules of a rung.
 
     Raises:
-        RunError: no such scenario; the nearest names are given.
+        RunError: no such scenario (the nearest names are given), or no such rung of it.
         ContentError: the shipped content is damaged.
     """
     from livegame.engine.compile import build_world
@@ -35,7 +36,13 @@ def world_of(scenario: str) -> World:
     if scenario not in known:
         name = clean(scenario, 60)
         raise RunError(t("runs.no_scenario", name=name, like=nearest(scenario, known)))
-    return build_world(library(), scenario)
+    if not 1 <= rung <= rungs_of(known[scenario]):
+        raise RunError(t("days.no_rung", rung=rung, most=rungs_of(known[scenario])))
+    if library().pack_of(scenario):
+        from livegame.runs.packs import pack_world
+
+        return pack_world(library(), scenario, rung)
+    return build_world(library(), scenario, rung=rung)
 
 
 def room_of(world: World, role: str) -> int:

@@ -14,19 +14,21 @@ from livegame.studio.lines import Line, clip
 from livegame.studio.wrap import flow
 
 SIGN = "◆ "
+LEAST = 4  # cells of a title that say anything
 
 
 def expects(world: World, role: str) -> bool:
     """Whether anything can be said before the night."""
     rules = rules_of(world.scenario, role)
-    return bool(world.pool_luck or rules or touching(world.scenario, role))
+    return bool(world.pool_luck or rules or world.scenario.limits.blind or touching(world.scenario, role))
 
 
 def ahead(library: Library, world: World, role: str, width: int) -> list[Line]:
     """The crowd where nobody knows it, and each incident with odds, effects and cause."""
     scene = world.scenario
     named = [(name, library.pitches[name].name) for name in scene.pitches]
-    crowd = crowd_words(world, world.room_of(role))
+    blind = scene.limits.blind
+    crowd = t("rungs.blind") if blind else crowd_words(world, world.room_of(role))
     lines: list[Line] = []
     if rules := rules_of(scene, role):
         lines += flow(t("limits.head"), width, "title")
@@ -34,7 +36,7 @@ def ahead(library: Library, world: World, role: str, width: int) -> list[Line]:
             lines += flow(f"- {rule}", width, "", "", "  ")
         lines.append(())
     lines += [*flow(crowd, width, "gold"), ()] if crowd else []
-    for row in touching(scene, role):
+    for row in [] if blind else touching(scene, role):
         lines += flow(row.title, width, "bold")
         lines += flow(odds_of(row), width, "gold", "  ", "  ")
         lines += flow(effects_of(row, named), width, "", "  ", "  ")
@@ -45,9 +47,9 @@ def ahead(library: Library, world: World, role: str, width: int) -> list[Line]:
 def going_on(scene: Scenario, view: RoomView, room: int) -> str:
     """What touches the room now, in at most `room` cells; "" if nothing does."""
     titles = [title_of(scene, name) for name in view.incidents]
-    if not titles or room < cell_len(SIGN) + 2:
-        return ""
     more = f" +{len(titles) - 1}" if len(titles) > 1 else ""
+    if not titles or room < cell_len(SIGN + more) + LEAST:
+        return ""
     return SIGN + clip(titles[-1], room - len(SIGN) - len(more)) + more
 
 

@@ -273,10 +273,11 @@ class House:
         several days are told, not watched."""
         from livegame.runs.problems import RunError
         from livegame.runs.saved import broadcasts
-        from livegame.runs.store import CAMPAIGN, peek
+        from livegame.runs.store import peek
 
+        nights = self.library().scenarios
         try:
-            files = [path for path in broadcasts() if CAMPAIGN not in peek(path)[0].options]
+            files = [path for path in broadcasts() if peek(path)[0].scenario in nights]
         except RunError:
             return None
         try:

@@ -101,7 +101,9 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 
 def _read(data: dict[str, Any]) -> Settings:
-    from livegame.runs.clean import clean  # only who has settings pays for it before the first frame
+    from livegame.runs.clean import (
+        clean,  # only who has settings pays for it before the first frame
+    )
 
     made = Settings()
     for entry in fields(Settings):

@@ -115,6 +115,21 @@ def test_a_table_that_stands_in_two_files_is_refused(tmp_path: Path, lib: Librar
         read_campaign(lib.folder / "scenarios" / f"{one.id}.toml", tmp_path)
 
 
+def test_a_campaigns_hash_hangs_on_its_own_numbers_only(lib: Library) -> None:
+    def with_other(name: str) -> Library:
+        row = lib.day_assumptions[name]
+        changed = {**lib.day_assumptions, name: evolve(row, value=float(str(row.value)) * 0.9)}
+        return evolve(lib, day_assumptions=changed)
+
+    one = lib.campaigns["farmers-2020-three-days"]
+    role = one.roles[0]
+    before = build_season(lib, one.id, role).content_hash
+    for name in ("days.orchard.purse", "days.trust-rest", "appeal.harvest"):
+        assert build_season(with_other(name), one.id, role).content_hash != before, name
+    for name in ("days.express.purse", "appeal.express"):
+        assert build_season(with_other(name), one.id, role).content_hash == before, name
+
+
 def test_a_nights_hash_does_not_hang_on_the_day_scale(lib: Library) -> None:
     from livegame.engine.compile import build_world
 

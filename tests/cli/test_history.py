@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from livegame.bots.campaigns.nearest import nearest_campaign
 from livegame.bots.nearest import nearest_seed
 from livegame.catalog.library import library
 from livegame.runs import saved as saved_module
 from livegame.runs.broadcasts import SEEDS, broadcast_bytes, recorded_roles
+from livegame.runs.campaigns.broadcasts import campaign_bytes
 from livegame.runs.saved import bot_games, broadcast_path, broadcasts
 from livegame.runs.store import peek
 from livegame.runs.verify import verify_many
 
 SCENARIO = "618-2020-diplomats"
+CAMPAIGN, TEAM = "618-2020-fruit-express", "thai-trade-team"
 ANEW = "the shipped runs are stale: run `livegame history --write`"
 Call = Callable[..., tuple[int, str, str]]
 
@@ -25,7 +28,9 @@ def seed_of(path: Path | None) -> int:
 
 
 def test_every_shipped_run_verifies_here() -> None:
-    recorded = [s for s in library().scenarios.values() if recorded_roles(s)]
+    known = [*library().scenarios.values(), *library().campaigns.values()]
+    recorded = [s for s in known if recorded_roles(s)]
+    assert {s.id for s in recorded} >= {SCENARIO, CAMPAIGN}
     wanted = {broadcast_path(s.id, role) for s in recorded for role in recorded_roles(s)}
     assert set(broadcasts()) == wanted, ANEW
     assert len(bot_games()) >= 2 * len(wanted), ANEW
@@ -40,6 +45,13 @@ def test_a_broadcast_can_be_made_again_to_the_byte() -> None:
     assert broadcast_bytes(scene, "russia", seed_of(path)) == path.read_bytes(), ANEW
 
 
+def test_a_campaign_can_be_made_again_to_the_byte() -> None:
+    path = broadcast_path(CAMPAIGN, TEAM)
+    assert path, ANEW
+    made = campaign_bytes(library().campaigns[CAMPAIGN], TEAM, seed_of(path))
+    assert made == path.read_bytes(), ANEW
+
+
 def test_all_broadcasts_of_a_night_show_the_same_night() -> None:
     roles = recorded_roles(library().scenarios[SCENARIO])
     assert len({seed_of(broadcast_path(SCENARIO, role)) for role in roles}) == 1, ANEW
@@ -51,6 +63,13 @@ def test_history_s_night_is_the_nearest_one() -> None:
     assert found.seed == seed_of(broadcast_path(SCENARIO, "thailand")), ANEW
     assert found.missed == 0
     assert found.error < 0.1
+
+
+@pytest.mark.slow
+def test_history_s_week_is_the_nearest_one() -> None:
+    found = nearest_campaign(CAMPAIGN, TEAM, SEEDS)
+    assert found.seed == seed_of(broadcast_path(CAMPAIGN, TEAM)), ANEW
+    assert found.error < 0.05
 
 
 def test_history_says_whether_the_shipped_runs_hold(
@@ -86,3 +105,23 @@ def test_history_makes_them_anew(
     assert f"seed {seed}" in err
     assert len(json.loads(out)) == 6
     assert (tmp_path / shipped.name).read_bytes() == shipped.read_bytes(), ANEW
+
+
+def test_history_makes_a_campaign_anew(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from livegame.commands import history
+
+    shipped = broadcast_path(CAMPAIGN, TEAM)
+    seed = seed_of(shipped)
+    assert shipped
+    monkeypatch.setattr(saved_module, "shipped", lambda name: tmp_path)
+    monkeypatch.setattr(history, "SEEDS", range(seed, seed + 1))
+    monkeypatch.setattr(history, "GAMES", range(1))
+    monkeypatch.setattr(history, "PLAYERS", ("random",))
+    code, out, err = call("history", CAMPAIGN, "--write", "--json")
+    assert code == 0
+    assert f"seed {seed}" in err
+    assert len(json.loads(out)) == 2
+    assert (tmp_path / shipped.name).read_bytes() == shipped.read_bytes(), ANEW
+    assert call("history", "farmers-2020-three-days")[0] == 2

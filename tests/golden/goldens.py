@@ -4,10 +4,10 @@ from pathlib import Path
 
 from livegame.catalog.problems import ContentError
 from livegame.engine.rules import RULES
+from livegame.runs.campaigns.seasons import content_of
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile, read_run
 from livegame.runs.verify import verify_run
-from livegame.runs.worlds import world_of
 
 FOLDER = Path(__file__).parent
 WHAT_TO_DO = (
@@ -36,7 +36,7 @@ def stale(run: RunFile) -> str:
     """ "" if a golden is from today's rules and content."""
     if run.header.rules != RULES:
         return f"made under rules {run.header.rules}, the engine is at {RULES}"
-    now = world_of(run.header.scenario).content_hash
+    now = content_of(run.header)
     if run.header.content != now:
         return f"made with content {run.header.content}, content is now {now}"
     return ""

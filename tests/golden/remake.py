@@ -14,7 +14,10 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "engine"), str(HERE.parent.parent)]
 from goldens import FOLDER, goldens, stale  # noqa: E402
 from legal_play import Player, allowed  # noqa: E402
 
+from livegame.bots.campaigns.play import play_session  # noqa: E402
+from livegame.bots.campaigns.players import DAY_BOTS  # noqa: E402
 from livegame.bots.players import BOTS  # noqa: E402
+from livegame.runs.campaigns.session import CampaignSession  # noqa: E402
 from livegame.runs.runfile import read_run  # noqa: E402
 from livegame.runs.session import Session  # noqa: E402
 
@@ -32,6 +35,15 @@ RUNS = (
     ("spring-florist", "history", 10),
     ("rocket-host", "anything", 11),
     ("first-us-host", "history", 12),
+    ("thai-trade-team", "history", 57),
+    ("thai-trade-team", "anything", 13),
+    ("hainan-mango-farm", "greedy", 14),
+    ("shaanxi-cave-farm", "anything", 15),
+    ("nov-orchard", "anything", 16),
+    ("nov-channel", "history", 17),
+    ("m09-tea", "anything", 18),
+    ("ae-ru-toys", "anything", 19),
+    ("lz-coffee", "greedy", 20),
 )
 # Roles that another night than the diplomats' belongs to.
 NIGHTS = {
@@ -40,6 +52,17 @@ NIGHTS = {
     "spring-florist": "jd-2020-florists-books",
     "rocket-host": "taobao-2020-rockets",
     "first-us-host": "tiktok-2020-what-if",
+    "nov-orchard": "1111-2020",
+    "nov-channel": "1111-2020",
+    "m09-tea": "1111-2009",
+    "ae-ru-toys": "1111-2019-aliexpress",
+    "lz-coffee": "1111-2020-lazada",
+}
+# Roles of campaigns of several days.
+SEVERAL_DAYS = {
+    "thai-trade-team": "618-2020-fruit-express",
+    "hainan-mango-farm": "farmers-2020-three-days",
+    "shaanxi-cave-farm": "farmers-2020-three-days",
 }
 
 
@@ -69,6 +92,8 @@ def by_anything(seed: int) -> Callable[[Session], None]:
 
 def make(role: str, who: str, seed: int) -> Path:
     """Plays one run and keeps its file under a name that says what it is."""
+    if role in SEVERAL_DAYS:
+        return make_days(role, who, seed)
     scene = NIGHTS.get(role, SCENARIO)
     session = Session.start(scene, role, seed=seed, mode="bot", player=who, folder=FOLDER)
     play = by_anything(seed) if who == "anything" else by_bot(who, seed)
@@ -78,6 +103,34 @@ def make(role: str, who: str, seed: int) -> Path:
     session.close()
     assert session.path
     return session.path.rename(FOLDER / f"{role}-{who}-{seed}.live")
+
+
+def make_days(role: str, who: str, seed: int) -> Path:
+    """Plays a campaign on its first rung, or on its last where anything goes, and keeps its file."""
+    rung = 4 if who == "anything" else 1
+    words = {"rung": rung, "seed": seed, "mode": "bot", "player": who, "folder": FOLDER}
+    session = CampaignSession.start(SEVERAL_DAYS[role], role, **words)
+    if who == "anything":
+        days_by_anything(session, seed)
+    else:
+        play_session(session, who)
+    session.close()
+    assert session.path
+    return session.path.rename(FOLDER / f"{role}-{who}-{seed}.live")
+
+
+def days_by_anything(session: CampaignSession, seed: int) -> None:
+    """Plays a campaign to its end: random plans, and every verb at any tick of the shows."""
+    planner, host = DAY_BOTS["random"](seed), Player(seed, haste=0.15)
+    while not session.finished:
+        moment = session.moment
+        if session.morning:
+            session.decide(planner.plan(session.season, moment))
+        elif moment.on_air:
+            for action in host.actions(*moment.stage, 0):
+                if not session.why_not(action):
+                    session.decide(action)
+        session.advance()
 
 
 def refused(there: list[Path], force: bool) -> bool:

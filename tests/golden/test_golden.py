@@ -9,6 +9,7 @@ from goldens import FOLDER, WHAT_TO_DO, difference, goldens, stale
 
 from livegame.engine import reducer
 from livegame.engine.actions import Action
+from livegame.engine.days.actions import DayPlan
 from livegame.runs.lines import Decision
 from livegame.runs.runfile import read_run
 
@@ -23,7 +24,7 @@ def test_goldens_hold_several_roles_players_and_every_verb() -> None:
     verbs = {type(e.action) for run in runs for e in run.entries if isinstance(e, Decision)}
     assert len({run.header.role for run in runs}) >= 4
     assert {run.header.player for run in runs} == {"history", "random", "greedy", "anything"}
-    assert verbs == set(Action.__args__)
+    assert verbs == {*Action.__args__, DayPlan}
 
 
 def test_a_difference_names_tick_and_field_and_says_what_to_do(

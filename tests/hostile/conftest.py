@@ -26,8 +26,9 @@ def short_world() -> World:
 def short_nights(
     short_world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[None]:
-    def found(name: str) -> World:
-        return short_world if name == SCENARIO else world_of(name)
+    def found(name: str, rung: int = 1) -> World:
+        short = name == SCENARIO and rung == 1
+        return short_world if short else world_of(name, rung)
 
     monkeypatch.setattr(session_module, "world_of", found)
     monkeypatch.setenv("LIVEGAME_HOME", str(tmp_path / "home"))
@@ -37,7 +38,7 @@ def short_nights(
 @pytest.fixture(scope="session")
 def _played(short_world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(session_module, "world_of", lambda name: short_world)
+        patch.setattr(session_module, "world_of", lambda name, rung=1: short_world)
         folder = tmp_path_factory.mktemp("played")
         session = Session.start(SCENARIO, "thailand", seed=2, player="Ann", folder=folder)
         luck = random.Random(1)

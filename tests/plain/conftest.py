@@ -26,8 +26,9 @@ def short_world() -> World:
 def short_nights(
     short_world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[None]:
-    def found(name: str) -> World:
-        return short_world if name == SCENARIO else world_of(name)
+    def found(name: str, rung: int = 1) -> World:
+        short = name == SCENARIO and rung == 1
+        return short_world if short else world_of(name, rung)
 
     monkeypatch.setattr(session_module, "world_of", found)
     monkeypatch.setattr(evening_module, "world_of", found)

@@ -29,8 +29,9 @@ def short_nights(
 ) -> Iterator[None]:
     """The diplomats' night, over after seven and a half minutes; a data folder of its own."""
 
-    def found(name: str) -> World:
-        return short_world if name == SCENARIO else world_of(name)
+    def found(name: str, rung: int = 1) -> World:
+        short = name == SCENARIO and rung == 1
+        return short_world if short else world_of(name, rung)
 
     monkeypatch.setattr(session_module, "world_of", found)
     monkeypatch.setenv("LIVEGAME_HOME", str(tmp_path / "home"))
@@ -40,7 +41,7 @@ def short_nights(
 @pytest.fixture(scope="session")
 def _one_run(short_world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(session_module, "world_of", lambda name: short_world)
+        patch.setattr(session_module, "world_of", lambda name, rung=1: short_world)
         folder = tmp_path_factory.mktemp("run")
         session = Session.start(SCENARIO, "thailand", seed=7, player="Ann", folder=folder)
         play_some(session, TICKS)
@@ -58,7 +59,7 @@ def finished(_one_run: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def _broadcast(short_world: World) -> bytes:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(session_module, "world_of", lambda name: short_world)
+        patch.setattr(session_module, "world_of", lambda name, rung=1: short_world)
         return broadcast_bytes(library().scenarios[SCENARIO], "thailand", 5)
 
 

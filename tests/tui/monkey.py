@@ -110,6 +110,7 @@ class Monkey:
         self._ways[self._turn % len(self._ways)]()
         self._turn += 1
         await self._pilot.pause()
+        self.rooms.add(type(app.screen).__name__)
 
     async def _one(self) -> str:
         dice, pilot = self._dice, self._pilot

@@ -1,4 +1,4 @@
-"""What may come and what is going on, as the studio writes it: whole, and never wider than its place."""
+"""What may come and what goes on, as the studio writes it: whole, never wider than its place."""
 
 import pytest
 from attrs import evolve
@@ -9,7 +9,7 @@ from livegame.engine.begin import begin
 from livegame.engine.compile import build_world
 from livegame.engine.watch import view
 from livegame.studio.ahead import ahead, expects, going_on, stands, terms, terms_short
-from livegame.studio.lines import text_of
+from livegame.studio.lines import Line
 
 NIGHTS = {
     "pdd-2020-red-shrimp": "argentina-consul",
@@ -20,12 +20,16 @@ NIGHTS = {
 }
 
 
+def said(line: Line) -> str:
+    return "".join(span.text for span in line)
+
+
 @pytest.mark.parametrize(("night", "role"), NIGHTS.items())
 @pytest.mark.parametrize("width", [40, 74, 120])
 def test_the_sheet_tells_every_incident_within_its_width(night: str, role: str, width: int) -> None:
     world = build_world(library(), night)
     assert expects(world, role)
-    lines = [text_of(line) for line in ahead(library(), world, role, width)]
+    lines = [said(line) for line in ahead(library(), world, role, width)]
     assert max(cell_len(line) for line in lines) <= width
     told = " ".join(" ".join(lines).split())
     for row in world.scenario.incident:

@@ -22,7 +22,12 @@ def time_at(scenario: str, tick: int) -> str:
 
 def beat_name(beat: Beat) -> str:
     """A beat as a noun: "a demonstration of the ramen"."""
-    return t(f"review.beat.{beat.pitch}", name=_good(beat.product))
+    try:
+        return t(f"review.beat.{beat.pitch}", name=_good(beat.product))
+    except KeyError:  # a pitch of one night only has no noun of its own
+        key = "review.beat.other_on" if beat.product else "review.beat.other"
+        pitch = library().pitches[beat.pitch].name
+        return t(key, pitch=pitch, name=_good(beat.product))
 
 
 def _good(product: str) -> str:

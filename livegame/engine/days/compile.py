@@ -11,7 +11,7 @@ from attrs import evolve
 
 from livegame.catalog.campaigns import Campaign, Crop
 from livegame.catalog.library import Library
-from livegame.catalog.models import Fit, Product, Scenario, Script
+from livegame.catalog.models import Fit, Product, Scenario, Script, Value
 from livegame.catalog.problems import ContentError
 from livegame.engine.compile import build_world
 from livegame.engine.days.season import Numbers, Season
@@ -116,6 +116,19 @@ def crops_of(lib: Library, campaign: Campaign, role: str) -> list[Crop]:
     return [rows[name] for name in goods]
 
 
+def _assumed(lib: Library, campaign: Campaign) -> dict[str, Value]:
+    """The assumptions that this campaign reads, by id: common ones, its own, its goods' appeal. A
+    campaign more changes nothing for the others."""
+    goods = {f"appeal.{good.category}" for role in campaign.roles for good in lib.goods(role)}
+
+    def read(name: str) -> bool:
+        head, *rest = name.split(".")
+        common = head == "days" and len(rest) == 1
+        return common or rest[0] == campaign.key or name in goods
+
+    return {a.id: a.value for a in lib.day_assumptions.values() if read(a.id)}
+
+
 def _content_hash(campaign: Campaign, lib: Library, world: World, rung: int, fit: Fit) -> str:
     """A digest of all numbers that the rules read, not of their wording."""
 
@@ -133,7 +146,7 @@ def _content_hash(campaign: Campaign, lib: Library, world: World, rung: int, fit
         rows,
         rung,
         [fit.arrivals, fit.par],
-        {a.id: a.value for a in lib.day_assumptions.values()},
+        _assumed(lib, campaign),
     ]
     text = json.dumps(rules, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from livegame.catalog.trophies import won
 from livegame.engine.days.books import parts, settled
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import OVER, DayState, held, under_way

@@ -44,4 +44,4 @@ def _verdict(run: RunFile, file: str) -> Verdict:
     if run.torn and not why:
         why = t("runs.after_end", where=run.name)
     why = why or why_not_mode(run.header) or why_not_claim(run)
-    return Verdict(file, not why, result.points, digest, why)
+    return Verdict(file, not why, result.points, digest, why, () if why else result.trophies)

@@ -8,6 +8,7 @@ from livegame.engine.rules import RULES
 from livegame.runs.clean import clean
 from livegame.runs.lines import Header
 from livegame.runs.problems import RunError
+from livegame.runs.rungs import mode_of, rung_of
 from livegame.runs.store import CAMPAIGN
 from livegame.runs.worlds import nearest, room_of, world_of
 
@@ -61,14 +62,9 @@ def content_of(head: Header) -> str:
         RunError: there is none of that name here, or no such role or rung.
     """
     if not is_campaign(head.scenario):
-        return world_of(head.scenario).content_hash
+        return world_of(head.scenario, rung_of(head)).content_hash
     rung = head.options.get(RUNG, 1)
     return season_of(head.scenario, head.role, rung if isinstance(rung, int) else 0).content_hash
-
-
-def mode_of(rung: int, mode: str = "free") -> str:
-    """The board that a run of a rung belongs to: each rung above the first has its own."""
-    return mode if rung == 1 or mode in ("practice", "bot") else f"rung-{rung}"
 
 
 def season_of_header(head: Header, name: str) -> Season:

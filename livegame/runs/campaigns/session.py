@@ -14,7 +14,7 @@ from livegame.engine.days.state import EVENING, MORNING
 from livegame.engine.rules import RULES
 from livegame.runs.campaigns.compare import differs
 from livegame.runs.campaigns.lines import DayDecision
-from livegame.runs.campaigns.seasons import RUNG, mode_of, season_of, season_of_header
+from livegame.runs.campaigns.seasons import RUNG, season_of, season_of_header
 from livegame.runs.campaigns.track import DaysTrack
 from livegame.runs.clean import clean
 from livegame.runs.clock import now
@@ -22,6 +22,7 @@ from livegame.runs.keeper import Keeper
 from livegame.runs.lines import PLAYER_LENGTH, Decision, Footer, Header
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile
+from livegame.runs.rungs import mode_of
 from livegame.runs.session import CHECK_TICKS, MOST_SEED
 from livegame.runs.store import runs_folder
 from livegame.runs.writer import RunWriter

@@ -136,7 +136,7 @@ class Festival(Room):
             flow(f"{scene.festival}, {scene.platform}, {scene.date}. {when}", width, "dim"),
             flow(scene.intro, width),
             flow(mine, width, "gold"),
-            flow(t("festival.par.target" if scene.target else "festival.par.bot"), width, "dim"),
+            flow(self._par(scene), width, "dim"),
             flow(known, width, "title"),
             *cited.facts(library, scene.facts, width),
         ]
@@ -155,6 +155,12 @@ class Festival(Room):
             rooms=len(self._rooms[scene.id]),
             all=len(scene.roles),
         )
+
+    def _par(self, scene: Scenario | Campaign) -> str:
+        """Whose result is worth 1,000 points."""
+        fit = self.game.house.library().fits.get(scene.id)
+        bot = fit is not None and "the bot 'planner'" in fit.how
+        return t("festival.par.bot" if bot else "festival.par.target")
 
     def on_picker_moved(self) -> None:
         """Another night."""

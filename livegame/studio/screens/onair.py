@@ -184,6 +184,8 @@ class OnAir(Room):
 
     def _wants_forecast(self) -> bool:
         show = self.show
+        if show.session.scenario.limits.blind:
+            return False
         if not show.view.idle or show.over or not self.is_active or self._foreseeing:
             return False
         if show.bands and time.monotonic() - self._foreseen_at < FORECAST_SECONDS:

@@ -99,6 +99,10 @@ class Room(Screen[None], inherit_bindings=False):
         """Leave this room."""
         self.game.back()
 
+    def on_unmount(self) -> None:
+        """Let go of what was painted, as each panel does."""
+        self._styles_cache.clear()
+
     def on_panel_hit(self, hit: Panel.Hit) -> None:
         """A click in the key bar presses the key."""
         if hit.verb == "key":

@@ -43,9 +43,9 @@ class Curve(Window):
         rows, cells = height - 2 - bool(raced), width - LABEL - 1
         if rows < 1 or cells < 8:
             return [head]
-        per_minute = max(1, 60 // self.show.session.scenario.tick_seconds)
+        per_minute = 60 / self.show.session.scenario.tick_seconds
         minutes = self._minutes(len(values) / per_minute)
-        span = minutes * per_minute
+        span = max(1, round(minutes * per_minute))
         ghost = raced.sales[: span + 1] if raced else ()
         top = max(top, max(ghost, default=0))
         points = max(1, min(cells * 2, cells * 2 * len(values) // span))

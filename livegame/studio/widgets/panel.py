@@ -103,6 +103,11 @@ class Panel(Widget):
         self._strips.clear()
         super().notify_style_update()
 
+    def on_unmount(self) -> None:
+        """Let go of what was painted: a table of Textual's remembers the last thousand widgets."""
+        self._styles_cache.clear()
+        self._strips.clear()
+
     def on_click(self, event: Click) -> None:
         """Tell the screen what was clicked."""
         hit = event.style.meta.get("hit")

@@ -1,0 +1,191 @@
+"""A pack: a user's folder of content that stands beside the shipped one.
+
+A pack adds scenarios with all they need. Ids are its own: none may be a shipped one's, and a
+scenario's begins with the pack's. Its assumptions hold for its own scenarios only, its chat lines
+in its own hosts' rooms only, so that no shipped evening changes by a pack being there.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from livegame.catalog.models import (
+    Article,
+    Assumption,
+    Fact,
+    Fit,
+    Host,
+    Line,
+    Pitch,
+    Product,
+    Scenario,
+    Script,
+    Segment,
+    Source,
+)
+from livegame.catalog.packs_files import Files, read_files
+from livegame.catalog.packs_findings import Findings
+from livegame.catalog.packs_place import MANIFEST
+from livegame.catalog.packs_rows import RowCheck
+from livegame.catalog.packs_texts import look_at_texts
+from livegame.catalog.reading import CONVERTER
+
+if TYPE_CHECKING:
+    from livegame.catalog.library import Library
+
+ROWS: dict[str, tuple[str, type]] = {
+    "articles": ("article", Article),
+    "facts": ("fact", Fact),
+    "sources": ("source", Source),
+    "assumptions": ("assumption", Assumption),
+    "segments": ("segment", Segment),
+    "pitches": ("pitch", Pitch),
+    "hosts": ("host", Host),
+    "products": ("product", Product),
+    "chat": ("line", Line),
+    "scripts": ("script", Script),
+}
+WHOLE: dict[str, type] = {"scenarios": Scenario, "fits": Fit}
+MOST_ROWS = 3000
+OF_DAYS = frozenset({"rung", "evening", "days"})  # what only campaigns of several days have
+
+
+@frozen
+class Manifest:
+    """What `pack.toml` says.
+
+    Attributes:
+        id: how runs and scenarios name the pack. by: who made it.
+        about: what it is, and whether its people and numbers are invented.
+    """
+
+    id: str
+    title: str
+    about: str
+    by: str = ""
+
+
+@frozen
+class Placed:
+    """A row and where it stands: file and row for findings, folder for scripts."""
+
+    file: str
+    row: str
+    value: Any
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending, or the folder's for a script."""
+        path = Path(self.file)
+        return path.parent.name if path.parts[0] == "scripts" else path.stem
+
+
+@frozen
+class Pack:
+    """A pack that may be played.
+
+    Attributes:
+        content: 16 hex digits of its files; two copies of a pack share them.
+        rows: everything in it by table ("hosts", "scenarios" ...), in the order of its files.
+        art: texts of pictures, by `goods` and `hosts`.
+    """
+
+    manifest: Manifest
+    folder: Path
+    content: str
+    rows: dict[str, list[Placed]]
+    art: dict[str, str] = field(factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The manifest's id."""
+        return self.manifest.id
+
+    def values(self, table: str) -> list[Any]:
+        """The rows of a table."""
+        return [one.value for one in self.rows.get(table, [])]
+
+    @property
+    def scenarios(self) -> list[str]:
+        """The ids of its evenings."""
+        return [scene.id for scene in self.values("scenarios")]
+
+    @property
+    def assumptions(self) -> dict[str, Assumption]:
+        """Its own assumptions, by id."""
+        return {row.id: row for row in self.values("assumptions")}
+
+
+def read_pack(folder: Path, library: "Library") -> tuple[Pack | None, Findings]:
+    """Read a pack and hold it against what there is already.
+
+    Returns:
+        The pack, or None if anything is wrong with it; and everything that is wrong.
+    """
+    from livegame.catalog.packs_check import check_pack
+
+    told = Findings()
+    if not folder.is_dir():
+        told.tell("", "", "", str(folder), "is no folder", "the folder of a pack")
+        return None, told
+    files = read_files(folder, told)
+    for name, data in files.tables.items():
+        look_at_texts(data, name, told)
+    for name, text in files.art.items():
+        look_at_texts(text, f"art/{name}.txt", told, art=True)
+    rows = _rows(files, told)
+    manifest = rows.pop("pack", [])
+    if not manifest:
+        return None, told
+    pack = Pack(manifest[0].value, folder, files.digest, rows, files.art)
+    check_pack(pack, library, told)
+    return (None if told else pack), told
+
+
+def _rows(files: Files, told: Findings) -> dict[str, list[Placed]]:
+    """Every row that is as it should be, by table; the others are told."""
+    found: dict[str, list[Placed]] = {}
+    for name, data in files.tables.items():
+        table = Path(name).parts[0].removesuffix(".toml")
+        kept = found.setdefault(table, [])
+        if name == MANIFEST:
+            kept += _one(data, Manifest, name, "", told)
+        elif table in WHOLE:
+            if table == "scenarios" and OF_DAYS & set(data):
+                why = "a campaign of several days; packs have single evenings only"
+                told.tell(name, "", sorted(OF_DAYS & set(data))[0], "", why)
+                continue
+            kept += _one(data, WHOLE[table], name, "", told)
+        else:
+            word, kind = ROWS[table]
+            for key in data:
+                if key != word:
+                    told.tell(name, "", key, data[key], "no such table", f"[[{word}]]")
+            listed = data.get(word, [])
+            if not isinstance(listed, list):
+                told.tell(name, "", word, listed, f"write [[{word}]], not [{word}]")
+                continue
+            if len(listed) > MOST_ROWS - len(kept):
+                told.tell(name, "", word, len(listed), "too many rows", f"{MOST_ROWS} of a table")
+                continue
+            for at, row in enumerate(listed, 1):
+                kept += _one(row, kind, name, _label(word, row, at), told)
+    return found
+
+
+def _label(word: str, row: Any, at: int) -> str:
+    said = row.get("id", row.get("role")) if isinstance(row, dict) else None
+    return f"{word} '{said}'" if isinstance(said, str) else f"{word} number {at}"
+
+
+def _one(data: Any, kind: type, file: str, row: str, told: Findings) -> list[Placed]:
+    before = len(told) + told.more
+    RowCheck(told, file, row).row(data, kind)
+    if len(told) + told.more > before:
+        return []
+    try:
+        return [Placed(file, row, CONVERTER.structure(data, kind))]
+    except Exception as error:
+        told.tell(file, row, "", "", f"does not fit together ({type(error).__name__})")
+        return []

@@ -1,0 +1,111 @@
+"""What the rows of a pack refer to: every id that stands nowhere is told."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from livegame.catalog.packs_findings import Findings
+
+if TYPE_CHECKING:
+    from livegame.catalog.library import Library
+    from livegame.catalog.models import Incident, Scenario, Target
+    from livegame.catalog.packs import Pack
+
+TABLES = (
+    *("articles", "facts", "sources", "assumptions", "segments", "pitches", "hosts", "products"),
+)
+# Per table: the key, and the table that it names a row of. "" names none.
+NAMED: dict[str, dict[str, str]] = {
+    "facts": {"article": "articles"},
+    "assumptions": {"source": "sources"},
+    "segments": {"source": "sources", "hears": "segments"},
+    "pitches": {"source": "sources", "after": "pitches", "desire": "segments"},
+    "hosts": {"facts": "facts"},
+    "products": {"price_source": "sources", "facts": "facts"},
+    "scenarios": {
+        **{"facts": "facts", "roles": "hosts", "segments": "segments"},
+        **{"pitches": "pitches", "curves": "segments"},
+    },
+}
+Reference = tuple[str, Any, str]  # key, names, table
+
+
+def look_at_references(pack: "Pack", lib: "Library", told: Findings) -> None:
+    """Tell every id that neither the pack nor the shipped content has."""
+    known = {name: {*getattr(lib, name), *(r.id for r in pack.values(name))} for name in TABLES}
+    for table, keys in NAMED.items():
+        for one in pack.rows.get(table, []):
+            refers: Iterable[Reference] = ((k, getattr(one.value, k), t) for k, t in keys.items())
+            if table == "scenarios":
+                refers = [*refers, *_of_scenario(one.value)]
+            for key, names, target in refers:
+                for name in [names] if isinstance(names, str) else names:
+                    if name and name not in known[target]:
+                        why = f"there is none of this id among the {target}"
+                        like = "" if told.more else _like(name, known[target])
+                        told.tell(one.file, one.row, key, name, why, like)
+    _own_goods(pack, known["assumptions"], told)
+    _topics(pack, lib, told)
+
+
+def _of_scenario(scene: "Scenario") -> Iterator[Reference]:
+    for row in scene.assume:
+        yield f"assume.{row.id}", row.id, "assumptions"
+        yield f"assume.{row.id}.source", row.source, "sources"
+    for incident in scene.incident:
+        yield from _of_incident(incident)
+    for courier in scene.courier:
+        yield f"courier.{courier.id}.roles", courier.roles, "hosts"
+    for target in scene.target:
+        yield from _of_target(target)
+
+
+def _of_incident(row: "Incident") -> Iterator[Reference]:
+    yield f"incident.{row.id}.fact", row.fact, "facts"
+    yield f"incident.{row.id}.roles", row.roles, "hosts"
+    yield f"incident.{row.id}.eased", list(row.eased), "pitches"
+
+
+def _of_target(row: "Target") -> Iterator[Reference]:
+    yield f"target.{row.id}.fact", row.fact, "facts"
+    yield f"target.{row.id}.base", row.base, "facts"
+    yield f"target.{row.id}.source", row.source, "sources"
+    yield f"target.{row.id}.products", row.products, "products"
+    yield f"target.{row.id}.role", row.role, "hosts"
+
+
+def _like(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    like = get_close_matches(name, list(known), n=3, cutoff=0.5)
+    return f"such as {', '.join(like)}" if like else "an id of the pack or a shipped one"
+
+
+def _own_goods(pack: "Pack", assumed: set[str], told: Findings) -> None:
+    """A good is its own host's, so that no shipped room sells more than it did; and its kind has
+    an appeal."""
+    hosts = {row.id for row in pack.values("hosts")}
+    for one in pack.rows.get("products", []):
+        good = one.value
+        if good.host not in hosts:
+            why = "is no host of this pack"
+            told.tell(one.file, one.row, "host", good.host, why, ", ".join(sorted(hosts)))
+        if f"appeal.{good.category}" not in assumed:
+            kinds = ", ".join(sorted(n[7:] for n in assumed if n.startswith("appeal.")))
+            why = f"there is no assumption appeal.{good.category}; add it to assumptions.toml"
+            told.tell(one.file, one.row, "category", good.category, why, kinds)
+
+
+def _topics(pack: "Pack", lib: "Library", told: Findings) -> None:
+    lines = pack.rows.get("chat", [])
+    if not lines:
+        return
+    from livegame.catalog.library import read_lines
+
+    topics = {line.topic for line in read_lines(lib.folder, "en")}
+    for one in lines:
+        if one.value.topic not in topics:
+            allowed = ", ".join(sorted(topics))
+            told.tell(one.file, one.row, "topic", one.value.topic, "nobody feels so", allowed)
+        if "{product}" in one.value.text and one.value.needs != "product":
+            why = "a text with {product} needs a product"
+            told.tell(one.file, one.row, "needs", one.value.needs, why, "product")
