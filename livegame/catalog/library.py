@@ -212,12 +212,17 @@ def _check(lib: Library) -> None:
         _refer([good.price_source], lib.sources, f"product {good.id}", "source")
         _refer(good.facts, lib.facts, f"product {good.id}", "fact")
     for scene in lib.scenarios.values():
-        _check_scenario(lib, scene)
+        check_scenario(lib, scene)
     for campaign in lib.campaigns.values():
         check_campaign(campaign, {name: getattr(lib, name) for name in _REFERRED})
 
 
-def _check_scenario(lib: Library, scene: Scenario) -> None:
+def check_scenario(lib: Library, scene: Scenario) -> None:
+    """Hold one evening against the library.
+
+    Raises:
+        ContentError: it refers to something in vain, or its rows do not fit together.
+    """
     where = f"scenario {scene.id}"
     _refer(scene.facts, lib.facts, where, "fact")
     _refer(scene.roles, lib.hosts, where, "host")

@@ -25,10 +25,11 @@ from livegame.catalog.models import (
     Source,
 )
 from livegame.catalog.packs_files import Files, read_files
-from livegame.catalog.packs_findings import Findings
+from livegame.catalog.packs_findings import Findings, harmless
 from livegame.catalog.packs_place import MANIFEST
 from livegame.catalog.packs_rows import RowCheck
 from livegame.catalog.packs_texts import look_at_texts
+from livegame.catalog.problems import ContentError
 from livegame.catalog.reading import CONVERTER
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ ROWS: dict[str, tuple[str, type]] = {
 }
 WHOLE: dict[str, type] = {"scenarios": Scenario, "fits": Fit}
 MOST_ROWS = 3000
-OF_DAYS = frozenset({"rung", "evening", "days"})  # what only campaigns of several days have
+OF_DAYS = "days"  # a key that only campaigns of several days have
 
 
 @frozen
@@ -140,7 +141,22 @@ def read_pack(folder: Path, library: "Library") -> tuple[Pack | None, Findings]:
         return None, told
     pack = Pack(manifest[0].value, folder, files.digest, rows, files.art)
     check_pack(pack, library, told)
+    if not told:
+        _together(pack, library, told)
     return (None if told else pack), told
+
+
+def _together(pack: Pack, library: "Library", told: Findings) -> None:
+    """What the shipped evenings are held against too; mostly told in more words before."""
+    from livegame.catalog.library import check_scenario
+    from livegame.catalog.packs_load import add_pack
+
+    merged = add_pack(library, pack)
+    for one in pack.rows.get("scenarios", []):
+        try:
+            check_scenario(merged, one.value)
+        except ContentError as error:
+            told.tell(one.file, one.row, "", "", harmless(str(error), 300))
 
 
 def _rows(files: Files, told: Findings) -> dict[str, list[Placed]]:
@@ -152,9 +168,9 @@ def _rows(files: Files, told: Findings) -> dict[str, list[Placed]]:
         if name == MANIFEST:
             kept += _one(data, Manifest, name, "", told)
         elif table in WHOLE:
-            if table == "scenarios" and OF_DAYS & set(data):
+            if table == "scenarios" and OF_DAYS in data:
                 why = "a campaign of several days; packs have single evenings only"
-                told.tell(name, "", sorted(OF_DAYS & set(data))[0], "", why)
+                told.tell(name, "", OF_DAYS, data[OF_DAYS], why)
                 continue
             kept += _one(data, WHOLE[table], name, "", told)
         else:

@@ -100,6 +100,33 @@ def _scenario(
 
     if placed.stem != scene.id:
         tell("id", scene.id, "is not the name of its file", f"scenarios/{scene.id}.toml")
+    _sizes(placed, goods, told)
+    scripted = [one.value.role for one in pack.rows.get("scripts", []) if one.stem == scene.id]
+    for role in scene.roles:
+        count = len(goods.get(role, []))
+        if not 1 <= count <= MOST_GOODS:
+            tell("roles", role, f"has {count} goods", between(1, MOST_GOODS))
+        if role not in scripted:
+            place = f"scripts/{scene.id}/{role}.toml"
+            tell("roles", role, "has no running order", place)
+    _pitches(placed, pack, lib, told)
+    if scene.presale and scene.presale.until >= scene.minutes:
+        tell("presale.until", scene.presale.until, "is after the end", f"below {scene.minutes}")
+    sold = [good for role in scene.roles for good in goods.get(role, [])]
+    if scene.closing is None and any(good.deposit for good in sold):
+        tell("closing", "", "goods with a deposit need [closing]", "who pays the rest")
+    for target in scene.target:
+        if not (target.fact or (target.source and target.value)):
+            tell(f"target.{target.id}", "", "needs a fact, or a source and its value")
+
+
+def _sizes(placed: "Placed", goods: "dict[str, list[Product]]", told: Findings) -> None:
+    """An evening is small enough to be played."""
+    scene: Scenario = placed.value
+
+    def tell(key: str, value: Any, reason: str, allowed: str = "") -> None:
+        told.tell(placed.file, placed.row, key, value, reason, allowed)
+
     ticks = scene.minutes * 60 // scene.tick_seconds
     if not 10 <= ticks <= MOST_TICKS:
         why = "minutes by tick_seconds gives too many or too few ticks"
@@ -117,14 +144,15 @@ def _scenario(
         names = getattr(scene, key)
         for name in _doubles(names):
             tell(key, name, "stands twice")
-    scripted = [one.value.role for one in pack.rows.get("scripts", []) if one.stem == scene.id]
-    for role in scene.roles:
-        count = len(goods.get(role, []))
-        if not 1 <= count <= MOST_GOODS:
-            tell("roles", role, f"has {count} goods", between(1, MOST_GOODS))
-        if role not in scripted:
-            place = f"scripts/{scene.id}/{role}.toml"
-            tell("roles", role, "has no running order", place)
+
+
+def _pitches(placed: "Placed", pack: "Pack", lib: "Library", told: Findings) -> None:
+    """A host always has something to do, and each pitch a key of its own."""
+    scene: Scenario = placed.value
+
+    def tell(key: str, value: Any, reason: str, allowed: str = "") -> None:
+        told.tell(placed.file, placed.row, key, value, reason, allowed)
+
     pitches = {**lib.pitches, **{row.id: row for row in pack.values("pitches")}}
     known = [pitches[name] for name in scene.pitches if name in pitches]
     if not any(not (p.cost or p.needs_product or p.once or p.after) for p in known):
@@ -134,14 +162,6 @@ def _scenario(
     for pitch in known:
         if pitch.after and pitch.after not in scene.pitches:
             tell("pitches", pitch.id, f"comes after {pitch.after!r}, which is not listed")
-    if scene.presale and scene.presale.until >= scene.minutes:
-        tell("presale.until", scene.presale.until, "is after the end", f"below {scene.minutes}")
-    sold = [good for role in scene.roles for good in goods.get(role, [])]
-    if scene.closing is None and any(good.deposit for good in sold):
-        tell("closing", "", "goods with a deposit need [closing]", "who pays the rest")
-    for target in scene.target:
-        if not (target.fact or (target.source and target.value)):
-            tell(f"target.{target.id}", "", "needs a fact, or a source and its value")
 
 
 def _doubles(names: Iterable[str]) -> list[str]:
@@ -175,8 +195,8 @@ def _assumed(placed: "Placed", lib: "Library", pack: "Pack", told: Findings) -> 
                 placed.file, "", key, row.value, "is of another kind than the usual", str(was)
             )
             continue
-        values = row.value if isinstance(row.value, list) else [row.value]
-        usuals = was if isinstance(was, list) else [was]
+        values: list[Any] = row.value if isinstance(row.value, list) else [row.value]
+        usuals: list[Any] = was if isinstance(was, list) else [was]
         if len(values) != len(usuals) and row.id != "crowd.arrival-curve":
             told.tell(placed.file, "", key, row.value, "has another length", f"{len(usuals)}")
         for value in values:
@@ -229,7 +249,19 @@ def _script(
         tell("role", script.role, "is no role of the evening", ", ".join(scene.roles))
     if not script.cues:
         tell("cues", "", "there are none", "one or more")
-    sold = {good.id: good for good in goods.get(script.role, [])}
+    _running_order(placed, scene, goods.get(script.role, []), told)
+
+
+def _running_order(
+    placed: "Placed", scene: "Scenario", goods: "list[Product]", told: Findings
+) -> None:
+    """Every cue is a pitch of the evening, on goods of the host."""
+    script: Script = placed.value
+
+    def tell(key: str, value: Any, reason: str, allowed: str = "") -> None:
+        told.tell(placed.file, placed.row, key, value, reason, allowed)
+
+    sold = {good.id: good for good in goods}
     names = ", ".join(sold)
     for key, listed in (("open", script.open), ("lots", script.lots)):
         for name in listed:

@@ -10,8 +10,8 @@ MOST = 2000  # findings that are kept of one pack
 LONGEST = 80  # characters of a value that are shown
 
 
-def harmless(value: Any) -> str:
-    """A value in at most 80 printable characters; what could steer a terminal is spelt out."""
+def harmless(value: Any, most: int = LONGEST) -> str:
+    """A value in printable characters, at most so many; what could steer a terminal is spelt."""
     if isinstance(value, dict):
         text = f"a table of {len(value)} keys"
     elif isinstance(value, list):
@@ -19,9 +19,9 @@ def harmless(value: Any) -> str:
     elif isinstance(value, int) and not isinstance(value, bool) and abs(value) > 10**30:
         text = "a number of more than 30 digits"
     else:
-        text = str(value).lower() if isinstance(value, bool) else str(value)[: 2 * LONGEST]
+        text = str(value).lower() if isinstance(value, bool) else str(value)[: 2 * most]
     spelt = "".join(c if _tame(c) else f"\\u{{{ord(c):x}}}" for c in text)
-    return spelt if len(spelt) <= LONGEST else spelt[: LONGEST - 3] + "..."
+    return spelt if len(spelt) <= most else spelt[: most - 3] + "..."
 
 
 def _tame(char: str) -> bool:

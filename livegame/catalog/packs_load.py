@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from livegame.catalog.models import Article, Fit, Line
+from livegame.catalog.models import Article, Fit, Line, Script
 from livegame.catalog.packs import Pack, read_pack
 from livegame.catalog.packs_findings import Findings
 from livegame.catalog.packs_place import found_packs, named_packs
@@ -56,7 +56,7 @@ def _refusal(folder: Path, told: Findings) -> str:
 def add_pack(lib: "Library", pack: Pack) -> "Library":
     """The library with a pack that has been read against it. Its evenings come last."""
     rows = {name: getattr(lib, name) | {row.id: row for row in pack.values(name)} for name in PLAIN}
-    scripts: dict[str, dict[str, object]] = {}
+    scripts: dict[str, dict[str, Script]] = {}
     for placed in pack.rows.get("scripts", []):
         scripts.setdefault(placed.stem, {})[placed.value.role] = placed.value
     fits = {name: _without_par(lib, name) for name in pack.scenarios}

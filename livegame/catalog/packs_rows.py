@@ -13,7 +13,8 @@ from livegame.catalog.packs_findings import Findings, between
 
 Range = tuple[float, float]
 ANY: Range = (-math.inf, math.inf)
-_NUMBERS, _AND = type(ge(0)), attrs.validators.and_(ge(0), le(1)).__class__
+_NUMBERS: Any = type(ge(0))
+_AND: Any = type(attrs.validators.and_(ge(0), le(1)))
 NAMES = {int: "a whole number", float: "a number", str: "a text", bool: "true or false"}
 
 
@@ -114,7 +115,7 @@ class RowCheck:
 def _limits(validator: Any) -> Range:
     """The ends that attrs' validators of a field allow."""
     low, high = ANY
-    parts = validator._validators if isinstance(validator, _AND) else [validator]
+    parts: list[Any] = validator._validators if isinstance(validator, _AND) else [validator]
     for part in parts:
         if isinstance(part, _NUMBERS):
             low = part.bound if part.compare_op == ">=" else low

@@ -65,7 +65,8 @@ def run(args: argparse.Namespace) -> int:
 def _scenes(name: str | None) -> list[Scenario | Campaign]:
     from livegame.runs.campaigns.seasons import role_of
 
-    known = [*library().scenarios.values(), *library().campaigns.values()]
+    lib = library()
+    known: list[Scenario | Campaign] = [*lib.scenarios.values(), *lib.campaigns.values()]
     scenes = {scene.id: scene for scene in known if recorded_roles(scene)}
     if name is None:
         return list(scenes.values())

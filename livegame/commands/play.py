@@ -92,14 +92,14 @@ def run(args: argparse.Namespace) -> int:
     if args.rung is not None and (args.today or args.resume or args.origin is not None):
         complain(t("days.rung_only"))
         return 2
-    if args.scenario or args.role:
+    if args.scenario or args.role or args.rung is not None:
         _check(args)
     return _plain(args) if args.plain else _studio(args)
 
 
 def _rehearse(args: argparse.Namespace) -> int:
     """The guided first show. It has one room, is not kept and goes on with nothing."""
-    others = ("role", "seed", "name", "resume", "new", "practice", "origin", "ghost")
+    others = ("role", "seed", "name", "resume", "new", "practice", "origin", "ghost", "rung")
     if any(getattr(args, name) not in (None, False) for name in others):
         complain(t("rehearsal.alone"))
         return 2
@@ -222,14 +222,21 @@ def _check(args: argparse.Namespace) -> None:
     """Wrong names are answered before the screen changes.
 
     Raises:
-        RunError: unknown scenario or role.
+        RunError: unknown scenario or role, or a rung that is not open yet.
     """
     from livegame.catalog.library import library
+    from livegame.runs.board import Board
+    from livegame.runs.rungs import check_open
     from livegame.runs.worlds import room_of, world_of
 
-    world = world_of(args.scenario or next(iter(library().scenarios)))
+    scenario = args.scenario or next(iter(library().scenarios))
+    world = world_of(scenario)
     if args.role:
         room_of(world, args.role)
+    if args.rung is not None and args.code is None and not args.plain:
+        board = Board()
+        board.refresh()
+        check_open(library().scenarios[scenario], args.rung, board.rows(scenario))
 
 
 def _plain(args: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 from livegame.catalog.campaigns import Campaign
 from livegame.catalog.library import library
 from livegame.catalog.models import Scenario
+from livegame.catalog.rungs import rungs_of
 from livegame.commands.output import add_json, show
 from livegame.plain.columns import table
 
@@ -14,7 +15,9 @@ configure = add_json
 
 def run(args: argparse.Namespace) -> int:
     """List them."""
-    data = [_row(scene, scene.minutes, 1, 1) for scene in library().scenarios.values()]
+    data = [
+        _row(scene, scene.minutes, 1, rungs_of(scene)) for scene in library().scenarios.values()
+    ]
     data += [
         _row(one, one.evening.minutes, one.days, len(one.rung))
         for one in library().campaigns.values()

@@ -15,16 +15,15 @@ from livegame.plain.frontpage import front_page
 from livegame.plain.greenroom import GreenRoom
 from livegame.plain.racing import raced_words
 from livegame.plain.words import country, time_of
+from livegame.runs.board import Board
 from livegame.runs.ghost import Ghost
 from livegame.runs.hints import with_hints
-from livegame.runs.board import Board
 from livegame.runs.origin import TAKEN_OVER, from_words
 from livegame.runs.problems import RunError
 from livegame.runs.raced import race_options, raced
-from livegame.runs.problems import RunError
 from livegame.runs.rows import Row
-from livegame.runs.rungs import check_open, on_lines, steps_of
 from livegame.runs.runfile import read_run, shown
+from livegame.runs.rungs import check_open, on_lines, steps_of
 from livegame.runs.session import Session
 from livegame.runs.share import share_text
 from livegame.runs.store import peek, unfinished
@@ -239,7 +238,9 @@ def _introduce(console: Console, session: Session) -> None:
         time = time_of(scene, session.view.tick, session.world.tick_seconds)
         console.say(t("plain.back", who=host.country, time=time))
     else:
-        console.say(scene.intro, *on_lines(scene), t("plain.your_room", office=host.office), host.intro)
+        console.say(
+            scene.intro, *on_lines(scene), t("plain.your_room", office=host.office), host.intro
+        )
 
 
 def _finish(console: Console, session: Session) -> None:

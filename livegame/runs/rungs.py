@@ -5,7 +5,7 @@ the rung below, in proven runs that the player has played from the start.
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from attrs import frozen
 
@@ -19,11 +19,36 @@ from livegame.runs.problems import RunError
 from livegame.runs.store import CAMPAIGN, NIGHT_RUNG
 from livegame.runs.worlds import world_of
 
-if TYPE_CHECKING:
-    from livegame.runs.rows import Row
-
 HELD = ("practice", "bot")  # modes with one board for all rungs
 NOT_EARNED = (*HELD, "history", "taken-over")  # runs whose stars open nothing
+
+
+class Earned(Protocol):
+    """What rungs and trophies are counted by; `livegame.runs.rows.Row` is one."""
+
+    @property
+    def scenario(self) -> str:
+        """Which night."""
+
+    @property
+    def mode(self) -> str:
+        """Which board."""
+
+    @property
+    def rung(self) -> int:
+        """The rung of difficulty."""
+
+    @property
+    def stars(self) -> int:
+        """Stars."""
+
+    @property
+    def trophies(self) -> str:
+        """Ids of the trophies won, apart by blanks."""
+
+    @property
+    def verified(self) -> bool:
+        """The replay gave this score."""
 
 
 def mode_of(rung: int, mode: str = "free") -> str:
@@ -62,7 +87,7 @@ class Step:
     open: bool
 
 
-def steps_of(scene: Scenario, rows: "Iterable[Row]") -> list[Step]:
+def steps_of(scene: Scenario, rows: Iterable[Earned]) -> list[Step]:
     """The rungs of a night, each with the player's best stars and whether it is open.
 
     Args:
@@ -79,7 +104,7 @@ def steps_of(scene: Scenario, rows: "Iterable[Row]") -> list[Step]:
     return steps
 
 
-def trophies_won(scene: Scenario, rows: "Iterable[Row]") -> list[str]:
+def trophies_won(scene: Scenario, rows: Iterable[Earned]) -> list[str]:
     """The ids of a night's trophies that a player has won in proven runs, on any rung."""
     found = {
         name
@@ -90,7 +115,7 @@ def trophies_won(scene: Scenario, rows: "Iterable[Row]") -> list[str]:
     return [trophy.id for trophy in scene.trophy if trophy.id in found]
 
 
-def check_open(scene: Scenario, rung: int, rows: "Iterable[Row]") -> None:
+def check_open(scene: Scenario, rung: int, rows: Iterable[Earned]) -> None:
     """Whether a player may play a rung yet.
 
     Raises:
@@ -139,3 +164,17 @@ def end_lines(scene: Scenario, result: Result, mode: str) -> list[str]:
     if result.stars >= above.stars:
         return [*lines, t("rungs.opens", name=above.name, what=above.what)]
     return [*lines, t("rungs.next", name=above.name, stars=stars_in_words(above.stars))]
+
+
+def won_lines(scene: Scenario, result: Result, mode: str) -> list[str]:
+    """The same in short: the rung above the first, the trophies won, the rung that opens."""
+    has = trophies_of(scene, result)
+    rung, above = rung_here(scene), next_rung(scene)
+    lines = []
+    if rung and scene.step > 1:
+        told = {"number": scene.step, "most": len(scene.rung), "name": rung.name}
+        lines.append(f"{t('rungs.head')} {t('rungs.line', **told)}")
+    lines += [t("rungs.cup", name=cup.name) for cup in scene.trophy if cup.id in has]
+    if above and mode not in NOT_EARNED and result.stars >= above.stars:
+        lines.append(t("rungs.opened", name=above.name))
+    return lines

@@ -20,7 +20,9 @@ LEAST = 4  # cells of a title that say anything
 def expects(world: World, role: str) -> bool:
     """Whether anything can be said before the night."""
     rules = rules_of(world.scenario, role)
-    return bool(world.pool_luck or rules or world.scenario.limits.blind or touching(world.scenario, role))
+    return bool(
+        world.pool_luck or rules or world.scenario.limits.blind or touching(world.scenario, role)
+    )
 
 
 def ahead(library: Library, world: World, role: str, width: int) -> list[Line]:

@@ -160,8 +160,10 @@ def run(
     seed: int | None = None,
     errand: Errand | None = None,
     practice: bool = False,
+    rung: int = 1,
 ) -> int:
-    """Play in this terminal; returns the exit code. `practice`: new runs have a co-host."""
+    """Play in this terminal; returns the exit code. `practice`: new runs have a
+    co-host; `rung`: on which the first green room opens."""
     gc.disable()
     folder = home()
     settings, broken = load(folder)
@@ -178,6 +180,7 @@ def run(
             notice=notice,
         )
         app.house.practice = practice
+        app.house.rung = rung
         app.run()
     except Exception as error:
         crash = error

@@ -44,11 +44,13 @@ def green(
     role: str | None,
     today: "Today | None" = None,
     rival: "Rival | None" = None,
+    rung: int = 1,
 ) -> "Room":
-    """The green room of a night, or of a day's challenge; `rival` is a run chosen to race."""
+    """The green room of a night on a rung, or of a day's challenge; `rival` is a run chosen to
+    race."""
     from livegame.studio.screens.green import GreenRoom
 
-    return GreenRoom(scenario, role, today, rival)
+    return GreenRoom(scenario, role, today, rival, rung)
 
 
 def days(campaign: str, role: str | None) -> "Room":

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from livegame.runs.panels import Panel
     from livegame.runs.playback import Playback
     from livegame.runs.rehearsal import RehearsalSession
+    from livegame.runs.rungs import Step
     from livegame.runs.theatre import Reel, Showing
     from livegame.studio.ports import BoardRow, Forecast, Playable, Speaker
 
@@ -24,6 +25,7 @@ class House:
     """Runs, board, forecasts, chat and content of the installed game."""
 
     practice = False  # new runs are practice, in which the co-host helps
+    rung = 1  # on which the first green room opens; a code's need not be open yet
     _foreseer: "Foreseer | None" = None
 
     def folder(self) -> Path:
@@ -45,8 +47,9 @@ class House:
         seed: int | None,
         player: str,
         rival: Rival | None = None,
+        rung: int = 1,
     ) -> "Playable":
-        """A new run; its file says whom it races.
+        """A new run, on a rung of difficulty; its file says whom it races.
 
         Raises:
             Exception: in one line why it cannot start.
@@ -58,9 +61,11 @@ class House:
         options = race_options(rival, scenario)
         if self.practice:
             mode, options = PRACTICE, with_hints(options)
-        return Session.start(scenario, role, seed=seed, mode=mode, player=player, options=options)
+        return Session.start(
+            scenario, role, seed=seed, mode=mode, player=player, options=options, rung=rung
+        )
 
-    def rehearse(self, scenario: str, role: str) -> "Playable":
+    def rehearse(self, scenario: str, role: str, rung: int = 1) -> "Playable":
         """A run without a file, to see what a plan would be.
 
         Raises:
@@ -68,7 +73,7 @@ class House:
         """
         from livegame.runs.session import Session
 
-        return Session.start(scenario, role, seed=0, mode="practice", keep=False)
+        return Session.start(scenario, role, seed=0, mode="practice", keep=False, rung=rung)
 
     def rehearsal(self) -> "RehearsalSession":
         """A guided first show, without a file.
@@ -316,6 +321,16 @@ class House:
             if all(rival.name != "best" for rival in mine) and Path(row.file).is_file():
                 mine.append(Rival("best", Path(row.file)))
         return found
+
+    def steps(self, scenario: str) -> "list[Step]":
+        """The rungs of a night, and which of them are open; reads the board.
+
+        Raises:
+            Exception: in one line why it cannot be read.
+        """
+        from livegame.runs.rungs import steps_of
+
+        return steps_of(self.library().scenarios[scenario], self.rows())
 
     def ghost(self, path: Path, scenario: str) -> "Ghost":
         """A run to race; takes half a second, so ask in a thread.

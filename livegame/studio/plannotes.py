@@ -3,6 +3,7 @@
 from livegame.catalog.library import Library
 from livegame.catalog.models import Host, Product, Scenario
 from livegame.catalog.texts import t
+from livegame.runs.rungs import on_lines
 from livegame.studio import figures, marks
 from livegame.studio.cited import facts
 from livegame.studio.lines import Line, Span, line
@@ -15,6 +16,7 @@ def night(library: Library, scene: Scenario, width: int, room: int) -> list[Line
     blocks = [
         flow(scene.title, width, "bold"),
         flow(when, width, "dim"),
+        *(flow(told, width, "gold") for told in on_lines(scene) if scene.step > 1),
         flow(scene.intro, width),
         *(flow(f"- {note}", width, "", "", "  ") for note in scene.notes),
     ]

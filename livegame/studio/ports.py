@@ -38,6 +38,10 @@ class Playable(Protocol):
         """The night's luck."""
 
     @property
+    def mode(self) -> str:
+        """Which board."""
+
+    @property
     def view(self) -> "RoomView":
         """The room now."""
 
@@ -182,6 +186,14 @@ class BoardRow(Protocol):
     @property
     def why(self) -> str:
         """What is wrong, if it did not."""
+
+    @property
+    def rung(self) -> int:
+        """The rung of difficulty."""
+
+    @property
+    def trophies(self) -> str:
+        """Ids of the trophies won, apart by blanks."""
 
     @property
     def place(self) -> int | None:

@@ -49,7 +49,8 @@ class Ways(CleanEnd):
         if scenario in self.house.library().campaigns:
             self.push_screen(doors.days(scenario or "", role))
             return
-        self.push_screen(doors.green(scenario, role, rival=rival))
+        rung, self.house.rung = self.house.rung, 1
+        self.push_screen(doors.green(scenario, role, rival=rival, rung=rung))
 
     def challenge(self, today: "Today", rival: "Rival | None" = None) -> None:
         """To the green room of the day's challenge, or on with the attempt that was begun."""
@@ -92,6 +93,7 @@ class Ways(CleanEnd):
         plan: "Plan | None",
         rival: "Rival | None" = None,
         today: "Today | None" = None,
+        rung: int = 1,
     ) -> None:
         """On air: begin a run with a plan and go from the green room to the studio."""
         player = self.settings.name
@@ -99,7 +101,7 @@ class Ways(CleanEnd):
             if today:
                 session = self.house.start_today(today, player, rival)
             else:
-                session = self.house.start(scenario, role, self.seed, player, rival)
+                session = self.house.start(scenario, role, self.seed, player, rival, rung)
             if plan:
                 session.decide(plan)
         except Exception as error:
@@ -163,9 +165,9 @@ class Ways(CleanEnd):
         """The review of a finished run, over the room in front."""
         self.push_screen(doors.review(file))
 
-    def again(self, scenario: str, role: str) -> None:
-        """From the front page to the green room, for another night."""
-        self.switch_screen(doors.green(scenario, role))
+    def again(self, scenario: str, role: str, rung: int = 1) -> None:
+        """From the front page to the green room, for another night on the same rung."""
+        self.switch_screen(doors.green(scenario, role, rung=rung))
 
     def ladder(self, folder: Path | None) -> None:
         """The ladder of the day's challenge, of one's own runs or of a league's."""

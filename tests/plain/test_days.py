@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.plain.console import Console
 from livegame.plain.dayreplay import tell_campaign
 from livegame.plain.days import DaysWish, play_days
+from livegame.plain.evening import Wish, evening
+from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
+from livegame.runs.saved import broadcast_path
 from livegame.runs.store import run_files
 from livegame.runs.verify import verify
 
@@ -107,3 +111,30 @@ def test_every_number_beside_the_record_comes_from_a_fact() -> None:
 def test_practice_keeps_nothing(home: Path) -> None:
     play("1 1 1", campaign=FARM, role="shandong-greenhouse", rung=1, keep=False)
     assert list(run_files(home)) == []
+
+
+def test_a_campaign_is_chosen_where_the_nights_are(home: Path) -> None:
+    lib = library()
+    number = len(lib.scenarios) + list(lib.campaigns).index(FARM) + 1
+    out = io.StringIO()
+    # The farm by its number, the first role, the first rung, the day opened, and away.
+    evening(Console(io.StringIO(f"{number}\n1\n1\n1\nq\n"), out), Wish())
+    said = out.getvalue()
+    one = lib.campaigns[FARM]
+    assert f"{number}. {one.title} ({one.festival}, from {one.date}, {one.days} days)" in said
+    (path,) = run_files(home / "runs")
+    assert path.name in said
+    assert read_run(path).header.scenario == FARM
+
+
+def test_a_campaign_cannot_be_raced(history_file: Path) -> None:
+    number = len(library().scenarios) + 1
+    with pytest.raises(RunError, match="nothing else"):
+        evening(Console(io.StringIO(f"{number}\n"), io.StringIO()), Wish(ghost=history_file))
+
+
+@pytest.fixture
+def history_file() -> Path:
+    path = broadcast_path("618-2020-diplomats", "thailand")
+    assert path
+    return path

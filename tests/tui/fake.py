@@ -66,6 +66,8 @@ class Row:
     rules: int = RULES
     origin: str = ""
     day: str = ""
+    rung: int = 1
+    trophies: str = ""
 
     @property
     def key(self) -> str:
@@ -84,7 +86,7 @@ class FakeSession:
     ) -> None:
         self.path: Path | None = None
         self.scenario = lib.scenarios[SCENARIO]
-        self.role, self.seed = role, seed
+        self.role, self.seed, self.mode = role, seed, "free"
         self.ticks = ticks
         self._lib = lib
         self._random = Random(seed)
@@ -323,12 +325,13 @@ class FakeHouse(House):
         seed: int | None,
         player: str,
         rival: Rival | None = None,
+        rung: int = 1,
     ) -> FakeSession:
         session = FakeSession(self.library(), role, 7 if seed is None else seed, self.ticks)
         self.sessions.append(session)
         return session
 
-    def rehearse(self, scenario: str, role: str) -> FakeSession:
+    def rehearse(self, scenario: str, role: str, rung: int = 1) -> FakeSession:
         return FakeSession(self.library(), role)
 
     def resume(self, path: Path) -> FakeSession:

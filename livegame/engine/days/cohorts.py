@@ -17,7 +17,7 @@ def take_oldest(stock: Ints, wanted: Ints, allowed: Ints) -> Ints:
     open_stock = stock * allowed
     # Packs that are riper than each stage leave before it does.
     riper = open_stock[:, ::-1].cumsum(axis=1)[:, ::-1] - open_stock
-    taken: Ints = np.clip(wanted[:, None] - riper, 0, open_stock)
+    taken: Ints = np.minimum(np.maximum(wanted[:, None] - riper, 0), open_stock)
     return taken
 
 

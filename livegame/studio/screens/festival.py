@@ -11,6 +11,7 @@ from textual.widget import Widget
 from livegame.catalog.campaigns import Campaign
 from livegame.catalog.models import Scenario
 from livegame.catalog.texts import t
+from livegame.runs.rungs import stars_in_words, steps_of, trophies_won
 from livegame.studio import cited, figures, marks
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.ports import BoardRow
@@ -38,6 +39,7 @@ class Festival(Room):
         self._scenes: list[Scenario | Campaign] = []
         self._best: dict[str, BoardRow] = {}
         self._rooms: dict[str, set[str]] = {}
+        self._rows: list[BoardRow] = []
 
     def panels(self) -> Iterable[Widget]:
         """Years, nights, text."""
@@ -74,16 +76,19 @@ class Festival(Room):
 
     @work(thread=True, exit_on_error=False)
     def _read(self) -> None:
+        rows = list(self.game.house.rows())
         best: dict[str, BoardRow] = {}
         rooms: dict[str, set[str]] = {}
-        for row in self.game.house.rows():
+        for row in rows:
             if row.verified:
                 best.setdefault(row.scenario, row)
                 rooms.setdefault(row.scenario, set()).add(row.role)
-        self.call_later(self._have, best, rooms)
+        self.call_later(self._have, best, rooms, rows)
 
-    def _have(self, best: dict[str, BoardRow], rooms: dict[str, set[str]]) -> None:
-        self._best, self._rooms = best, rooms
+    def _have(
+        self, best: dict[str, BoardRow], rooms: dict[str, set[str]], rows: list[BoardRow]
+    ) -> None:
+        self._best, self._rooms, self._rows = best, rooms, rows
         self._fill()
 
     def _fill(self) -> None:
@@ -136,6 +141,7 @@ class Festival(Room):
             flow(f"{scene.festival}, {scene.platform}, {scene.date}. {when}", width, "dim"),
             flow(scene.intro, width),
             flow(mine, width, "gold"),
+            *(flow(told, width, "", "", "  ") for told in self._climbed(scene)),
             flow(self._par(scene), width, "dim"),
             flow(known, width, "title"),
             *cited.facts(library, scene.facts, width),
@@ -155,6 +161,23 @@ class Festival(Room):
             rooms=len(self._rooms[scene.id]),
             all=len(scene.roles),
         )
+
+    def _climbed(self, scene: Scenario | Campaign) -> list[str]:
+        """The rungs of a night, with the stars on those that are open, and its trophies."""
+        if isinstance(scene, Campaign) or not scene.rung:
+            return []
+        told = []
+        for step in steps_of(scene, self._rows):
+            words = {"number": step.number, "name": step.rung.name}
+            if step.open:
+                told.append(t("rungs.festival_open", stars=figures.stars(step.stars), **words))
+            else:
+                stars = stars_in_words(step.rung.stars)
+                told.append(t("rungs.festival_shut", stars=stars, **words))
+        has = trophies_won(scene, self._rows)
+        names = "; ".join(cup.name for cup in scene.trophy if cup.id in has)
+        cups = {"won": len(has), "all": len(scene.trophy), "names": names}
+        return [*told, t("rungs.festival_cups", **cups).strip()]
 
     def _par(self, scene: Scenario | Campaign) -> str:
         """Whose result is worth 1,000 points."""

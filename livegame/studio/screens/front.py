@@ -140,7 +140,7 @@ class FrontPage(Room):
         """Another night, the board, or home."""
         if where == "again":
             session = self.show.session
-            self.game.again(session.scenario.id, session.role)
+            self.game.again(session.scenario.id, session.role, session.scenario.step)
         elif where == "board":
             self.game.board(self._mark)
         else:

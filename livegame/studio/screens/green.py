@@ -10,7 +10,10 @@ from textual.widget import Widget
 
 from livegame.catalog.library import Library
 from livegame.catalog.models import Product, Scenario
+from livegame.catalog.rungs import on_rung
 from livegame.catalog.texts import t
+from livegame.engine.world import World
+from livegame.runs.rungs import Step, stars_in_words, steps_of
 from livegame.runs.worlds import world_of
 from livegame.studio import marks, plannotes
 from livegame.studio.ahead import ahead, expects
@@ -28,6 +31,7 @@ from livegame.studio.widgets.picker import Picker
 from livegame.studio.widgets.plan import PlanTable
 from livegame.studio.widgets.prose import Prose
 from livegame.studio.widgets.race import Race
+from livegame.studio.widgets.rungs import Rungs
 from livegame.studio.widgets.worldmap import Place, WorldMap, rows_for
 from livegame.studio.wrap import flow
 
@@ -45,6 +49,7 @@ class GreenRoom(Room):
         Binding("a", "air", t("green.key.air"), id="green.air"),
         Binding("o", "ahead", t("ahead.key"), id="green.ahead"),
         Binding("r", "race", t("green.key.race"), id="green.race"),
+        Binding("g", "rung", t("rungs.key"), id="green.rung"),
         Binding("z,ctrl+z", "undo", t("common.key.undo"), id="green.undo"),
         Binding("tab", "app.focus_next", t("green.key.next"), id="focus.next"),
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
@@ -56,10 +61,12 @@ class GreenRoom(Room):
         role: str | None,
         today: Today | None = None,
         rival: Rival | None = None,
+        rung: int = 1,
     ) -> None:
         super().__init__()
         self._wish = (scenario, role)
         self._rival = rival
+        self._rung = rung
         self._today = today
         self._rivals: dict[str, list[Rival]] = {}
         self._library: Library
@@ -79,6 +86,7 @@ class GreenRoom(Room):
         yield Gallery()
         yield PlanTable()
         yield Prose(title=t("green.about.title"), id="about")
+        yield Rungs()
         yield Race()
 
     def _words(self) -> str:
@@ -95,7 +103,8 @@ class GreenRoom(Room):
         button = 3 if height >= 30 else 1
         plan = len(self._goods()) + 2
         gallery = 0 if height < 34 else 10 if height >= 42 and room >= 104 else 6
-        rest = height - button - plan - gallery - 1
+        rungs = int(self._has_rungs())
+        rest = height - button - plan - gallery - 1 - rungs
         who = rest - max(8, min(10, rest // 2))
         face = emblem.ACROSS + 2 if room >= 80 and who > emblem.DOWN else 0
         offices = min(height, 17)
@@ -110,6 +119,7 @@ class GreenRoom(Room):
             "gallery": Region(x, who, room, gallery),
             "plan": Region(x, who + gallery, room, plan),
             "about": Region(x, who + gallery + plan, room, rest - who),
+            "rungs": Region(x, height - button - 1 - rungs, room, rungs),
             "race": Region(x, height - button - 1, room, 1),
             "air": Region(x, height - button, room, button),
         }
@@ -128,6 +138,7 @@ class GreenRoom(Room):
         self.query_one("#roles", Picker).show(
             [self._office(name) for name in roles], roles.index(chosen)
         )
+        self._offer(steps_of(self._scenario, ()))
         self._enter(chosen)
         if self._rival:
             self.query_one(Race).take(self._rival.name)
@@ -145,14 +156,27 @@ class GreenRoom(Room):
         """Who can be raced: the board is read for one's best runs."""
         try:
             rivals = self.game.house.rivals(self._scenario.id)
+            steps = self.game.house.steps(self._scenario.id)
         except Exception as error:
             self.call_later(self.say, self.game.told(error))
             return
-        self.call_later(self._have, rivals)
+        self.call_later(self._have, rivals, steps)
 
-    def _have(self, rivals: dict[str, list[Rival]]) -> None:
+    def _have(self, rivals: dict[str, list[Rival]], steps: list[Step]) -> None:
         self._rivals = rivals
+        self._offer(steps)
         self.query_one(Race).offer(self._to_race(self.role))
+
+    def _has_rungs(self) -> bool:
+        """Whether there is a rung to choose; the day's challenge is on the first for everybody."""
+        scene: Scenario | None = getattr(self, "_scenario", None)
+        return scene is not None and len(scene.rung) > 1 and self._today is None
+
+    def _offer(self, steps: list[Step]) -> None:
+        """The rungs as the board has them; the one that was asked for stays."""
+        if self._has_rungs():
+            self._rung = min(self._rung, len(steps))
+            self.query_one(Rungs).offer(steps, self._rung)
 
     def _to_race(self, role: str) -> list[Rival]:
         """The runs that can be raced in an office: the chosen one in any."""
@@ -187,7 +211,7 @@ class GreenRoom(Room):
 
     def _enter(self, role: str) -> None:
         """Look at an office: a rehearsal shows what its plan would be."""
-        self._rehearsal = self.game.house.rehearse(self._scenario.id, role)
+        self._rehearsal = self.game.house.rehearse(self._scenario.id, role, self._rung)
         self._drafts = [Draft.of(self._rehearsal.view)]
         self.query_one("#who", Prose).tell(self._who)
         places = [Place.of(self._library.hosts[name]) for name in self._roles]
@@ -205,7 +229,15 @@ class GreenRoom(Room):
     # -- texts ------------------------------------------------------------
 
     def _night(self, width: int) -> list[Line]:
-        return plannotes.night(self._library, self._scenario, width, self._room("night"))
+        scene = on_rung(self._scenario, self._rung)
+        return plannotes.night(self._library, scene, width, self._room("night"))
+
+    def _about_rung(self, width: int) -> list[Line]:
+        here = self.query_one(Rungs).here
+        if here is None:
+            return []
+        lines = [*flow(here.rung.name, width, "bold"), *flow(here.rung.what, width)]
+        return [*lines, *flow(here.rung.reason, width, "dim")]
 
     def _who(self, width: int) -> list[Line]:
         host = self._library.hosts[self._rehearsal.role]
@@ -273,21 +305,39 @@ class GreenRoom(Room):
         """On air with this plan."""
         plan = self.draft.plan() if len(self._drafts) > 1 else None
         rival = self.query_one(Race).rival
-        self.game.air(self._scenario.id, self._rehearsal.role, plan, rival, self._today)
+        self.game.air(self._scenario.id, self._rehearsal.role, plan, rival, self._today, self._rung)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is a key for what may come only where something can be said of it."""
         if action == "ahead":
             known = bool(self._drafts)
-            return known and expects(world_of(self._scenario.id), self._rehearsal.role)
+            return known and expects(self._world(), self._rehearsal.role)
+        if action == "rung":
+            return bool(self._drafts) and self._has_rungs()
         return super().check_action(action, parameters)
 
     def action_ahead(self) -> None:
         """What may come tonight, with its odds."""
-        world, role = world_of(self._scenario.id), self._rehearsal.role
+        world, role = self._world(), self._rehearsal.role
         self.app.push_screen(
             Reading(t("ahead.title"), lambda width: ahead(self._library, world, role, width))
         )
+
+    def _world(self) -> World:
+        return world_of(self._scenario.id, self._rung)
+
+    def action_rung(self) -> None:
+        """The next rung that is open, or what it takes to open one."""
+        rungs = self.query_one(Rungs)
+        shut = rungs.shut
+        if rungs.turn():
+            self._rung = rungs.number
+            self._enter(self.role)
+            self.query_one("#night", Prose).tell(self._night)
+            self.query_one("#about", Prose).tell(self._about_rung)
+        elif shut:
+            told = {"name": shut.rung.name, "stars": stars_in_words(shut.rung.stars)}
+            self.say(t("rungs.shut", below=shut.number - 1, **told))
 
     def action_race(self) -> None:
         """Another one to race."""
@@ -296,7 +346,9 @@ class GreenRoom(Room):
 
     def on_panel_hit(self, hit: Panel.Hit) -> None:  # Textual calls the base's too
         """A click on one to race, or on an office's place on the map."""
-        if hit.verb == "race":
+        if hit.verb == "rung":
+            self.action_rung()
+        elif hit.verb == "race":
             self.query_one(Race).take(hit.what)
         elif hit.verb == "place" and hit.what in self._roles:
             self.query_one("#roles", Picker).move(self._roles.index(hit.what))

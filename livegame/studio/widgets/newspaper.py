@@ -1,6 +1,7 @@
 """The front page of the morning after."""
 
 from livegame.catalog.texts import t
+from livegame.runs.rungs import won_lines
 from livegame.studio import figures, press
 from livegame.studio.bigdigits import big
 from livegame.studio.lines import Line, Span, apart, bar, beside, centre, clip, fit, line, rule
@@ -56,13 +57,14 @@ class Newspaper(Window):
 
     def _three(self, width: int, room: int) -> list[Line]:
         each = (width - 6) // 3
-        left = [*self._beside_history(each), (), *self._proof(each)]
+        left = [*self._beside_history(each), (), *self._proof(each), *self._rungs(each)]
         middle = self._story(each, room)
         both = beside(left, middle, each, 3)
         return beside(both, self._account(width - 6 - 2 * each, room), 2 * each + 3, 3)
 
     def _tale(self, width: int, room: int) -> list[Line]:
         table = [*self._beside_history(width), *self._proof(width)]
+        table += self._rungs(width)
         return [*table, *self._story(width, room - len(table))]
 
     def _beside_history(self, width: int) -> list[Line]:
@@ -91,6 +93,12 @@ class Newspaper(Window):
     def _proof(self, width: int) -> list[Line]:
         text, ink = self.proof
         return flow(text, width - 1, ink, " ", " ")
+
+    def _rungs(self, width: int) -> list[Line]:
+        """The rung above the first, the trophies that were won, and the rung that opens."""
+        session = self.show.session
+        told = won_lines(session.scenario, session.result, session.mode)
+        return [row for text in told for row in flow(text, width - 1, "gold", " ", " ")]
 
     def _account(self, width: int, room: int) -> list[Line]:
         result = self.show.session.result

@@ -1,0 +1,62 @@
+"""On which rung of difficulty the night is played: one line, with what the next one takes."""
+
+from collections.abc import Sequence
+
+from livegame.catalog.texts import t
+from livegame.runs.rungs import Step, stars_in_words
+from livegame.studio import figures
+from livegame.studio.lines import Line, Span, line
+from livegame.studio.widgets.panel import Panel
+
+
+class Rungs(Panel):
+    """The rung that is chosen, one's stars on it, and how the next one opens."""
+
+    def __init__(self) -> None:
+        super().__init__(id="rungs")
+        self._steps: Sequence[Step] = ()
+        self._at = 0
+
+    @property
+    def number(self) -> int:
+        """The rung that is chosen, from 1."""
+        return self._at + 1
+
+    def offer(self, steps: Sequence[Step], number: int) -> None:
+        """The night's rungs, and the one to stand on."""
+        self._steps, self._at = steps, number - 1
+        self.redraw()
+
+    def turn(self) -> bool:
+        """The next open rung; False if there is no other."""
+        several = [n for n, step in enumerate(self._steps) if step.open or n == self._at]
+        if len(several) < 2:
+            return False
+        self._at = several[(several.index(self._at) + 1) % len(several)]
+        self.redraw()
+        return True
+
+    @property
+    def here(self) -> Step | None:
+        """The rung that is chosen."""
+        return self._steps[self._at] if self._at < len(self._steps) else None
+
+    @property
+    def shut(self) -> Step | None:
+        """The lowest rung that is not open yet."""
+        return next((step for step in self._steps if not step.open), None)
+
+    def draw(self, width: int, height: int) -> list[Line]:
+        """One line."""
+        here, shut = self.here, self.shut
+        if here is None:
+            return [line("")]
+        told = t("rungs.line", number=here.number, most=len(self._steps), name=here.rung.name)
+        spans = [
+            Span(f"  {t('rungs.head')} ", "dim", ("rung", "")),
+            Span(f" {told} ", "spot", ("rung", "")),
+            Span(f" {figures.stars(here.stars)}", "gold"),
+        ]
+        if shut and shut.number == here.number + 1:
+            spans.append(Span("  " + t("rungs.then", stars=stars_in_words(shut.rung.stars)), "dim"))
+        return [line(*spans)]
