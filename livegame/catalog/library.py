@@ -101,6 +101,10 @@ class Library:
                 return rows[assumption].value
         raise ContentError(f"no assumption {assumption!r} in {self.folder / 'assumptions'}")
 
+    def scene(self, name: str) -> Scenario | Campaign | None:
+        """The night or the campaign of several days of that id; None if there is neither."""
+        return self.scenarios.get(name) or self.campaigns.get(name)
+
     def under(self, scene: Scenario) -> "Library":
         """This library with the assumptions that a scenario makes otherwise."""
         pack = self.pack_of(scene.id)

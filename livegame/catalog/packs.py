@@ -90,6 +90,8 @@ class Pack:
         content: 16 hex digits of its files; two copies of a pack share them.
         rows: everything in it by table ("hosts", "scenarios" ...), in the order of its files.
         art: texts of pictures, by `goods` and `hosts`.
+        broken: ids (of scripts, roles) of rows that are wrong in themselves, by table, so that
+            whoever refers to them is not told to be wrong too.
     """
 
     manifest: Manifest
@@ -97,6 +99,7 @@ class Pack:
     content: str
     rows: dict[str, list[Placed]]
     art: dict[str, str] = field(factory=dict)
+    broken: dict[str, set[str]] = field(factory=dict)
 
     @property
     def id(self) -> str:
@@ -135,11 +138,12 @@ def read_pack(folder: Path, library: "Library") -> tuple[Pack | None, Findings]:
         look_at_texts(data, name, told)
     for name, text in files.art.items():
         look_at_texts(text, f"art/{name}.txt", told, art=True)
-    rows = _rows(files, told)
+    broken: dict[str, set[str]] = {}
+    rows = _rows(files, told, broken)
     manifest = rows.pop("pack", [])
     if not manifest:
         return None, told
-    pack = Pack(manifest[0].value, folder, files.digest, rows, files.art)
+    pack = Pack(manifest[0].value, folder, files.digest, rows, files.art, broken)
     check_pack(pack, library, told)
     if not told:
         _together(pack, library, told)
@@ -159,7 +163,7 @@ def _together(pack: Pack, library: "Library", told: Findings) -> None:
             told.tell(one.file, one.row, "", "", harmless(str(error), 300))
 
 
-def _rows(files: Files, told: Findings) -> dict[str, list[Placed]]:
+def _rows(files: Files, told: Findings, broken: dict[str, set[str]]) -> dict[str, list[Placed]]:
     """Every row that is as it should be, by table; the others are told."""
     found: dict[str, list[Placed]] = {}
     for name, data in files.tables.items():
@@ -173,6 +177,8 @@ def _rows(files: Files, told: Findings) -> dict[str, list[Placed]]:
                 told.tell(name, "", OF_DAYS, data[OF_DAYS], why)
                 continue
             kept += _one(data, WHOLE[table], name, "", told)
+            if not any(one.file == name for one in kept):
+                broken.setdefault(table, set()).add(_said(data))
         else:
             word, kind = ROWS[table]
             for key in data:
@@ -186,13 +192,21 @@ def _rows(files: Files, told: Findings) -> dict[str, list[Placed]]:
                 told.tell(name, "", word, len(listed), "too many rows", f"{MOST_ROWS} of a table")
                 continue
             for at, row in enumerate(listed, 1):
-                kept += _one(row, kind, name, _label(word, row, at), told)
+                good = _one(row, kind, name, _label(word, row, at), told)
+                kept += good
+                if not good:
+                    broken.setdefault(table, set()).add(_said(row))
     return found
 
 
 def _label(word: str, row: Any, at: int) -> str:
-    said = row.get("id", row.get("role")) if isinstance(row, dict) else None
-    return f"{word} '{said}'" if isinstance(said, str) else f"{word} number {at}"
+    return f"{word} '{_said(row)}'" if _said(row) else f"{word} number {at}"
+
+
+def _said(row: Any) -> str:
+    """The id, or the role, that a row gives itself; "" if none."""
+    found = row.get("id", row.get("role")) if isinstance(row, dict) else None
+    return found if isinstance(found, str) else ""
 
 
 def _one(data: Any, kind: type, file: str, row: str, told: Findings) -> list[Placed]:

@@ -109,6 +109,7 @@ _LENGTHS: dict[str, int] = {
 _OWN: dict[tuple[str, str], int] = {
     ("Assumption", "unit"): 60,
     ("Fact", "unit"): 60,
+    ("Fact", "platform"): 60,
     ("Pitch", "about"): 16,
     ("Pitch", "name"): 30,
     ("Segment", "name"): 26,

@@ -30,7 +30,7 @@ def check_pack(pack: "Pack", lib: "Library", told: Findings) -> None:
     """Tell everything that is wrong between rows."""
     _ids(pack, lib, told)
     look_at_references(pack, lib, told)
-    own = {host.id for host in pack.values("hosts")}
+    own = {*(host.id for host in pack.values("hosts")), *pack.broken.get("hosts", ())}
     goods: dict[str, list[Product]] = {}
     for good in [*lib.products.values(), *pack.values("products")]:
         goods.setdefault(good.host, []).append(good)
@@ -44,7 +44,7 @@ def check_pack(pack: "Pack", lib: "Library", told: Findings) -> None:
             told.tell(one.file, one.row, "id", one.value.id, why, "as appeal.pickle")
         _number(one.file, one.row, "value", one.value.value, told)
     scenes = pack.rows.get("scenarios", [])
-    if not scenes and not told:
+    if not scenes and "scenarios" not in pack.broken:
         told.tell("scenarios", "", "", "", "there is no evening in the pack", "scenarios/*.toml")
     for placed in scenes:
         _scenario(placed, pack, lib, goods, told)
@@ -104,9 +104,9 @@ def _scenario(
     scripted = [one.value.role for one in pack.rows.get("scripts", []) if one.stem == scene.id]
     for role in scene.roles:
         count = len(goods.get(role, []))
-        if not 1 <= count <= MOST_GOODS:
+        if not 1 <= count <= MOST_GOODS and not (count == 0 and "products" in pack.broken):
             tell("roles", role, f"has {count} goods", between(1, MOST_GOODS))
-        if role not in scripted:
+        if role not in scripted and role not in pack.broken.get("scripts", ()):
             place = f"scripts/{scene.id}/{role}.toml"
             tell("roles", role, "has no running order", place)
     _pitches(placed, pack, lib, told)
@@ -155,7 +155,8 @@ def _pitches(placed: "Placed", pack: "Pack", lib: "Library", told: Findings) -> 
 
     pitches = {**lib.pitches, **{row.id: row for row in pack.values("pitches")}}
     known = [pitches[name] for name in scene.pitches if name in pitches]
-    if not any(not (p.cost or p.needs_product or p.once or p.after) for p in known):
+    lost = pack.broken.get("pitches", set()) & set(scene.pitches)
+    if not lost and not any(not (p.cost or p.needs_product or p.once or p.after) for p in known):
         tell("pitches", "", "none is free, on the room and may be repeated", "such as 'breathe'")
     for key in _doubles([pitch.key for pitch in known]):
         tell("pitches", key, "two pitches share this key of the keyboard")
@@ -196,7 +197,7 @@ def _assumed(placed: "Placed", lib: "Library", pack: "Pack", told: Findings) -> 
             )
             continue
         values: list[Any] = row.value if isinstance(row.value, list) else [row.value]
-        usuals: list[Any] = was if isinstance(was, list) else [was]
+        usuals: list[Any] = [*was] if isinstance(was, list) else [was]
         if len(values) != len(usuals) and row.id != "crowd.arrival-curve":
             told.tell(placed.file, "", key, row.value, "has another length", f"{len(usuals)}")
         for value in values:
@@ -235,6 +236,8 @@ def _script(
         told.tell(placed.file, placed.row, key, value, reason, allowed)
 
     scene = scenes.get(placed.stem)
+    if scene is None and placed.stem in pack.broken.get("scenarios", ()):
+        return
     if scene is None:
         tell("", "", "lies in a folder that no evening of the pack is called", ", ".join(scenes))
         return
@@ -249,11 +252,11 @@ def _script(
         tell("role", script.role, "is no role of the evening", ", ".join(scene.roles))
     if not script.cues:
         tell("cues", "", "there are none", "one or more")
-    _running_order(placed, scene, goods.get(script.role, []), told)
+    _running_order(placed, scene, goods.get(script.role, []), pack, told)
 
 
 def _running_order(
-    placed: "Placed", scene: "Scenario", goods: "list[Product]", told: Findings
+    placed: "Placed", scene: "Scenario", goods: "list[Product]", pack: "Pack", told: Findings
 ) -> None:
     """Every cue is a pitch of the evening, on goods of the host."""
     script: Script = placed.value
@@ -263,9 +266,10 @@ def _running_order(
 
     sold = {good.id: good for good in goods}
     names = ", ".join(sold)
+    known = {*sold, *pack.broken.get("products", ())}
     for key, listed in (("open", script.open), ("lots", script.lots)):
         for name in listed:
-            if name not in sold:
+            if name not in known:
                 tell(key, name, "is not among the host's goods", names)
     for name, packs in script.lots.items():
         if name in sold and packs > sold[name].stock_max:
@@ -278,7 +282,7 @@ def _running_order(
         named += [("open", cue.open), ("release", list(cue.release)), ("price", list(cue.price))]
         for key, listed in named:
             for name in listed:
-                if name not in sold:
+                if name not in known:
                     tell(f"cues[{at}].{key}", name, "is not among the host's goods", names)
 
 
@@ -286,6 +290,8 @@ def _fit(placed: "Placed", pack: "Pack", told: Findings) -> None:
     fit = placed.value
     scenes = {scene.id: scene for scene in pack.values("scenarios")}
     scene = scenes.get(fit.scenario)
+    if scene is None and fit.scenario in pack.broken.get("scenarios", ()):
+        return
     if scene is None or placed.stem != fit.scenario:
         why = "is no evening of the pack, or not the name of this file"
         told.tell(placed.file, "", "scenario", fit.scenario, why, ", ".join(scenes))

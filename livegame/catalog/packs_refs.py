@@ -31,7 +31,14 @@ Reference = tuple[str, Any, str]  # key, names, table
 
 def look_at_references(pack: "Pack", lib: "Library", told: Findings) -> None:
     """Tell every id that neither the pack nor the shipped content has."""
-    known = {name: {*getattr(lib, name), *(r.id for r in pack.values(name))} for name in TABLES}
+    known = {
+        name: {
+            *getattr(lib, name),
+            *(row.id for row in pack.values(name)),
+            *pack.broken.get(name, ()),
+        }
+        for name in TABLES
+    }
     for table, keys in NAMED.items():
         for one in pack.rows.get(table, []):
             refers: Iterable[Reference] = ((k, getattr(one.value, k), t) for k, t in keys.items())
@@ -83,7 +90,7 @@ def _like(name: str, known: Iterable[str]) -> str:
 def _own_goods(pack: "Pack", assumed: set[str], told: Findings) -> None:
     """A good is its own host's, so that no shipped room sells more than it did; and its kind has
     an appeal."""
-    hosts = {row.id for row in pack.values("hosts")}
+    hosts = {*(row.id for row in pack.values("hosts")), *pack.broken.get("hosts", ())}
     for one in pack.rows.get("products", []):
         good = one.value
         if good.host not in hosts:

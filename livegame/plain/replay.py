@@ -8,7 +8,6 @@ from livegame.catalog.texts import t
 from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Reply, SetPrice
 from livegame.engine.events import BeatEnded, Event, SoldOut
 from livegame.engine.view import RoomView
-from livegame.plain.dayreplay import tell_campaign
 from livegame.plain.frontpage import front_page
 from livegame.plain.happenings import Happenings, sold_out
 from livegame.plain.words import country, good_name, pitch_name, time_of
@@ -17,6 +16,7 @@ from livegame.runs.playback import Playback
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile, read_run
 from livegame.runs.verify import verify_run
+from livegame.studio.daytold import tell_campaign
 from livegame.studio.figures import count, money, price
 
 USUAL_TICK = 5  # seconds

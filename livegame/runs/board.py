@@ -8,6 +8,7 @@ from attrs import evolve
 
 from livegame.runs.index import Index
 from livegame.runs.league import Progress, finished_files, verified_rows
+from livegame.runs.packs import stale
 from livegame.runs.problems import RunError
 from livegame.runs.rows import Row, ranked
 from livegame.runs.runfile import read_run
@@ -110,7 +111,11 @@ class Board:
             try:
                 if not path.is_file():
                     gone.append(file)
-                elif file not in stored or seen(path) != stored[file][1:]:
+                elif (
+                    file not in stored
+                    or seen(path) != stored[file][1:]
+                    or stale(path, stored[file][0].scenario, stored[file][0].verified)
+                ):
                     changed.append(path)
             except (OSError, ValueError):
                 gone.append(file)

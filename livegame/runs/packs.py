@@ -6,12 +6,14 @@ mend a pack's wording spoils nobody's score.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import numpy as np
 from attrs import evolve
 
 from livegame.catalog.library import Library, library
 from livegame.catalog.models import Fit
+from livegame.catalog.problems import ContentError
 from livegame.catalog.texts import t
 from livegame.engine.compile import build_world
 from livegame.engine.reducer import begin, tick
@@ -19,6 +21,9 @@ from livegame.engine.rules import RULES
 from livegame.engine.settlement import accounts
 from livegame.engine.world import World
 from livegame.runs.clean import clean
+from livegame.runs.problems import RunError
+from livegame.runs.store import NIGHT_RUNG, peek
+from livegame.runs.worlds import world_of
 
 PACK, FILES = "pack", "pack-files"  # options of a header
 SEEDS = range(1000, 1005)  # of the nights that an unmeasured evening's par is the median of
@@ -51,6 +56,23 @@ def changed_since(scenario: str, options: Mapping[str, int | str]) -> str:
         return ""
     said = clean(str(options.get(FILES, "")), 16)
     return t("packs.changed", pack=pack.id, then=said, now=pack.content)
+
+
+def stale(path: Path, scenario: str, verified: bool) -> bool:
+    """Whether a board's verdict on a run was found with other packs than there are now: its
+    evening has gone or changed since it was proven, or is here again since it was not."""
+    lib = library()
+    if scenario not in lib.scenarios:
+        return verified and scenario not in lib.campaigns
+    if not lib.pack_of(scenario):
+        return False
+    try:
+        header, _ = peek(path)
+        rung = header.options.get(NIGHT_RUNG, 1)
+        world = world_of(scenario, rung if isinstance(rung, int) else 1)
+    except (RunError, ContentError):
+        return False
+    return verified != (header.content == world.content_hash)
 
 
 def pack_world(lib: Library, scenario: str, rung: int = 1) -> World:

@@ -96,8 +96,8 @@ class Session(Show):
             rung: of difficulty, from 1; those above the first have boards of their own.
 
         Raises:
-            RunError: unknown scenario, role or rung, bad seed, or the file cannot be written or bears
-                a name that is taken.
+            RunError: unknown scenario, role or rung, bad seed, or the file cannot be written or
+                bears a name that is taken.
         """
         world = world_of(scenario, rung)
         room_of(world, role)

@@ -38,7 +38,7 @@ def verify(path: Path) -> Verdict:
 
 
 def verify_part(paths: Sequence[Path]) -> list[Verdict]:
-    """Verdicts on some files, in their order; nights of one role and rung are replayed side by side."""
+    """Verdicts on some files, in their order; nights of one role and rung pass side by side."""
     found: dict[int, Verdict] = {}
     groups: dict[tuple[str, str, int], list[int]] = {}
     runs: dict[int, RunFile] = {}

@@ -35,7 +35,8 @@ def world_of(scenario: str, rung: int = 1) -> World:
     known = library().scenarios
     if scenario not in known:
         name = clean(scenario, 60)
-        raise RunError(t("runs.no_scenario", name=name, like=nearest(scenario, known)))
+        why = t("runs.no_scenario", name=name, like=nearest(scenario, known))
+        raise RunError("; ".join([why, *library().refused.values()]))
     if not 1 <= rung <= rungs_of(known[scenario]):
         raise RunError(t("days.no_rung", rung=rung, most=rungs_of(known[scenario])))
     if library().pack_of(scenario):

@@ -94,6 +94,7 @@ class Livegame(Ways, inherit_bindings=False):
         gc.enable()
         if not self.is_headless:
             self.heed_signals()
+            self.app_resume_signal.subscribe(self, self._resumed)
         if self._notice:
             self.say(self._notice)
         if self._errand.kind:
@@ -103,6 +104,10 @@ class Livegame(Ways, inherit_bindings=False):
         if isinstance(self.screen, Room):
             self.call_after_refresh(self.screen.redraw)
         self.warm()
+
+    def _resumed(self, app: App[None]) -> None:
+        """After ctrl+z and fg the terminal is empty: paint all of it, not only what changed."""
+        self.screen.refresh()
 
     @work(thread=True, exit_on_error=False)
     def warm(self) -> None:

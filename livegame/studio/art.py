@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from livegame.catalog.library import Library
+from livegame.catalog.library import Library, library
 from livegame.catalog.paths import shipped
 from livegame.studio.pixels import NONE, Grid, blank, blend, brightness, enlarge, paste
 
@@ -41,11 +41,22 @@ def _square(grid: Grid) -> Grid:
 
 @lru_cache(maxsize=4)
 def gallery(name: str) -> dict[str, Grid]:
-    """All pictures of one art file (`goods` or `hosts`); none if it cannot be read."""
+    """All pictures of one art file (`goods` or `hosts`), then those that packs add; none if it
+    cannot be read."""
     path = shipped("content") / "art" / f"{name}.txt"
     try:
-        return read(path.read_text(encoding="utf-8")[:MAX_BYTES])
+        found = read(path.read_text(encoding="utf-8")[:MAX_BYTES])
     except (OSError, ValueError):
+        return {}
+    for pack in library().packs.values():
+        found = _of_pack(pack.art.get(name, "")) | found
+    return found
+
+
+def _of_pack(text: str) -> dict[str, Grid]:
+    try:
+        return read(text[:MAX_BYTES])
+    except ValueError:  # a colour that is none
         return {}
 
 

@@ -273,6 +273,22 @@ class House:
 
         return Reel.open(path)
 
+    def tale(self, path: Path) -> str | None:
+        """A campaign of several days told from its first morning to its last page, as far as its
+        file goes; None for a night. It is replayed twice, so ask in a thread.
+
+        Raises:
+            Exception: in one line why it cannot be read.
+        """
+        from livegame.runs.runfile import read_run
+        from livegame.runs.store import peek
+
+        if peek(path)[0].scenario not in self.library().campaigns:
+            return None
+        from livegame.studio.daytold import tell_campaign
+
+        return "\n".join(tell_campaign(read_run(path)))
+
     def attraction(self, turn: int) -> "Reel | None":
         """One of history's broadcasts, each in its turn; None if none can be shown. Campaigns of
         several days are told, not watched."""

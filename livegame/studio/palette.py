@@ -1,4 +1,4 @@
-"""The command palette's entries: the keys of this screen, every room, every theme."""
+"""The command palette's entries: what can be done here, every room, night and theme."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from livegame.catalog.texts import t
 from livegame.studio.doors import ROOMS
+from livegame.studio.screens.room import Room
 
 if TYPE_CHECKING:
     from livegame.studio.app import Livegame
@@ -26,14 +27,25 @@ class Palette(CommandPalette):
 def commands(app: "Livegame", screen: Screen[Any]) -> Iterable[SystemCommand]:
     """Entries by what matters most."""
     yield from _keys(app, screen)
+    if isinstance(screen, Room):
+        for name, told, action in screen.offers():
+            yield SystemCommand(name, told, action)
     for name in ROOMS:
         title, about = t(f"title.menu.{name}.name"), t(f"title.menu.{name}.about")
         yield SystemCommand(title, about, partial(app.open, name))
     title, about = t("title.menu.rehearsal.name"), t("title.menu.rehearsal.about")
     yield SystemCommand(title, about, app.rehearse)
+    yield from _nights(app)
     for theme in app.available_themes:
         words = t("common.palette.theme", name=theme)
         yield SystemCommand(words, t("common.palette.theme_about"), partial(_dress, app, theme))
+
+
+def _nights(app: "Livegame") -> Iterable[SystemCommand]:
+    library = app.house.library()
+    for one in (*library.scenarios.values(), *library.campaigns.values()):
+        words = t("common.palette.night", title=one.title)
+        yield SystemCommand(words, one.festival, partial(app.green, one.id))
 
 
 def _keys(app: "Livegame", screen: Screen[Any]) -> Iterable[SystemCommand]:

@@ -101,9 +101,8 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 
 def _read(data: dict[str, Any]) -> Settings:
-    from livegame.runs.clean import (
-        clean,  # only who has settings pays for it before the first frame
-    )
+    # Only who has settings pays for this before the first frame.
+    from livegame.runs.clean import clean
 
     made = Settings()
     for entry in fields(Settings):

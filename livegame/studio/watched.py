@@ -45,6 +45,11 @@ class Watched:
         return self.reel.playback.role
 
     @property
+    def mode(self) -> str:
+        """Which board it belongs to."""
+        return self.reel.playback.mode
+
+    @property
     def seed(self) -> int:
         """The night's luck."""
         return self.reel.playback.seed

@@ -1,5 +1,6 @@
 """The ways between the rooms: who opens what, and what is said where a way is barred."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from livegame.studio.ending import CleanEnd
 from livegame.studio.figures import clock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from livegame.engine.actions import Plan
     from livegame.runs.theatre import Reel
     from livegame.studio.house import House
@@ -138,6 +141,22 @@ class Ways(CleanEnd):
             self.switch_screen(room)
         else:
             self.push_screen(room)
+
+    def watching(self, path: Path) -> "Callable[[], None]":
+        """How to show a run: a night is watched, a campaign of several days is read. Half a
+        second, so ask in a thread; call what it gives in the app's.
+
+        Raises:
+            Exception: in one line why it cannot be shown.
+        """
+        tale = self.house.tale(path)
+        if tale is None:
+            return partial(self.roll, self.house.reel(path))
+        return partial(self.read, t("days.studio.told"), tale)
+
+    def read(self, title: str, text: str) -> None:
+        """A text over the room in front."""
+        self.push_screen(doors.sheet(title, text))
 
     def roll(self, reel: "Reel") -> None:
         """Watch a run."""

@@ -184,10 +184,14 @@ class Terminal:
             time.sleep(0.01)
 
     def quiet(self, seconds: float = 0.5, most: float = 30.0) -> None:
-        """Until nothing has come for a while."""
-        self.wait(
-            lambda: bool(self.pieces) and time.perf_counter() - self.pieces[-1].when > seconds, most
-        )
+        """Until nothing has come for a while, counted from now."""
+        begun = time.perf_counter()
+
+        def still() -> bool:
+            last = self.pieces[-1].when if self.pieces else begun
+            return time.perf_counter() - max(begun, last) > seconds
+
+        self.wait(still, most)
 
     # -- costs ------------------------------------------------------------
 

@@ -106,7 +106,7 @@ def make(role: str, who: str, seed: int) -> Path:
 
 
 def make_days(role: str, who: str, seed: int) -> Path:
-    """Plays a campaign on its first rung, or on its last where anything goes, and keeps its file."""
+    """Plays a campaign on its first rung, on its last where anything goes, and keeps its file."""
     rung = 4 if who == "anything" else 1
     words = {"rung": rung, "seed": seed, "mode": "bot", "player": who, "folder": FOLDER}
     session = CampaignSession.start(SEVERAL_DAYS[role], role, **words)

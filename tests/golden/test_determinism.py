@@ -21,6 +21,25 @@ def test_states_are_equal_under(case: str) -> None:
     assert about.endswith("1 runs")
 
 
+def test_a_campaigns_days_are_equal_too() -> None:
+    about, differences = determinism.replayed(
+        sys.executable, CASES["all at once"], 10**9, only="shaanxi-cave-farm"
+    )
+    assert differences == []
+    assert about.endswith("1 runs")
+
+
+def test_a_difference_of_a_day_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    from goldens import FOLDER
+
+    from livegame.engine.days import demand
+
+    honest = demand.binomial
+    monkeypatch.setattr(demand, "binomial", lambda n, p, raw: honest(n, p, raw) // 2)
+    said = determinism.replay(FOLDER / "thai-trade-team-history-57.live", 90)
+    assert said.endswith("differs from tick 1 on")
+
+
 def test_a_difference_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     from goldens import FOLDER
 

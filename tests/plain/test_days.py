@@ -8,7 +8,6 @@ import pytest
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.plain.console import Console
-from livegame.plain.dayreplay import tell_campaign
 from livegame.plain.days import DaysWish, play_days
 from livegame.plain.evening import Wish, evening
 from livegame.runs.problems import RunError
@@ -16,6 +15,7 @@ from livegame.runs.runfile import read_run
 from livegame.runs.saved import broadcast_path
 from livegame.runs.store import run_files
 from livegame.runs.verify import verify
+from livegame.studio.daytold import tell_campaign
 
 EXPRESS, FARM = "618-2020-fruit-express", "farmers-2020-three-days"
 

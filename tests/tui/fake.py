@@ -382,6 +382,9 @@ class FakeHouse(House):
     def programme(self) -> list[Showing]:
         return self.showings
 
+    def tale(self, path: Path) -> str | None:
+        return None
+
     def attraction(self, turn: int) -> Reel | None:
         self.turns.append(turn)
         return self.reel(self.showings[0].file) if self.showings else None

@@ -14,6 +14,7 @@ from livegame.studio.house import House
 from livegame.studio.screens.daydoor import DayDoor
 from livegame.studio.screens.days import DaysRoom
 from livegame.studio.screens.evening import EveningRoom
+from livegame.studio.screens.reading import Reading
 from livegame.studio.settings import Settings
 from tests.tui.drive import keys, settle, text_of
 
@@ -121,3 +122,30 @@ async def test_the_festival_lists_campaigns_too(app: Callable[[], Livegame]) -> 
         await keys(pilot, "enter")
         await settle(pilot)
         assert isinstance(game.screen, DayDoor)
+
+
+async def test_a_campaign_in_the_theatre_is_read_day_by_day(app: Callable[[], Livegame]) -> None:
+    game = Livegame(House(), Settings())
+    async with game.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        game.open("theatre")
+        await settle(pilot)
+        title = "The fruit express"
+        for _ in range(12):
+            if title in text_of(game.screen, "about"):
+                break
+            await keys(pilot, "down")
+        assert title in text_of(game.screen, "runs")
+        theatre = game.screen
+        await keys(pilot, "enter")
+        for _ in range(40):
+            await settle(pilot)
+            if isinstance(game.screen, Reading):
+                break
+        assert isinstance(game.screen, Reading)
+        assert "Day 1 of 7" in text_of(game.screen, "sheet")
+        for _ in range(60):
+            await keys(pilot, "pagedown")
+        assert t("plain.replay.holds")[:20] in text_of(game.screen, "sheet")
+        await keys(pilot, "escape")
+        assert game.screen is theatre

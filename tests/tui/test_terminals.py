@@ -45,7 +45,6 @@ def clean(shown: Terminal) -> bool:
 @pytest.mark.parametrize(
     "environment",
     [
-        {"TERM": "dumb", "COLORTERM": ""},
         {"TERM": "linux", "COLORTERM": ""},
         {"TERM": "xterm", "COLORTERM": ""},
         {"TERM": "vt100", "COLORTERM": ""},
@@ -73,6 +72,13 @@ def test_poor_terminals_show_the_menu_and_are_left_clean(
         shown.send("q")
         assert shown.ended() == 0
         assert clean(shown)
+
+
+def test_a_dumb_terminal_is_told_of_the_plain_game(tmp_path: Path) -> None:
+    with terminal(tmp_path, TERM="dumb") as shown:
+        assert shown.ended() == 2
+        assert "--plain" in shown.text()
+        assert b"\x1b" not in b"".join(piece.data for piece in shown.pieces)
 
 
 def test_without_truecolour_none_is_sent(tmp_path: Path) -> None:

@@ -136,9 +136,11 @@ class Festival(Room):
                 rooms=len(scene.roles),
             )
         library = self.game.house.library()
+        pack = library.pack_of(scene.id)
         blocks = [
             flow(scene.title, width, "bold"),
             flow(f"{scene.festival}, {scene.platform}, {scene.date}. {when}", width, "dim"),
+            *([flow(t("packs.from_pack", title=pack.manifest.title), width, "gold")] if pack else []),
             flow(scene.intro, width),
             flow(mine, width, "gold"),
             *(flow(told, width, "", "", "  ") for told in self._climbed(scene)),

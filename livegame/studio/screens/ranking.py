@@ -1,7 +1,6 @@
 """Ranked runs, one board at a time, with history's line among them; any row can be watched."""
 
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -120,7 +119,7 @@ class Ranking(Room):
     def words(self, board: "Board") -> str:
         """Which board it is, in words: night, office, and how it was played."""
         library = self.game.house.library()
-        host, scene = library.hosts.get(board.role), library.scenarios.get(board.scenario)
+        host, scene = library.hosts.get(board.role), library.scene(board.scenario)
         country = host.country if host else board.role
         night = f"{scene.date[:4]} " if scene and len(library.scenarios) > 1 else ""
         return f"{night}{country}, {ranked.how(board)} · {t(f'board.sort.{self._sort}')}"
@@ -140,7 +139,7 @@ class Ranking(Room):
             return flow(t("board.proof"), width, "dim")
         if row is None:
             return ranked.about_par(board, width)
-        scene = self.game.house.library().scenarios.get(row.scenario)
+        scene = self.game.house.library().scene(row.scenario)
         night = f"{scene.title}, {scene.date}" if scene else row.scenario
         sign, ink = (marks.YES, "good") if row.verified else (marks.NO, "bad")
         why = {"why": row.why}
@@ -213,14 +212,14 @@ class Ranking(Room):
     @work(thread=True, group="open", exit_on_error=False)
     def _open(self, file: Path) -> None:
         try:
-            reel = self.game.house.reel(file)
+            watch = self.game.watching(file)
         except Exception as error:
             self.call_later(self._opened, None, self.game.told(error))
             return
-        self.call_later(self._opened, partial(self.game.roll, reel), "")
+        self.call_later(self._opened, watch, "")
 
-    def _opened(self, roll: "partial[None] | None", said: str) -> None:
+    def _opened(self, watch: Callable[[], None] | None, said: str) -> None:
         self._opening = False
         self.say(said)
-        if roll and self.is_active:
-            roll()
+        if watch and self.is_active:
+            watch()

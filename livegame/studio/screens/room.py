@@ -1,6 +1,6 @@
 """The base of every screen: panels placed by a plan of the floor, the key bar below."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -85,6 +85,10 @@ class Room(Screen[None], inherit_bindings=False):
         """The room's panels and the key bar."""
         yield from self.panels()
         yield KeyBar()
+
+    def offers(self) -> Iterable[tuple[str, str, Callable[[], object]]]:
+        """What can be done here that no named key does: name, words and deed, for the palette."""
+        return ()
 
     def say(self, text: str) -> None:
         """A notice in the key bar."""

@@ -130,6 +130,11 @@ class StudioRoom(OnAir):
         yield Choice(show, beats)
         yield Why(show, "why")
 
+    def offers(self) -> Iterable[tuple[str, str, Callable[[], object]]]:
+        """The pitches."""
+        for at, pitch in enumerate(self.show.pitches):
+            yield pitch.name.capitalize(), pitch.what, partial(self.action_pitch, at)
+
     def refresh_all(self) -> None:
         """Draw what changed; comments fly only while the show runs."""
         choosing = self._chooses()

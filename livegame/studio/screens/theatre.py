@@ -1,6 +1,6 @@
 """The theatre: every run file there is, to be watched and taken over."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,7 +18,7 @@ from livegame.studio.widgets.prose import Prose
 from livegame.studio.wrap import flow
 
 if TYPE_CHECKING:
-    from livegame.runs.theatre import Reel, Showing
+    from livegame.runs.theatre import Showing
 
 SIGNS = {
     "verified": (marks.YES, "good"),
@@ -123,7 +123,7 @@ class Theatre(Room):
         return host.country if host else one.role
 
     def _night(self, one: "Showing") -> str:
-        scene = self.game.house.library().scenarios.get(one.scenario)
+        scene = self.game.house.library().scene(one.scenario)
         return scene.title if scene else one.scenario
 
     @property
@@ -183,16 +183,16 @@ class Theatre(Room):
     @work(thread=True, exit_on_error=False)
     def _open(self, path: Path) -> None:
         try:
-            reel = self.game.house.reel(path)
+            watch = self.game.watching(path)
         except Exception as error:
             self.call_later(self._failed, self.game.told(error))
             return
-        self.call_later(self._opened, reel)
+        self.call_later(self._opened, watch)
 
-    def _opened(self, reel: "Reel") -> None:
+    def _opened(self, watch: Callable[[], None]) -> None:
         self.say("")
         if self._opening and self.is_active:
-            self.game.roll(reel)
+            watch()
         self._opening = False
 
     def _failed(self, told: str) -> None:
