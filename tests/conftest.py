@@ -1,5 +1,7 @@
 """What every test may share: the shipped night, and property tests that are the same each time."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
@@ -8,6 +10,16 @@ from livegame.engine.world import World
 
 settings.register_profile("same", derandomize=True, deadline=None, database=None)
 settings.load_profile("same")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of more than some seconds run where LIVEGAME_SLOW is set, as in .ci/run."""
+    if "LIVEGAME_SLOW" in os.environ:
+        return
+    skip = pytest.mark.skip(reason="takes a while; LIVEGAME_SLOW=1 runs it")
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(skip)
 
 
 @pytest.fixture(scope="session")

@@ -59,7 +59,7 @@ async def make(folder: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await _calm(pilot)
         _keep(app, folder, "title")
-        await pilot.press("enter")
+        await pilot.press("p")  # a newcomer finds the rehearsal first
         await _calm(pilot)
         _keep(app, folder, "green-room")
         await pilot.press("a")

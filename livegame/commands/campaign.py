@@ -22,10 +22,21 @@ def wanted(args: argparse.Namespace) -> str | None:
             return None
         return header.scenario if CAMPAIGN in header.options else None
     if args.scenario is None:
-        return None
+        return _newest() if args.resume else None
     from livegame.catalog.library import library
 
     return args.scenario if args.scenario in library().campaigns else None
+
+
+def _newest() -> str | None:
+    """The campaign that was left last, if no night was left later; None if there is none."""
+    from livegame.runs.campaigns.waiting import waiting
+    from livegame.runs.store import newest_first, peek, unfinished
+
+    left = waiting()[:1]
+    if not left or newest_first([*left, *unfinished()[:1]])[0] != left[0]:
+        return None
+    return peek(left[0])[0].scenario
 
 
 def _studio(args: argparse.Namespace, campaign: str) -> int:

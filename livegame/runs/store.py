@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from livegame.catalog.paths import data_folder as data_folder
+from livegame.catalog import paths
 from livegame.engine.rules import RULES
 from livegame.runs.fields import MAX_LINE, load_object
 from livegame.runs.lines import Footer, Header, read_entry, read_header
@@ -14,6 +14,11 @@ from livegame.runs.runfile import SUFFIX, shown
 MOST_FILES = 100_000
 CAMPAIGN = "rung"  # an option that only headers of campaigns have
 NIGHT_RUNG = "night-rung"  # the same of a night, where it is not the first rung
+
+
+def data_folder() -> Path:
+    """The folder for everything the game keeps: LIVEGAME_HOME, or the platform's own."""
+    return paths.data_folder()
 
 
 def runs_folder() -> Path:

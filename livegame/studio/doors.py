@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
     from textual.screen import Screen
 
+    from livegame.runs.campaigns.session import CampaignSession
     from livegame.runs.theatre import Reel
     from livegame.studio.app import Livegame
     from livegame.studio.house import House
@@ -51,6 +52,13 @@ def green(
     from livegame.studio.screens.green import GreenRoom
 
     return GreenRoom(scenario, role, today, rival, rung)
+
+
+def desk(session: "CampaignSession") -> "Room":
+    """The desk of a campaign of several days that is being played."""
+    from livegame.studio.screens.days import DaysRoom
+
+    return DaysRoom(session)
 
 
 def days(campaign: str, role: str | None) -> "Room":

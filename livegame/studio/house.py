@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from livegame.bots.review.report import Review
     from livegame.catalog.library import Library
     from livegame.engine.actions import Beat
+    from livegame.runs.campaigns.session import CampaignSession
     from livegame.runs.ghost import Ghost
     from livegame.runs.league import Progress
     from livegame.runs.panels import Panel
@@ -101,6 +102,20 @@ class House:
 
         return Session.resume(path)
 
+    def days(self, path: Path) -> "CampaignSession | None":
+        """An unfinished campaign of several days, at the step it was left; None for a night.
+
+        Raises:
+            Exception: in one line why it cannot go on.
+        """
+        from livegame.runs.store import peek
+
+        if peek(path)[0].scenario not in self.library().campaigns:
+            return None
+        from livegame.runs.campaigns.session import CampaignSession
+
+        return CampaignSession.resume(path)
+
     def raced(self, path: Path, league: str) -> tuple[Rival | None, bool]:
         """The run that an unfinished one races, and whether it races one that is not to be found.
 
@@ -117,9 +132,10 @@ class House:
 
     def unfinished(self) -> Sequence[Path]:
         """Run files that wait to be continued, newest first."""
-        from livegame.runs.store import unfinished
+        from livegame.runs.campaigns.waiting import waiting
+        from livegame.runs.store import newest_first, unfinished
 
-        return unfinished()
+        return newest_first([*unfinished(), *waiting()])
 
     def about(self, path: Path) -> str:
         """Whose show a run file holds, for the menu."""

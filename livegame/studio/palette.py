@@ -13,6 +13,8 @@ from livegame.studio.doors import ROOMS
 from livegame.studio.screens.room import Room
 
 if TYPE_CHECKING:
+    from livegame.catalog.campaigns import Campaign
+    from livegame.catalog.models import Scenario
     from livegame.studio.app import Livegame
 
 
@@ -43,7 +45,8 @@ def commands(app: "Livegame", screen: Screen[Any]) -> Iterable[SystemCommand]:
 
 def _nights(app: "Livegame") -> Iterable[SystemCommand]:
     library = app.house.library()
-    for one in (*library.scenarios.values(), *library.campaigns.values()):
+    every: list[Scenario | Campaign] = [*library.scenarios.values(), *library.campaigns.values()]
+    for one in every:
         words = t("common.palette.night", title=one.title)
         yield SystemCommand(words, one.festival, partial(app.green, one.id))
 

@@ -115,9 +115,13 @@ class Ways(CleanEnd):
 
     def resume(self, path: Path, rival: "Rival | None" = None) -> None:
         """Back on air, where the run was left; the run that it raced is raced again, unless
-        there is another `rival`."""
+        there is another `rival`. A campaign of several days goes on at its desk."""
         lost = False
         try:
+            campaign = self.house.days(path)
+            if campaign:
+                self.push_screen(doors.desk(campaign))
+                return
             session = self.house.resume(path)
             if rival is None:
                 rival, lost = self.house.raced(path, self.settings.league)

@@ -18,9 +18,9 @@ from pathlib import Path
 
 import pyte
 
-from tests.bench.terminal import Terminal
+from tests.bench.terminal import Terminal, rows_of
 
-PROGRAM = [sys.executable, "-m", "livegame"]
+PROGRAM = [str(Path(sys.executable).with_name("livegame"))]
 BARE = """
 from textual.app import App, ComposeResult
 from textual.widgets import Static
@@ -54,9 +54,9 @@ def livegame(
 
 
 @contextmanager
-def on_air(**settings: object) -> Iterator[Terminal]:
+def on_air(*, costed: bool = False, **settings: object) -> Iterator[Terminal]:
     """The studio, a second after it was opened."""
-    with livegame(*NIGHT, **settings) as terminal:
+    with livegame(*NIGHT, costed=costed, **settings) as terminal:
         terminal.wait_for(GREEN)
         terminal.quiet()
         terminal.send("a")
@@ -118,23 +118,28 @@ def key(presses: int = 300, speed: int = 4) -> Figures:
     another line. A show that waits for its host would stand still, so this one does not wait.
     """
     dice = random.Random(1)
-    with on_air(speed=speed, paced=False) as terminal:
+    with on_air(speed=speed, paced=False, costed=True) as terminal:
         terminal.send("1")
         time.sleep(1)
-        sent, ran = [], terminal.waited()
+        sent: list[tuple[float, float]] = []
+        ran = terminal.waited()
         for press in range(presses):
-            sent.append(terminal.send("\t"))
+            spent = terminal.processor()
+            sent.append((terminal.send("\t"), spent))
             time.sleep(dice.uniform(0.08, 0.2))
             if press % 40 == 39:
                 terminal.send("1")
                 time.sleep(0.2)
         stood = terminal.waited() - ran
-        delays = list(_answers(terminal, sent, _hand))
-    delays.sort()
+        answers = list(_answers(terminal, sent, _hand))
+    delays, costs = (sorted(answer[at] for answer in answers) for at in (0, 1))
+    half, most = len(answers) // 2, len(answers) * 99 // 100
     return {
-        "presses": len(delays),
-        "key_p50_ms": 1000 * delays[len(delays) // 2],
-        "key_p99_ms": 1000 * delays[len(delays) * 99 // 100],
+        "presses": len(answers),
+        "key_p50_ms": 1000 * delays[half],
+        "key_p99_ms": 1000 * delays[most],
+        "key_processor_p50_ms": 1000 * costs[half],
+        "key_processor_p99_ms": 1000 * costs[most],
         "stood_in_line_ms_per_key": 1000 * stood / presses,
     }
 
@@ -145,22 +150,23 @@ def _hand(rows: list[str]) -> str:
 
 
 def _answers(
-    terminal: Terminal, sent: list[float], look: Callable[[list[str]], str]
-) -> Iterator[float]:
-    """For each key the time until what `look` sees was another."""
+    terminal: Terminal, sent: list[tuple[float, float]], look: Callable[[list[str]], str]
+) -> Iterator[tuple[float, float]]:
+    """For each key (when it was sent, processor time till then) the time until what `look` sees
+    was another, and the processor time that this took."""
     screen = pyte.Screen(*terminal.size)
     stream = pyte.ByteStream(screen)
     pending = list(sent)
-    seen, waiting = "", 0.0
-    for when, data, _ in terminal.pieces:
-        while pending and pending[0] <= when:
+    seen, waiting = "", (0.0, 0.0)
+    for when, data, spent in terminal.pieces:
+        while pending and pending[0][0] <= when:
             waiting = pending.pop(0)
         stream.feed(data)
-        now = look(list(screen.display))
+        now = look(rows_of(screen))
         if now != seen:
-            if waiting:
-                yield when - waiting
-            seen, waiting = now, 0.0
+            if waiting[0]:
+                yield when - waiting[0], spent - waiting[1]
+            seen, waiting = now, (0.0, 0.0)
 
 
 def running(seconds: float = 20.0, **settings: object) -> Figures:

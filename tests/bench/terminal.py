@@ -22,7 +22,9 @@ from typing import NamedTuple, Self
 
 import pyte
 
-ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X].*?\x1b\\|.)")
+ESCAPES = re.compile(
+    rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X].*?\x1b\\|.)"
+)
 KEYS = {
     "enter": "\r",
     "tab": "\t",
@@ -143,7 +145,7 @@ class Terminal:
         stream = pyte.ByteStream(screen)
         for _, data, _ in list(self.pieces):
             stream.feed(_private(data))
-        return list(screen.display)
+        return rows_of(screen)
 
     def modes(self) -> dict[int, bool]:
         """The private modes that are set or reset by now."""
@@ -259,6 +261,12 @@ class Terminal:
         self._reader.join(1)
         with contextlib.suppress(OSError):
             os.close(self._fd)
+
+
+def rows_of(screen: pyte.Screen) -> list[str]:
+    """The letters of each line; pyte's own way trips over half-overwritten wide characters."""
+    columns, lines = range(screen.columns), range(screen.lines)
+    return ["".join(screen.buffer[y][x].data or "" for x in columns) for y in lines]
 
 
 def _private(data: bytes) -> bytes:

@@ -94,7 +94,7 @@ def test_another_fit_makes_another_world(shipped: Fit) -> None:
     assert other.content_hash != world.content_hash
 
 
-@pytest.mark.skipif("LIVEGAME_SLOW" not in os.environ, reason="minutes; LIVEGAME_SLOW=1 runs it")
+@pytest.mark.slow
 def test_calibrating_anew_gives_the_shipped_fit(shipped: Fit) -> None:
     path = library().folder / "fits" / f"{SCENARIO}.toml"
     assert fit_toml(calibrate(SCENARIO, jobs=2)) == path.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Packs: the worked example is played, clashes and mistakes are all named, shipped evenings stay."""
+"""Packs: the example is played, clashes and mistakes are all named, shipped evenings stay."""
 
 import json
 import os

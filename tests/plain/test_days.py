@@ -1,6 +1,7 @@
 """A campaign line by line: everything on the desk works, and the last page adds up."""
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,20 @@ def history_file() -> Path:
     path = broadcast_path("618-2020-diplomats", "thailand")
     assert path
     return path
+
+
+def test_the_campaign_that_was_left_last_is_the_one_to_go_on_with(home: Path) -> None:
+    from argparse import Namespace
+
+    from livegame.commands.campaign import wanted
+    from livegame.runs.session import Session
+
+    asked = Namespace(resume="newest", scenario=None)
+    assert wanted(asked) is None
+    play("q", campaign=FARM, role="hainan-mango-farm", rung=1)
+    (path,) = run_files(home / "runs")
+    os.utime(path, (1000, 1000))
+    assert wanted(asked) == FARM
+    assert wanted(Namespace(resume=None, scenario=None)) is None
+    Session.start("618-2020-diplomats", "thailand", seed=1).close()
+    assert wanted(asked) is None

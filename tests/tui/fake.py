@@ -382,6 +382,9 @@ class FakeHouse(House):
     def programme(self) -> list[Showing]:
         return self.showings
 
+    def days(self, path: Path) -> None:
+        return None
+
     def tale(self, path: Path) -> str | None:
         return None
 

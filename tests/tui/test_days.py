@@ -149,3 +149,23 @@ async def test_a_campaign_in_the_theatre_is_read_day_by_day(app: Callable[[], Li
         assert t("plain.replay.holds")[:20] in text_of(game.screen, "sheet")
         await keys(pilot, "escape")
         assert game.screen is theatre
+
+
+async def test_the_title_goes_on_with_a_campaign(app: Callable[[], Livegame]) -> None:
+    game = app()
+    async with game.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await keys(pilot, "enter")
+        await keys(pilot, "a", "a")
+        await keys(pilot, "escape")
+        await settle(pilot)
+    (path,) = waiting()
+    game = Livegame(House(), Settings())
+    async with game.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert list(game.house.unfinished()) == [path]
+        game.resume(path)
+        await settle(pilot)
+        room = game.screen
+        assert isinstance(room, DaysRoom)
+        assert "Day 2 of 3" in text_of(room, "head")

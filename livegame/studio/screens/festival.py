@@ -137,13 +137,18 @@ class Festival(Room):
             )
         library = self.game.house.library()
         pack = library.pack_of(scene.id)
+        intro = flow(scene.intro, width)
+        own = [flow(mine, width, "gold")]
+        own += [flow(told, width, "", "", "  ") for told in self._climbed(scene)]
         blocks = [
             flow(scene.title, width, "bold"),
             flow(f"{scene.festival}, {scene.platform}, {scene.date}. {when}", width, "dim"),
-            *([flow(t("packs.from_pack", title=pack.manifest.title), width, "gold")] if pack else []),
-            flow(scene.intro, width),
-            flow(mine, width, "gold"),
-            *(flow(told, width, "", "", "  ") for told in self._climbed(scene)),
+            *(
+                [flow(t("packs.from_pack", title=pack.manifest.title), width, "gold")]
+                if pack
+                else []
+            ),
+            *([*own, intro] if scene.id in self._best else [intro, *own]),
             flow(self._par(scene), width, "dim"),
             flow(known, width, "title"),
             *cited.facts(library, scene.facts, width),
@@ -165,17 +170,16 @@ class Festival(Room):
         )
 
     def _climbed(self, scene: Scenario | Campaign) -> list[str]:
-        """The rungs of a night, with the stars on those that are open, and its trophies."""
+        """The open rungs of a night with one's stars, what opens the next, and the trophies."""
         if isinstance(scene, Campaign) or not scene.rung:
             return []
-        told = []
-        for step in steps_of(scene, self._rows):
-            words = {"number": step.number, "name": step.rung.name}
-            if step.open:
-                told.append(t("rungs.festival_open", stars=figures.stars(step.stars), **words))
-            else:
-                stars = stars_in_words(step.rung.stars)
-                told.append(t("rungs.festival_shut", stars=stars, **words))
+        steps = steps_of(scene, self._rows)
+        stars = "  ".join(figures.stars(step.stars) for step in steps if step.open)
+        told = [t("rungs.festival", open=sum(s.open for s in steps), all=len(steps), stars=stars)]
+        shut = next((step for step in steps if not step.open), None)
+        if shut:
+            words = {"name": shut.rung.name, "stars": stars_in_words(shut.rung.stars)}
+            told.append(t("rungs.festival_next", below=shut.number - 1, **words))
         has = trophies_won(scene, self._rows)
         names = "; ".join(cup.name for cup in scene.trophy if cup.id in has)
         cups = {"won": len(has), "all": len(scene.trophy), "names": names}

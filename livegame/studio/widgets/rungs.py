@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from livegame.catalog.texts import t
-from livegame.runs.rungs import Step, stars_in_words
+from livegame.runs.rungs import Step
 from livegame.studio import figures
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.widgets.panel import Panel
@@ -58,5 +58,5 @@ class Rungs(Panel):
             Span(f" {figures.stars(here.stars)}", "gold"),
         ]
         if shut and shut.number == here.number + 1:
-            spans.append(Span("  " + t("rungs.then", stars=stars_in_words(shut.rung.stars)), "dim"))
+            spans.append(Span("  " + t("rungs.then", stars="★" * shut.rung.stars), "dim"))
         return [line(*spans)]

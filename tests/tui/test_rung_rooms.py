@@ -1,0 +1,93 @@
+"""Rungs on the screen: chosen in the green room once open, told on the front page and festival."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from livegame.catalog.library import library
+from livegame.catalog.texts import t
+from livegame.studio.app import Livegame
+from livegame.studio.screens.festival import Festival
+from livegame.studio.screens.green import GreenRoom
+from livegame.studio.widgets.rungs import Rungs
+
+from .drive import settle, text_of
+from .fake import SCENARIO, FakeHouse, Row
+
+SCENE = library().scenarios[SCENARIO]
+SIZE = (80, 24)
+
+
+class Climber(FakeHouse):
+    """One who has stars on the first rung, and a trophy."""
+
+    stars = 3
+
+    def rows(self, sort: str = "points") -> list[Row]:
+        return [Row("a.live", "Ann", 1674, stars=self.stars, trophies=SCENE.trophy[0].id)]
+
+
+class Newcomer(Climber):
+    stars = 0
+
+
+async def in_green(app: Livegame, pilot: Pilot[None]) -> GreenRoom:
+    app.green(SCENARIO, "thailand")
+    await pilot.pause()
+    await settle(pilot)
+    assert isinstance(app.screen, GreenRoom)
+    return app.screen
+
+
+async def test_an_open_rung_is_chosen_with_a_key_and_taken_on_air(tmp_path: Path) -> None:
+    house = Climber(tmp_path)
+    app = Livegame(house)
+    taken: list[int] = []
+    async with app.run_test(size=SIZE) as pilot:
+        room = await in_green(app, pilot)
+        assert room.query_one(Rungs).number == 1
+        await pilot.press("g")
+        await settle(pilot)
+        assert room.query_one(Rungs).number == 2
+        text = text_of(app.screen)
+        assert SCENE.rung[1].name in text
+        assert "2/5" in text
+        start = house.start
+
+        def note(*args: object, **words: object) -> object:
+            taken.append(int(args[5]))  # type: ignore[call-overload]
+            return start(*args, **words)  # type: ignore[arg-type]
+
+        house.start = note  # type: ignore[assignment, method-assign]
+        await pilot.press("a")
+        await settle(pilot)
+    assert taken == [2]
+
+
+async def test_a_shut_rung_says_what_it_takes(tmp_path: Path) -> None:
+    app = Livegame(Newcomer(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        room = await in_green(app, pilot)
+        await pilot.press("g")
+        await settle(pilot)
+        assert room.query_one(Rungs).number == 1
+        assert "opens with one star on rung 1" in text_of(app.screen)
+
+
+async def test_the_festival_tells_rungs_and_trophies(tmp_path: Path) -> None:
+    app = Livegame(Climber(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        app.push_screen(Festival())
+        await settle(pilot)
+        dates = sorted(
+            [*library().scenarios.values(), *library().campaigns.values()],
+            key=lambda scene: scene.date,
+        )
+        for _ in range(next(n for n, scene in enumerate(dates) if scene.id == SCENARIO)):
+            await pilot.press("down")
+        await settle(pilot)
+        text = text_of(app.screen)
+        assert "Rungs open: 2 of 5" in text
+        assert "Trophies: 1 of 2" in text
+        assert SCENE.trophy[0].name in " ".join(text.split())
+        assert t("festival.unplayed") not in text
