@@ -1,7 +1,6 @@
 """The calibration: the same each time however it is split; content is what it wrote."""
 
 import multiprocessing
-import os
 from concurrent.futures import ProcessPoolExecutor
 
 import pytest

@@ -267,8 +267,9 @@ class FakeSession:
         watching = max(0, view.watching + dice.randrange(-1500, 2500))
         over = view.tick + 1 >= self.ticks
         self.view = evolve(
-            self.view, tick=view.tick + 1, clock=view.clock + self.scenario.tick_seconds, watching=watching,
-            visitors=view.visitors + 900, peak=max(view.peak, watching), beat_left=left,
+            self.view, tick=view.tick + 1, clock=view.clock + self.scenario.tick_seconds,
+            watching=watching, visitors=view.visitors + 900,
+            peak=max(view.peak, watching), beat_left=left,
             pitch=view.pitch if busy else "", idle=not busy, over=over, rank=3,
             sales=sum(g.sales for g in self.view.products),
         )  # fmt: skip

@@ -52,6 +52,24 @@ def test_no_two_goods_of_a_table_look_alike(lib: Library) -> None:
         assert len(set(grids)) == len(grids), host
 
 
+def test_no_two_offices_look_alike(lib: Library) -> None:
+    seen: dict[str, str] = {}
+    for host in lib.hosts:
+        other = seen.setdefault(str(art.gallery("hosts")[host]), host)
+        assert other == host
+
+
+def test_every_figure_belongs_to_an_office(lib: Library) -> None:
+    figures = {name for name in art.gallery("hosts") if name.startswith("by:")}
+    assert figures <= {"by:default", *(f"by:{host}" for host in lib.hosts)}
+
+
+def test_the_files_are_read_to_their_end() -> None:
+    for name in ("goods", "hosts"):
+        path = library().folder / "art" / f"{name}.txt"
+        assert len(path.read_text(encoding="utf-8")) < art.MAX_BYTES, name
+
+
 def test_every_letter_of_a_picture_is_a_colour() -> None:
     for name in ("goods", "hosts"):
         text = (library().folder / "art" / f"{name}.txt").read_text(encoding="utf-8")
