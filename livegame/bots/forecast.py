@@ -24,9 +24,9 @@ from livegame.engine.world import World
 SAMPLES = 15
 AFTER = 60  # show seconds beyond the beat's end that count as its sales
 # Share of samples on either side of a band, so that it holds four of five outcomes (measured over
-# two thousand beats under seeds 3000 to 4147; the tests hold it on nights that had no part in it). Viewers and desire are
-# surer than the samples, whose luck is drawn anew although a part of it shows already, and desire
-# is told in whole per mille.
+# two thousand beats under seeds 3000 to 4147; the tests hold it on nights that had no part in it).
+# Viewers and desire are surer than the samples, whose luck is drawn anew although a part of it
+# shows already, and desire is told in whole per mille.
 TAILS = {"sales": 0.115, "packs": 0.11, "watching": 0.115, "desire": 0.215, "trust": 0.1}
 FIRST_SEED = 2**62  # far from any seed a night is played under
 

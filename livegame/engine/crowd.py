@@ -39,6 +39,7 @@ def outlook(world: World, room: int) -> tuple[int, int]:
     pool = world.rates.pool * world.share / world.share.sum()
     coming = float((world.arrivals.sum(axis=0) * pool).sum()) + world.rates.waiting * pool.sum()
     usual = coming * int(world.draw[room]) / max(world.usual_pull, 1)
-    spread = float(np.sqrt(world.pool_luck * world.pool_luck + world.rates.luck_room * world.rates.luck_room)) * TENTH
+    own, crowd = world.rates.luck_room, world.pool_luck
+    spread = float(np.sqrt(own * own + crowd * crowd)) * TENTH
     low, high = (float(exp_q16(np.array([round(s * ONE)]))[0]) for s in (-spread, spread))
     return round(usual * low), round(usual * high)
