@@ -133,7 +133,9 @@ class Index:
                 base.close()
 
     def _meaning(self, error: sqlite3.DatabaseError) -> Exception:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if not hasattr(error, "sqlite_errorcode"):
+            return _DamagedError()  # Python's own: what was stored is no text
+        code = error.sqlite_errorcode & 0xFF
         if code in DAMAGED:
             return _DamagedError()
         if code in BUSY:

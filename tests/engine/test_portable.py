@@ -37,8 +37,8 @@ EXACT = {
     "empty_like", "flatnonzero", "float64", "floor", "floor_divide", "frexp", "full", "full_like",
     "generic", "greater", "greater_equal", "int64", "intp", "less", "less_equal", "logical_and",
     "logical_not", "logical_or", "maximum", "minimum", "multiply", "ndarray", "newaxis",
-    "nonzero", "not_equal", "ones", "ones_like", "random.Philox", "repeat", "right_shift", "sqrt",
-    "stack", "subtract", "take", "uint32", "uint64", "where", "zeros", "zeros_like",
+    "nonzero", "not_equal", "ones", "ones_like", "random.Philox", "repeat", "right_shift", "roll",
+    "sqrt", "stack", "subtract", "take", "uint32", "uint64", "where", "zeros", "zeros_like",
 }  # fmt: skip
 # Exact with a condition that a test below holds.
 WATCHED = {"argsort": 'kind="stable"', "sort": 'kind="stable"', "cumsum": "integers only"}

@@ -17,7 +17,7 @@ def run_of(play: Play, *answers: str) -> Path:
 
 
 def test_a_run_is_told_whole(play: Play) -> None:
-    path = run_of(play, "p 60", "1", "6", *["10"] * 20)
+    path = run_of(play, "p 60", "1", "6", *["10", ""] * 40)
     said = "\n".join(tell(path))
     assert said.startswith("Ann as Thailand")
     assert "20:30:00 price of mangosteen: RMB 60" in said
@@ -32,13 +32,13 @@ def test_an_unfinished_run_is_told_as_far_as_it_goes(play: Play) -> None:
 
 
 def test_a_forged_run_is_told_to_where_it_differs(play: Play) -> None:
-    path = run_of(play, "p 60", "1", *["10"] * 20)
+    path = run_of(play, "p 60", "1", *["10"] * 60)
     path.write_bytes(path.read_bytes().replace(b'"fen":6000', b'"fen":6100'))
     assert "the replay differs from tick 1 on" in list(tell(path))[-1]
 
 
 def test_a_run_of_other_rules_is_told_from_its_checkpoints(play: Play) -> None:
-    path = run_of(play, "1", *["10"] * 20)
+    path = run_of(play, "1", *["10"] * 60)
     path.write_bytes(path.read_bytes().replace(b'"rules":1', b'"rules":77'))
     said = "\n".join(tell(path))
     assert "rules version 77" in said

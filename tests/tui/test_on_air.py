@@ -165,7 +165,7 @@ def test_carts_stand_on_the_stage_even_where_it_is_narrow(show: Show) -> None:
         told = "".join(span.text for span in stage._link(mine, 28))
         assert "90 in carts" in told
         assert len(told) <= 28
-        wide = "".join(span.text for line in stage._facts(mine, 40) for span in line)
+        wide = "".join(span.text for line in stage._facts(mine, 40, 12) for span in line)
         assert "90 more in carts, unpaid" in wide
 
 
