@@ -88,7 +88,8 @@ def going_on(world: World, state: State) -> Bools | None:
 
 def _lasting(on: Bools) -> list[int]:
     """The incidents that last in any of the nights."""
-    return [n for n in range(on.shape[1]) if np.count_nonzero(on[:, n])]
+    found: list[int] = np.flatnonzero(np.logical_or.reduce(on, axis=0)).tolist()
+    return found
 
 
 def pull_now(world: World, on: Bools) -> Ints:

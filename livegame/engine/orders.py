@@ -104,23 +104,25 @@ def substitutes(
     for that good times the share who look on at all.
     """
     rates = world.rates
+    seeking = sold.turned.sum(axis=2)
+    had = (state.shelf - sold.packs) * scene.open * (sold.turned == 0)
+    if not np.count_nonzero((had > 0) & (seeking > 0)[..., None]):
+        nothing = np.zeros_like(sold.turned)
+        return nothing, nothing
     weights = state.viewers * (1.0 / np.maximum(scene.watching, SINGLE))[..., None]
     likely = buy * weights[..., None]
     mean = likely[:, :, 0]
     for k in range(1, buy.shape[2]):
         mean = mean + likely[:, :, k]
-    seeking = sold.turned.sum(axis=2)
     raw = words(
         state.seeds, (("substitution", seeking.shape[1] * sold.turned.shape[2]),), state.tick
     )
     raw = raw.reshape(sold.turned.shape)
     orders, packs = np.zeros_like(sold.turned), np.zeros_like(sold.turned)
     for slot in range(sold.turned.shape[2]):
-        there = (
-            (state.shelf - sold.packs)[..., slot]
-            * scene.open[..., slot]
-            * (sold.turned[..., slot] == 0)
-        )
+        there = had[..., slot]
+        if not np.count_nonzero((there > 0) & (seeking > 0)):
+            continue  # nobody looks, or there is nothing to be had
         chance = mean[..., slot] * rates.substitute
         wanted = binomial(seeking, np.where(there > 0, chance, 0.0), raw[..., slot])
         orders[..., slot] = wanted

@@ -139,7 +139,8 @@ def summed(values: Ints, axis: int) -> Ints:
     third of its time.
     """
     if len(values) < _MANY:
-        return values.sum(axis=axis)
+        short: Ints = np.add.reduce(values, axis)  # as .sum, without its detour through Python
+        return short
     before: tuple[Any, ...] = (slice(None),) * axis
     total: Ints = values[(*before, 0)].copy()
     for k in range(1, values.shape[axis]):
