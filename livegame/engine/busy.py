@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.catalog.problems import ContentError
 from livegame.engine.tables import ONE, Ints
 

@@ -8,17 +8,8 @@ import cattrs
 import numpy as np
 
 from livegame.catalog.library import Library
-from livegame.catalog.models import (
-    Cue,
-    Fit,
-    Incident,
-    Limits,
-    Pitch,
-    Product,
-    Scenario,
-    Script,
-    Segment,
-)
+from livegame.catalog.models import Pitch, Product, Segment
+from livegame.catalog.nights import Cue, Fit, Incident, Limits, Scenario, Script
 from livegame.catalog.problems import ContentError
 from livegame.catalog.rungs import on_rung
 from livegame.engine.busy import compile_busy

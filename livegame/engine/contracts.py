@@ -10,7 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 from attrs import frozen
 
-from livegame.catalog.models import Closing, Product
+from livegame.catalog.models import Product
+from livegame.catalog.nights import Closing
 from livegame.engine.tables import ONE, Bools, Floats, Ints
 
 

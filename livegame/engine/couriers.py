@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from attrs import frozen
 
-from livegame.catalog.models import Courier, Product
+from livegame.catalog.models import Product
+from livegame.catalog.nights import Courier
 from livegame.engine.tables import Floats, Ints
 
 
@@ -40,7 +41,7 @@ def compile_couriers(
     )
 
 
-def late_back(couriers: Couriers, packs: Ints) -> Floats | None:
+def late_back(couriers: Couriers, packs: Ints | Floats) -> Floats | None:
     """Chance that a pack comes back because it is late [B,R,P]; None where couriers fetch all.
 
     Args:

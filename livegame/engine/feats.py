@@ -1,6 +1,6 @@
 """The figures of a finished night by which its trophies are won."""
 
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.catalog.trophies import won
 from livegame.engine.result import Result
 

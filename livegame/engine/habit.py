@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.engine.state import State, summed
 from livegame.engine.tables import ONE, Ints
 from livegame.engine.world import World

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from livegame.catalog.models import Incident, Product
+from livegame.catalog.models import Product
+from livegame.catalog.nights import Incident
 from livegame.engine.chance import words
 from livegame.engine.constants import Q16, UNIT
 from livegame.engine.mechanics import Incidents

@@ -1,6 +1,6 @@
-"""What a rung of difficulty bars a host from, whatever the moment (`catalog.models.Limits`)."""
+"""What a rung of difficulty bars a host from, whatever the moment (`catalog.nights.Limits`)."""
 
-from livegame.catalog.models import Limits
+from livegame.catalog.nights import Limits
 from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Reply, SetPrice
 from livegame.engine.tables import Ints
 from livegame.engine.world import World

@@ -8,7 +8,7 @@ order does.
 
 from attrs import frozen
 
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.engine.constants import fixed
 from livegame.engine.state import State
 from livegame.engine.tables import ONE, Floats, Ints

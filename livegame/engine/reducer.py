@@ -142,6 +142,8 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
 def _with_substitutes(world: World, state: State, scene: Scene, buy: Floats, sold: Sold) -> Sold:
     """The tick's sales with those that the turned-away make of other goods."""
     orders, packs = substitutes(world, state, scene, buy, sold)
+    if not np.count_nonzero(orders):
+        return sold
     total = sold.packs + packs
     also = scene.open & (total == state.shelf) & ~sold.emptied
     return Sold(

@@ -9,7 +9,7 @@ from livegame.engine.crowd import draw_crowd
 from livegame.engine.result import ProductResult, Result
 from livegame.engine.sampling import binomial
 from livegame.engine.state import State
-from livegame.engine.tables import ONE, Ints, exp_q16
+from livegame.engine.tables import ONE, Floats, Ints, exp_q16
 from livegame.engine.world import World
 
 
@@ -27,6 +27,20 @@ def closing_books(world: World, state: State) -> tuple[Ints, Ints, Ints]:
     packs = state.sold + state.owed - late
     lost = np.where(state.owed > 0, state.owed_fen * late // np.maximum(state.owed, 1), 0)
     sales = state.sales + state.owed_fen - lost
+    chance = refund_chance(world, state, packs)
+    back = binomial(packs, chance, raw[:, width:].reshape(shape))
+    return packs, sales, back
+
+
+def refund_chance(world: World, state: State, packs: Ints | Floats) -> Floats:
+    """Chance that a pack that was paid for comes back, per good [B,R,P].
+
+    Args:
+        world: the compiled scenario.
+        state: with trust, anger and launches as they stand.
+        packs: paid for, or expected to be [B,R,P].
+    """
+    rates = world.rates
     urgent = np.minimum(state.urgent / np.maximum(packs, 1), 1.0)
     doubt = np.maximum(rates.trust_par - state.trust, 0) / ONE
     room = (1.0 + rates.refund_trust * doubt) * (1.0 + rates.refund_anger * (state.anger / ONE))
@@ -35,8 +49,8 @@ def closing_books(world: World, state: State) -> tuple[Ints, Ints, Ints]:
     if late_back is not None:
         chance = chance + late_back
     chance = contracts.instead(world.contracts, chance, state.trust, rates.trust_par)
-    back = binomial(packs, np.minimum(chance, 1.0), raw[:, width:].reshape(shape))
-    return packs, sales, back
+    usual: Floats = np.minimum(chance, 1.0)
+    return usual
 
 
 @frozen(eq=False)

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, field, frozen
 
-from livegame.catalog.models import Product, Scenario
+from livegame.catalog.models import Product
+from livegame.catalog.nights import Scenario
 from livegame.engine.contracts import Contracts
 from livegame.engine.couriers import Couriers
 from livegame.engine.fixed import Fixed, fix

@@ -4,13 +4,10 @@ While the night lasts, payments of the last tick and refunds are still open; the
 stand in for them. Once the night is over, this is the settlement itself.
 """
 
-import numpy as np
 from attrs import frozen
 
-from livegame.engine.contracts import instead
-from livegame.engine.settlement import points_of, settle
+from livegame.engine.settlement import points_of, refund_chance, settle
 from livegame.engine.state import State
-from livegame.engine.tables import ONE, Floats, Ints
 from livegame.engine.world import World
 
 
@@ -70,9 +67,10 @@ def estimate(world: World, state: State, room: int) -> Estimate:
 def _expected(world: World, state: State, room: int) -> tuple[int, int, int, int, int, int]:
     at = (0, room)
     paying = 1.0 - world.rates.unpaid
-    packs = state.sold[at] + state.owed[at] * paying
+    every = state.sold + state.owed * paying
+    packs = every[at]
     value = state.sales[at] + state.owed_fen[at] * paying
-    share = refund_share(world, state, room, packs)
+    share = refund_chance(world, state, every)[at]
     back, brought = value * share, packs
     if world.contracts is not None:
         back = back - packs * share * world.contracts.deposit[room]
@@ -81,19 +79,3 @@ def _expected(world: World, state: State, room: int) -> tuple[int, int, int, int
     sums = (value, brought * world.cost[room], back, state.spent[at], lost, state.protected[at])
     sales, goods, refunds, marketing, spoilage, penalties = (round(float(s.sum())) for s in sums)
     return sales, goods, refunds, marketing, spoilage, penalties
-
-
-def refund_share(world: World, state: State, room: int, packs: Floats | Ints) -> Floats:
-    """The chance that a paid pack is given back, for each good of a room [P].
-
-    It is the settlement's own rate, as trust, anger and launches stand now.
-    """
-    rates, at = world.rates, (0, room)
-    urgent = np.minimum(state.urgent[at] / np.maximum(packs, 1), 1.0)
-    doubt = max(rates.trust_par - int(state.trust[at]), 0) / ONE
-    anger = int(state.anger[at]) / ONE
-    room_wide = (1.0 + rates.refund_trust * doubt) * (1.0 + rates.refund_anger * anger)
-    usual = rates.refund_base * (1.0 + rates.refund_urgent * urgent) * room_wide
-    every = np.zeros((len(world.roles), len(usual)))
-    every[room] = np.minimum(usual, 1.0)
-    return instead(world.contracts, every, state.trust[0], rates.trust_par)[room]

@@ -7,10 +7,10 @@ import pytest
 
 from livegame.engine.actions import Beat, SetPrice
 from livegame.engine.reducer import act, begin, tick, why_not
-from livegame.engine.settlement import settle
+from livegame.engine.settlement import refund_chance, settle
 from livegame.engine.state import State
 from livegame.engine.world import World
-from livegame.runs.estimate import estimate, refund_share
+from livegame.runs.estimate import estimate
 from livegame.runs.worlds import world_of
 
 SCENARIO = "618-2020-diplomats"
@@ -80,7 +80,9 @@ def test_the_refunds_it_expects_are_those_that_come(
         for room in range(len(world.roles)):
             goods = settle(world, night[-1], room).products
             packs = np.array([good.packs for good in goods], dtype=np.int64)
-            share = refund_share(world, night[-1], room, np.resize(packs, world.has.shape[1]))
+            every = np.zeros(world.has.shape, dtype=np.int64)[None]
+            every[0, room, : len(packs)] = packs
+            share = refund_chance(world, night[-1], every)[0, room]
             for good, chance in zip(goods, share[: len(goods)], strict=True):
                 expected += good.packs * chance
                 variance += good.packs * chance * (1 - chance)

@@ -11,7 +11,8 @@ from attrs import evolve
 
 from livegame.catalog.campaigns import Campaign, Crop
 from livegame.catalog.library import Library
-from livegame.catalog.models import Fit, Product, Scenario, Script, Value
+from livegame.catalog.models import Product, Value
+from livegame.catalog.nights import Fit, Scenario, Script
 from livegame.catalog.problems import ContentError
 from livegame.engine.compile import build_world
 from livegame.engine.days.season import Numbers, Season
