@@ -3,7 +3,7 @@
 import numpy as np
 
 from livegame.catalog.library import Library
-from livegame.catalog.models import Target
+from livegame.catalog.nights import Target
 from livegame.engine.settlement import Accounts, accounts
 from livegame.engine.state import State
 from livegame.engine.tables import Floats, exp_q16

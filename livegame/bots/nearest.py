@@ -9,7 +9,7 @@ from attrs import frozen
 from livegame.bots.measures import goal_of
 from livegame.bots.nights import Progress, many_nights
 from livegame.catalog.library import Library, library
-from livegame.catalog.models import Target
+from livegame.catalog.nights import Target
 from livegame.engine.tables import Floats
 
 COUNTED = ("units", "visitors")

@@ -8,17 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
-from attrs.validators import ge, le
 
-from livegame.catalog.models import Script, Target
+from livegame.catalog.nights import Script, Target
 from livegame.catalog.problems import ContentError
+from livegame.catalog.ranges import within
 from livegame.catalog.reading import load_toml, structure
 from livegame.catalog.trophies import Trophy
-
-
-def _within(low: float, high: float) -> list[Any]:
-    """Validators for a number between two ends, both allowed."""
-    return [ge(low), le(high)]
 
 
 @frozen
@@ -33,14 +28,14 @@ class Route:
 
     id: str
     name: str
-    lead: int = field(validator=_within(0, 9))
-    loads: int = field(validator=_within(1, 1000))
-    cost: int = field(validator=_within(0, 10**10))
-    ageing: int = field(validator=_within(0, 1000))
+    lead: int = field(validator=within(0, 9))
+    loads: int = field(validator=within(1, 1000))
+    cost: int = field(validator=within(0, 10**10))
+    ageing: int = field(validator=within(0, 1000))
     what: str
     reason: str
     leaves: list[int] = field(factory=list)
-    aged: int = field(default=0, validator=_within(0, 10))
+    aged: int = field(default=0, validator=within(0, 10))
     source: str = ""
 
 
@@ -65,20 +60,20 @@ class Crop:
     keen: list[float]
     complain: list[int]
     spoil: list[int]
-    ageing: int = field(validator=_within(0, 1000))
-    ripe: int = field(validator=_within(0, 20))
-    over: int = field(validator=_within(0, 20))
+    ageing: int = field(validator=within(0, 1000))
+    ripe: int = field(validator=within(0, 20))
+    over: int = field(validator=within(0, 20))
     stages: list[str]
     reason: str
-    load: int = field(default=0, validator=_within(0, 10**7))
-    from_stage: int = field(default=0, validator=_within(0, 20))
-    opening: int = field(default=0, validator=_within(0, 10**7))
+    load: int = field(default=0, validator=within(0, 10**7))
+    from_stage: int = field(default=0, validator=within(0, 20))
+    opening: int = field(default=0, validator=within(0, 10**7))
     plant: list[int] = field(factory=list)
     drop: list[int] = field(factory=list)
-    growing: int = field(default=0, validator=_within(0, 1000))
-    picks: int = field(default=0, validator=_within(0, 10**6))
-    promise: int = field(default=0, validator=_within(0, 10**7))
-    patience: int = field(default=1, validator=_within(1, 3))
+    growing: int = field(default=0, validator=within(0, 1000))
+    picks: int = field(default=0, validator=within(0, 10**6))
+    promise: int = field(default=0, validator=within(0, 10**7))
+    patience: int = field(default=1, validator=within(1, 3))
     source: str = ""
 
 
@@ -93,9 +88,9 @@ class Slot:
     id: str
     name: str
     starts: str
-    people: int = field(validator=_within(1, 10**9))
-    rivals: float = field(validator=_within(0.0, 1000.0))
-    cost: int = field(validator=_within(0, 10**10))
+    people: int = field(validator=within(1, 10**9))
+    rivals: float = field(validator=within(0.0, 1000.0))
+    cost: int = field(validator=within(0, 10**10))
     what: str
     reason: str
 
@@ -107,9 +102,9 @@ class Coupon:
 
     id: str
     name: str
-    cut: int = field(validator=_within(0, 900))
-    bears: int = field(validator=_within(0, 1000))
-    lift: int = field(validator=_within(0, 5000))
+    cut: int = field(validator=within(0, 900))
+    bears: int = field(validator=within(0, 1000))
+    lift: int = field(validator=within(0, 5000))
     reason: str
 
 
@@ -132,13 +127,13 @@ class Happening:
     id: str
     title: str
     text: str
-    first: int = field(validator=_within(1, 60))
-    last: int = field(validator=_within(1, 60))
+    first: int = field(validator=within(1, 60))
+    last: int = field(validator=within(1, 60))
     reason: str
-    odds: int = field(default=0, validator=_within(0, 1000))
+    odds: int = field(default=0, validator=within(0, 1000))
     cause: str = ""
     level: int = 0
-    lasts: int = field(default=1, validator=_within(1, 30))
+    lasts: int = field(default=1, validator=within(1, 30))
     effect: dict[str, int] = field(factory=dict)
     appeal: dict[str, int] = field(factory=dict)
 
@@ -188,8 +183,8 @@ class DayScript:
 class Evening:
     """The short show of an evening: how long, before whom, with which pitches."""
 
-    minutes: int = field(validator=_within(1, 120))
-    tick_seconds: int = field(validator=_within(1, 60))
+    minutes: int = field(validator=within(1, 120))
+    tick_seconds: int = field(validator=within(1, 60))
     segments: list[str]
     pitches: list[str]
 
@@ -211,7 +206,7 @@ class Campaign:
     festival: str
     platform: str
     starts: str
-    days: int = field(validator=_within(2, 60))
+    days: int = field(validator=within(2, 60))
     recorded: bool
     facts: list[str]
     roles: list[str]

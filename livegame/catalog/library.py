@@ -13,18 +13,16 @@ from livegame.catalog.models import (
     Assumption,
     Dispute,
     Fact,
-    Fit,
     Host,
     Line,
     Measure,
     Pitch,
     Product,
-    Scenario,
-    Script,
     Segment,
     Source,
     Value,
 )
+from livegame.catalog.nights import Fit, Scenario, Script
 from livegame.catalog.packs import Pack
 from livegame.catalog.packs_load import with_packs
 from livegame.catalog.paths import shipped

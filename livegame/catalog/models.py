@@ -1,18 +1,10 @@
 """What the content folder holds, as types. Money is in fen (RMB/100); shares are per mille."""
 
-from typing import Any
-
 from attrs import field, frozen
-from attrs.validators import ge, le
 
-from livegame.catalog.trophies import Trophy
+from livegame.catalog.ranges import within
 
 Value = int | float | str | list[float]
-
-
-def _within(low: float, high: float) -> list[Any]:
-    """Validators for a number between two ends, both allowed."""
-    return [ge(low), le(high)]
 
 
 @frozen
@@ -101,9 +93,9 @@ class Segment:
 
     id: str
     name: str
-    share: int = field(validator=_within(1, 10**6))
-    price_slope: float = field(validator=_within(0.0, 20.0))
-    stay: int = field(validator=_within(5, 10**5))
+    share: int = field(validator=within(1, 10**6))
+    price_slope: float = field(validator=within(0.0, 20.0))
+    stay: int = field(validator=within(5, 10**5))
     interest: float
     likes: dict[str, float]
     what: str
@@ -141,23 +133,23 @@ class Pitch:
     name: str
     key: str
     about: str
-    seconds: int = field(validator=_within(5, 7200))
+    seconds: int = field(validator=within(5, 7200))
     voice: int
     desire: dict[str, int]
-    showing: float = field(validator=_within(0.0, 1.0))
-    tasting: float = field(validator=_within(0.0, 1.0))
-    giving: float = field(validator=_within(0.0, 1.0))
+    showing: float = field(validator=within(0.0, 1.0))
+    tasting: float = field(validator=within(0.0, 1.0))
+    giving: float = field(validator=within(0.0, 1.0))
     doubt: int
     trust: int
-    mood: int = field(validator=_within(0, 1000))
-    pull: int = field(validator=_within(0, 20000))
-    launch: int = field(validator=_within(0, 3600))
+    mood: int = field(validator=within(0, 1000))
+    pull: int = field(validator=within(0, 20000))
+    launch: int = field(validator=within(0, 3600))
     anchor: int
-    extra: int = field(validator=_within(0, 1000))
-    reopen: int = field(validator=_within(0, 1000))
-    cost: int = field(validator=_within(0, 10**9))
+    extra: int = field(validator=within(0, 1000))
+    reopen: int = field(validator=within(0, 1000))
+    cost: int = field(validator=within(0, 10**9))
     once: bool
-    wear: int = field(validator=_within(0, 1000))
+    wear: int = field(validator=within(0, 1000))
     needs_product: bool
     what: str
     risk: str
@@ -175,12 +167,12 @@ class Host:
     country_zh: str
     office: str
     office_zh: str
-    lon: float = field(validator=_within(-180, 180))
-    lat: float = field(validator=_within(-90, 90))
+    lon: float = field(validator=within(-180, 180))
+    lat: float = field(validator=within(-90, 90))
     recorded: bool
     facts: list[str]
     intro: str
-    draw: float = field(validator=_within(0.01, 100.0))
+    draw: float = field(validator=within(0.01, 100.0))
     draw_reason: str
 
 
@@ -193,8 +185,8 @@ class Tier:
         permille: the price then, per mille of what the host asks of a team of one.
     """
 
-    packs: int = field(validator=_within(1, 10**9))
-    permille: int = field(validator=_within(1, 1000))
+    packs: int = field(validator=within(1, 10**9))
+    permille: int = field(validator=within(1, 1000))
 
 
 @frozen
@@ -211,27 +203,27 @@ class Product:
     short: str
     name_zh: str
     unit: str
-    units_per_pack: int = field(validator=_within(1, 10**6))
+    units_per_pack: int = field(validator=within(1, 10**6))
     pack: str
-    usual_fen: int = field(validator=_within(1, 10**10))
+    usual_fen: int = field(validator=within(1, 10**10))
     price_kind: str
     price_reason: str
-    cost_permille: int = field(validator=_within(0, 1000))
+    cost_permille: int = field(validator=within(0, 1000))
     cost_reason: str
     category: str
     recorded: bool
     facts: list[str]
-    needs_showing: int = field(validator=_within(0, 3))
-    tastes: int = field(validator=_within(0, 3))
-    gift: int = field(validator=_within(0, 3))
-    unfamiliar: int = field(validator=_within(0, 3))
-    spoil_permille: int = field(validator=_within(0, 1000))
-    stock: int = field(validator=_within(0, 10**9))
-    stock_max: int = field(validator=_within(0, 10**9))
+    needs_showing: int = field(validator=within(0, 3))
+    tastes: int = field(validator=within(0, 3))
+    gift: int = field(validator=within(0, 3))
+    unfamiliar: int = field(validator=within(0, 3))
+    spoil_permille: int = field(validator=within(0, 1000))
+    stock: int = field(validator=within(0, 10**9))
+    stock_max: int = field(validator=within(0, 10**9))
     blurb: str
     price_source: str = ""
     team: list[Tier] = field(factory=list)
-    deposit: int = field(default=0, validator=_within(0, 10**10))
+    deposit: int = field(default=0, validator=within(0, 10**10))
 
 
 @frozen
@@ -246,286 +238,3 @@ class Line:
     needs: str = ""
     category: list[str] = field(factory=list)
     roles: list[str] = field(factory=list)
-
-
-@frozen
-class Target:
-    """A recorded result that the engine speaks to.
-
-    `kind` is fitted (a parameter was solved for it), implied (it follows from another record) or
-    held_out (predicted, never tuned). `measure` names the figure, `products` what it counts,
-    `limit` the largest value that passes where a record is not a number, and `base` the fact that
-    a ratio is taken from. Where no article has the figure, `source` names an outside source and
-    `value` is what it says; `fact` is "" then.
-    """
-
-    id: str
-    fact: str
-    kind: str
-    measure: str
-    products: list[str] = field(factory=list)
-    role: str = ""
-    limit: float = 0.0
-    base: str = ""
-    note: str = ""
-    source: str = ""
-    value: float = 0.0
-
-
-@frozen
-class Cue:
-    """One entry of a host's running order: ready the shelf, then one beat.
-
-    Attributes:
-        pitch: pitch id.
-        product: product id, or "" for a beat on the room.
-        shut, open: product ids whose link is shut or opened before the beat.
-        release: packs to release from held stock before the beat, by product id.
-        price: new price before the beat, per mille of the usual one, by product id.
-    """
-
-    pitch: str
-    product: str = ""
-    shut: list[str] = field(factory=list)
-    open: list[str] = field(factory=list)
-    release: dict[str, int] = field(factory=dict)
-    price: dict[str, int] = field(factory=dict)
-
-
-@frozen
-class Script:
-    """A host's running order for the whole broadcast; it starts again when it is through.
-
-    `lots` is what is released at the start, per product; the rest of the stock is held back.
-    """
-
-    role: str
-    reason: str
-    cues: list[Cue]
-    open: list[str] = field(factory=list)
-    lots: dict[str, int] = field(factory=dict)
-
-
-@frozen
-class Assume:
-    """An assumption that a scenario makes otherwise than the game at large, and why."""
-
-    id: str
-    value: Value
-    reason: str
-    source: str = ""
-
-
-@frozen
-class Incident:
-    """Something that may come over a night from outside, with odds that everybody can see.
-
-    Attributes:
-        title: what it is, in a few words; text: what is told when it comes.
-        cause: why it may come, with its odds in words or the record behind it.
-        fact: the fact it rests on, or "".
-        odds: per mille that it comes at all.
-        earliest, latest: minutes of the show within which it begins; minutes: how long it lasts.
-        roles: whom it touches, all where empty. categories: whose goods, all where empty.
-        pull: arrivals to those rooms, per mille of the usual.
-        appeal: shift of the log-odds of buying those goods.
-        checkout: orders that the platform takes, per mille of the usual.
-        eased: per mille of the shift that is left in a room while it holds a pitch, by pitch.
-    """
-
-    id: str
-    title: str
-    text: str
-    cause: str
-    odds: int = field(validator=_within(0, 1000))
-    earliest: int = field(validator=_within(0, 1440))
-    latest: int = field(validator=_within(0, 1440))
-    minutes: int = field(validator=_within(1, 1440))
-    fact: str = ""
-    roles: list[str] = field(factory=list)
-    categories: list[str] = field(factory=list)
-    pull: int = field(default=1000, validator=_within(0, 20000))
-    appeal: float = field(default=0.0, validator=_within(-10.0, 10.0))
-    checkout: int = field(default=1000, validator=_within(0, 1000))
-    eased: dict[str, int] = field(factory=dict)
-
-
-@frozen
-class Presale:
-    """The part of a show in which links take deposits only.
-
-    Attributes:
-        until: minute of the show at which the balances fall due, all at once.
-        unpaid: per mille of the packs under deposit whose balance is never paid.
-        appeal: shift of the log-odds of leaving a deposit, against those of buying.
-    """
-
-    until: int = field(validator=_within(1, 1440))
-    unpaid: int = field(validator=_within(0, 1000))
-    appeal: float = field(validator=_within(-10.0, 10.0))
-    reason: str
-
-
-@frozen
-class Courier:
-    """How much of what a room sells is fetched in time, and what comes of the rest.
-
-    Attributes:
-        packs: that are fetched in time from each room, over the whole show.
-        late: per mille of the packs beyond that come back because they are late.
-        roles: whose parcels, all where empty. categories: of which goods, all where empty.
-    """
-
-    id: str
-    name: str
-    packs: int = field(validator=_within(0, 10**9))
-    late: int = field(validator=_within(0, 1000))
-    reason: str
-    roles: list[str] = field(factory=list)
-    categories: list[str] = field(factory=list)
-
-
-@frozen
-class Habit:
-    """How shy a crowd is that has never bought in a live show, and what takes its shyness.
-
-    Attributes:
-        shy: what it takes from the log-odds of buying before anybody in the room has bought.
-        half: orders in the room at which half of that is gone.
-    """
-
-    shy: float = field(validator=_within(0.0, 10.0))
-    half: int = field(validator=_within(1, 10**7))
-    reason: str
-
-
-@frozen
-class Closing:
-    """What becomes of the contracts whose deposit was put down during a show.
-
-    Attributes:
-        share: per mille of them whose balance is paid, at ordinary trust.
-        trust: how much that changes per level of trust, per mille.
-        least, most: its ends, per mille.
-    """
-
-    share: int = field(validator=_within(0, 1000))
-    trust: int = field(validator=_within(0, 10_000))
-    least: int = field(validator=_within(0, 1000))
-    most: int = field(validator=_within(0, 1000))
-    reason: str
-
-
-VERBS = ("price", "tags", "stock", "advert", "release", "link", "reply", "cut")
-
-
-@frozen
-class Limits:
-    """What a host may not do or know in a night, beyond what the rules refuse anyway.
-
-    Attributes:
-        without: pitches that nobody who plays may hold.
-        refused: VERBS that are barred: price (on air), tags, stock and advert (in the plan),
-            release, link, reply and cut (on air).
-        blind: neither odds nor forecasts are shown.
-        kept: packs whose order is never paid do not come back on the link.
-    """
-
-    without: list[str] = field(factory=list)
-    refused: list[str] = field(factory=list)
-    blind: bool = False
-    kept: bool = False
-
-
-@frozen
-class Rung:
-    """A rung of difficulty of a night: the same night under one rule more.
-
-    Attributes:
-        name, what: for the player. reason: why it might have been so; it is an assumption.
-        stars: needed on the rung below; 0 for the first, which changes nothing.
-        limits: what is barred. certain: incidents of the scenario that come for sure.
-        assume, incident, courier: rows beside those of the scenario; an assumption or a courier
-            of the same id takes the place of the scenario's.
-    """
-
-    id: str
-    name: str
-    what: str
-    reason: str
-    stars: int = field(default=0, validator=_within(0, 3))
-    limits: Limits = field(factory=Limits)
-    certain: list[str] = field(factory=list)
-    assume: list[Assume] = field(factory=list)
-    incident: list[Incident] = field(factory=list)
-    courier: list[Courier] = field(factory=list)
-
-
-@frozen
-class Scenario:
-    """One shopping night: who is on air, when, before whom, and what is on record about it.
-
-    Attributes:
-        place: in lists, smallest first, then by date; the first is what a newcomer is offered.
-        notes: what is done otherwise here, in a line each, for the player.
-        presale: deposits first, where there are any.
-        busy: share of the checkout that everybody else's orders take, over the show from its
-            start to its end; none where empty.
-        courier: how many parcels are fetched in time; all of them where empty.
-        rest: pull of all the rooms of the market that are not shown here, in hosts' draws.
-        pool_luck: how little anybody knows how many will come: spread of the log of the crowd.
-        habit: how shy the crowd is of buying live. closing: what becomes of deposits.
-        assume: assumptions of its own. incident: what may come from outside.
-        curve: how people come over the show, weights from its start to its end; the usual evening
-            where empty. curves: the same for segments that keep other hours, by segment.
-        limits: what a host may not do or know. rung: of difficulty, the first being the night as
-            it is; trophy: what it can be remembered for.
-        step: the rung whose rules these are, from 1; set by `catalog.rungs.on_rung`.
-    """
-
-    id: str
-    title: str
-    date: str
-    festival: str
-    platform: str
-    starts: str
-    minutes: int = field(validator=_within(1, 1440))
-    tick_seconds: int = field(validator=_within(1, 300))
-    recorded: bool
-    facts: list[str]
-    intro: str
-    ending: str
-    segments: list[str]
-    pitches: list[str]
-    roles: list[str]
-    target: list[Target] = field(factory=list)
-    assume: list[Assume] = field(factory=list)
-    incident: list[Incident] = field(factory=list)
-    curve: list[float] = field(factory=list)
-    curves: dict[str, list[float]] = field(factory=dict)
-    notes: list[str] = field(factory=list)
-    presale: Presale | None = None
-    busy: list[float] = field(factory=list)
-    courier: list[Courier] = field(factory=list)
-    rest: float = field(default=0.0, validator=_within(0.0, 10_000.0))
-    pool_luck: float = field(default=0.0, validator=_within(0.0, 3.0))
-    habit: Habit | None = None
-    closing: Closing | None = None
-    place: int = field(default=100, validator=_within(0, 10_000))
-    limits: Limits = field(factory=Limits)
-    rung: list[Rung] = field(factory=list)
-    trophy: list[Trophy] = field(factory=list)
-    step: int = field(default=1, validator=_within(1, 20))
-
-
-@frozen
-class Fit:
-    """What the calibration solved: by whom and how it was reached stands in `how`."""
-
-    scenario: str
-    rules: int
-    seeds: str
-    how: str
-    arrivals: float
-    appeal: dict[str, float]
-    par: dict[str, int]

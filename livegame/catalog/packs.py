@@ -14,16 +14,14 @@ from livegame.catalog.models import (
     Article,
     Assumption,
     Fact,
-    Fit,
     Host,
     Line,
     Pitch,
     Product,
-    Scenario,
-    Script,
     Segment,
     Source,
 )
+from livegame.catalog.nights import Fit, Scenario, Script
 from livegame.catalog.packs_files import Files, read_files
 from livegame.catalog.packs_findings import Findings, harmless
 from livegame.catalog.packs_place import MANIFEST

@@ -1,8 +1,8 @@
 """How large, how long and in what letters the values of a pack may be.
 
-The types of `livegame.catalog.models` have ends of their own where a value could do harm to the
-rules; a stranger's pack has them for every number, and for the length of every text that a screen
-shows. What a type says holds where nothing stands here.
+The types of `livegame.catalog.models` and `nights` have ends of their own where a value could do
+harm to the rules; a stranger's pack has them for every number, and for the length of every text
+that a screen shows. What a type says holds where nothing stands here.
 """
 
 import re

@@ -17,7 +17,8 @@ from livegame.catalog.packs_refs import look_at_references
 
 if TYPE_CHECKING:
     from livegame.catalog.library import Library
-    from livegame.catalog.models import Product, Scenario, Script
+    from livegame.catalog.models import Product
+    from livegame.catalog.nights import Scenario, Script
     from livegame.catalog.packs import Pack, Placed
 
 IDS = (

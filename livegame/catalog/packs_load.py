@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from livegame.catalog.models import Article, Fit, Line, Script
+from livegame.catalog.models import Article, Line
+from livegame.catalog.nights import Fit, Script
 from livegame.catalog.packs import Pack, read_pack
 from livegame.catalog.packs_findings import Findings
 from livegame.catalog.packs_place import found_packs, named_packs

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import evolve
 
-from livegame.catalog.models import VERBS, Limits, Rung, Scenario
+from livegame.catalog.nights import VERBS, Limits, Rung, Scenario
 from livegame.catalog.problems import ContentError
 from livegame.catalog.trophies import NIGHT_FIGURES
 

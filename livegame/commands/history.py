@@ -10,7 +10,7 @@ from attrs import asdict
 
 from livegame.catalog.campaigns import Campaign
 from livegame.catalog.library import library
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.commands.cluster import add_cluster, workers
 from livegame.commands.output import add_json, complain, show

@@ -5,7 +5,7 @@ from typing import Any
 
 from livegame.catalog.campaigns import Campaign
 from livegame.catalog.library import library
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.catalog.rungs import rungs_of
 from livegame.catalog.texts import t
 from livegame.commands.output import add_json, show

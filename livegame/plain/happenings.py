@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.engine.events import (
     Event,

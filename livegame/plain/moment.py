@@ -2,7 +2,7 @@
 
 import re
 
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.runs.clean import clean
 from livegame.runs.problems import RunError

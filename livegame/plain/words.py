@@ -1,7 +1,7 @@
 """Figures and levels as words, so that nothing hangs on a picture."""
 
 from livegame.catalog.library import library
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView, RoomView
 from livegame.studio.figures import clock, count, money, price

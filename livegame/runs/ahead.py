@@ -6,7 +6,7 @@ Nothing here knows what will come; it tells what everybody may know before.
 from collections.abc import Sequence
 
 from livegame.catalog.library import library
-from livegame.catalog.models import Incident, Scenario
+from livegame.catalog.nights import Incident, Scenario
 from livegame.catalog.texts import t
 from livegame.engine.crowd import outlook
 from livegame.engine.view import RoomView

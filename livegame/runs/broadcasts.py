@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 from livegame.catalog.campaigns import Campaign
 from livegame.catalog.library import library
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.engine.rivals import scripted
 from livegame.engine.rules import RULES
 from livegame.runs.lines import Header

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from livegame.catalog.library import library
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.catalog.rungs import rungs_of
 from livegame.catalog.texts import t
 from livegame.engine.rules import RULES

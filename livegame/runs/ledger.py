@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from livegame.catalog.library import Library
-from livegame.catalog.models import Pitch, Product, Script, Segment, Value
+from livegame.catalog.models import Pitch, Product, Segment, Value
+from livegame.catalog.nights import Script
 from livegame.catalog.texts import t
 from livegame.runs.nightledger import night_rows
 

@@ -2,7 +2,7 @@
 room has come in them."""
 
 from livegame.catalog.library import library
-from livegame.catalog.models import Courier, Scenario
+from livegame.catalog.nights import Courier, Scenario
 from livegame.catalog.rungs import rung_here
 from livegame.catalog.texts import t
 from livegame.engine.view import RoomView

@@ -12,7 +12,7 @@ import numpy as np
 from attrs import evolve
 
 from livegame.catalog.library import Library, library
-from livegame.catalog.models import Fit
+from livegame.catalog.nights import Fit
 from livegame.catalog.problems import ContentError
 from livegame.catalog.texts import t
 from livegame.engine.compile import build_world

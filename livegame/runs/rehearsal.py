@@ -10,7 +10,7 @@ from functools import lru_cache
 from attrs import evolve, field, frozen
 
 from livegame.catalog.library import Library, library
-from livegame.catalog.models import Scenario, Script
+from livegame.catalog.nights import Scenario, Script
 from livegame.catalog.problems import ContentError
 from livegame.catalog.reading import load_toml, structure
 from livegame.engine.actions import Action

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from attrs import frozen
 
-from livegame.catalog.models import Rung, Scenario
+from livegame.catalog.nights import Rung, Scenario
 from livegame.catalog.rungs import rung_here
 from livegame.catalog.texts import t
 from livegame.engine.feats import trophies_of

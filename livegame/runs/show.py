@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.engine.actions import Action, Beat, Cut, Link, Release
 from livegame.engine.events import BeatEnded, BeatStarted, Event, LinkOpened, SoldOut
 from livegame.engine.hashing import state_hash

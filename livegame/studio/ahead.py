@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from livegame.catalog.library import Library
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView, RoomView
 from livegame.engine.world import World

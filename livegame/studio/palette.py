@@ -14,7 +14,7 @@ from livegame.studio.screens.room import Room
 
 if TYPE_CHECKING:
     from livegame.catalog.campaigns import Campaign
-    from livegame.catalog.models import Scenario
+    from livegame.catalog.nights import Scenario
     from livegame.studio.app import Livegame
 
 

@@ -1,7 +1,8 @@
 """The texts of the green room: the night, the office, what stands behind a number."""
 
 from livegame.catalog.library import Library
-from livegame.catalog.models import Host, Product, Scenario
+from livegame.catalog.models import Host, Product
+from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.runs.rungs import on_lines
 from livegame.studio import figures, marks

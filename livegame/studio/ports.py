@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from datetime import date
 
-    from livegame.catalog.models import Scenario
+    from livegame.catalog.nights import Scenario
     from livegame.engine.actions import Action, Beat
     from livegame.engine.events import Event
     from livegame.engine.result import Result

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from livegame.catalog.models import Target
+from livegame.catalog.nights import Target
 from livegame.catalog.texts import t
 from livegame.engine.result import ProductResult, Result
 from livegame.studio import figures

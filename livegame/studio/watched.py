@@ -13,7 +13,7 @@ from livegame.runs.theatre import Reel
 from livegame.studio import figures
 
 if TYPE_CHECKING:
-    from livegame.catalog.models import Scenario
+    from livegame.catalog.nights import Scenario
     from livegame.engine.result import Result
     from livegame.engine.view import RoomView, Standing
     from livegame.runs.estimate import Estimate

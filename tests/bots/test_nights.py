@@ -12,7 +12,7 @@ from livegame.bots import nights
 from livegame.bots.measures import measure, week_units
 from livegame.bots.nights import Nights, many_nights
 from livegame.catalog.library import library
-from livegame.catalog.models import Target
+from livegame.catalog.nights import Target
 from livegame.engine.begin import begin
 from livegame.engine.reducer import tick
 from livegame.engine.state import State

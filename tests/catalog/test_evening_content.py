@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from livegame.catalog.library import Library, library
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.engine.compile import build_world
 
 # What only this evening asks of the player, as the piece of data that asks it.

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from livegame.catalog.library import library
-from livegame.catalog.models import Limits, Rung
+from livegame.catalog.nights import Limits, Rung
 from livegame.catalog.problems import ContentError
 from livegame.catalog.rungs import check_rungs, on_rung, rungs_of
 from livegame.catalog.trophies import Trophy

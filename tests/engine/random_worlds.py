@@ -7,7 +7,8 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from livegame.catalog.library import Library
-from livegame.catalog.models import Assumption, Cue, Pitch, Product, Script, Segment
+from livegame.catalog.models import Assumption, Pitch, Product, Segment
+from livegame.catalog.nights import Cue, Script
 from livegame.engine.compile import build_world
 from livegame.engine.world import World
 

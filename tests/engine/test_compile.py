@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from livegame.catalog.library import Library, library
-from livegame.catalog.models import Cue
+from livegame.catalog.nights import Cue
 from livegame.catalog.problems import ContentError
 from livegame.engine.compile import build_world
 from livegame.engine.rates import Rates, read_rates

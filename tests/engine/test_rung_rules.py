@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from livegame.catalog.library import library
-from livegame.catalog.models import Limits
+from livegame.catalog.nights import Limits
 from livegame.catalog.rungs import on_rung
 from livegame.catalog.trophies import NIGHT_FIGURES, Trophy
 from livegame.engine.actions import Beat, Cut, Link, Plan, Release, Reply, SetPrice

@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from livegame.catalog.campaigns import Campaign
-from livegame.catalog.models import Scenario
+from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.runs.rungs import stars_in_words, steps_of, trophies_won
 from livegame.studio import cited, figures, marks

@@ -9,7 +9,8 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from livegame.catalog.library import Library
-from livegame.catalog.models import Product, Scenario
+from livegame.catalog.models import Product
+from livegame.catalog.nights import Scenario
 from livegame.catalog.rungs import on_rung
 from livegame.catalog.texts import t
 from livegame.engine.world import World
