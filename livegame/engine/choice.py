@@ -9,6 +9,7 @@ room counting among the alternatives. Effect sizes and their sources: content/as
 import numpy as np
 
 from livegame.engine.constants import NIL, Q16, UNIT, fixed
+from livegame.engine.currencies import looks_like
 from livegame.engine.habit import shyness
 from livegame.engine.incidents import appeal_now
 from livegame.engine.presale import waiting
@@ -51,7 +52,7 @@ def log_odds(world: World, state: State, scene: Scene) -> Ints:
     """Log-odds of buying once decided [B,R,K,P], Q16."""
     known = world.fixed
     reference = world.usual * (UNIT + state.anchor) >> Q16
-    odds = ln_ratio(reference, state.price)[:, :, None, :] * known.slope
+    odds = ln_ratio(reference, looks_like(world, state, scene))[:, :, None, :] * known.slope
     odds >>= Q16
     odds += state.desire * known.insight >> Q16
     odds += world.appeal

@@ -13,13 +13,17 @@ from livegame.catalog.nights import Cue, Fit, Incident, Limits, Scenario, Script
 from livegame.catalog.problems import ContentError
 from livegame.catalog.rungs import on_rung
 from livegame.engine.busy import compile_busy
+from livegame.engine.chatbot import compile_chatbot
 from livegame.engine.contracts import compile_contracts
 from livegame.engine.couriers import compile_couriers
 from livegame.engine.courses import compile_after
+from livegame.engine.currencies import compile_currencies
 from livegame.engine.habit import compile_habit
 from livegame.engine.incidents import compile_incidents
+from livegame.engine.milestones import compile_milestones, line_of
 from livegame.engine.presale import compile_presale
 from livegame.engine.rates import read_rates
+from livegame.engine.stalls import compile_stalls
 from livegame.engine.tables import ONE, Floats, Ints
 from livegame.engine.teams import compile_teams
 from livegame.engine.world import Pitches, Scripts, World
@@ -252,12 +256,12 @@ def content_hash(lib: Library, scene: Scenario, fit: Fit) -> str:
         "incidents": [_rules_of(row) for row in scene.incident],
         "curves": [scene.curve, scene.curves],
         "fit": [fit.arrivals, fit.appeal, fit.par],
-    } | _own_rules(scene)
+    } | _own_rules(scene, lib)
     text = json.dumps(rules, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _own_rules(scene: Scenario) -> dict[str, Any]:
+def _own_rules(scene: Scenario, lib: Library) -> dict[str, Any]:
     """What only some scenarios have; nothing for the others, whose digest it leaves alone."""
     found: dict[str, Any] = {}
     if scene.presale:
@@ -278,13 +282,30 @@ def _own_rules(scene: Scenario) -> dict[str, Any]:
         row = getattr(scene, name)
         if row:
             found[name] = cattrs.unstructure(row) | {"reason": ""}
+    if scene.chatbot:
+        found["chatbot"] = _told_apart(scene.chatbot)
+    for name in ("milestone", "stall", "currency"):
+        if getattr(scene, name):
+            found[name] = [_told_apart(row) for row in getattr(scene, name)]
+    if scene.milestone:
+        found["lines"] = [line_of(row, lib.facts[row.fact]) for row in scene.milestone]
     return found
+
+
+def _told_apart(row: Any) -> dict[str, Any]:
+    """A row of a mechanic without its wording."""
+    words = ("reason", "title", "text", "name", "sign", "fact", "source")
+    return {k: v for k, v in cattrs.unstructure(row).items() if k not in words}
 
 
 def _rules_of(row: Incident) -> dict[str, Any]:
     """An incident without its wording."""
     words = ("title", "text", "cause", "fact")
-    return {k: v for k, v in cattrs.unstructure(row).items() if k not in words}
+    plain = {k: v for k, v in cattrs.unstructure(row).items() if k not in words}
+    for later in ("answers", "turn"):  # what only some scenarios use leaves the others' digest
+        if plain[later] == 1000:
+            del plain[later]
+    return plain
 
 
 def _numbers(row: Pitch | Product) -> dict[str, Any]:
@@ -375,4 +396,8 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None, rung: int =
         contracts=compile_contracts(scene.closing, goods, width),
         par=tuple(fit.par.get(r, 0) for r in scene.roles),
         stars=tuple(int(n) for n in lib.numbers("score.stars")),
+        chatbot=compile_chatbot(scene, goods),
+        milestones=compile_milestones(scene, lib.facts),
+        stalls=compile_stalls(scene),
+        money=compile_currencies(scene, goods, width),
     )

@@ -48,6 +48,9 @@ class State:
         base: price that the host asks of a team of one; team: packs that the present team has
             bought [B,R,P].
         rest_pull: pull of rooms outside this state, for one-room forecasts [B].
+        queue: questions that wait for an answer, times 256 [B,R,1]; reached: the tick from which
+            each milestone draws people, 0 for not yet [B,R,N]; stalls: ticks for which each still
+            stands [B,R,L]. Without entries where the scenario has none of it.
     """
 
     seeds: tuple[int, ...]
@@ -107,6 +110,9 @@ class State:
     incident: Ints
     base: Ints
     team: Ints
+    queue: Ints
+    reached: Ints
+    stalls: Ints
 
     @property
     def batch(self) -> int:
@@ -115,6 +121,8 @@ class State:
 
 
 ARRAYS: tuple[str, ...] = tuple(f.name for f in fields(State))[3:]
+# They came later, so the digest of a night that does not use them leaves them out.
+LATER = frozenset({"queue", "reached", "stalls"})
 
 
 def evolve(state: State, **changes: Any) -> State:

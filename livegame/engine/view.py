@@ -21,6 +21,8 @@ class ProductView:
         deposit: what a click pays, in fen, where the rest of the price is due after the show; 0 for
             goods that are paid at once.
         appeal: percentage of deciders who would buy now, in tenths of a per cent.
+        local: the price in whole local money, looks: what it looks like there; money: the sign of
+            that currency, "" where the price is read in RMB.
     """
 
     id: str
@@ -52,6 +54,9 @@ class ProductView:
     step_packs: int = 0
     step_price: int = 0
     deposit: int = 0
+    local: int = 0
+    looks: int = 0
+    money: str = ""
 
 
 @frozen
@@ -68,7 +73,10 @@ class RoomView:
         beat_left, beat_seconds: seconds left of the beat, and its length.
         questions: viewers waiting for an answer about the product on stage.
         chat_rate: comments in the last minute.
-        incidents: what touches the room from outside at this moment, by id.
+        incidents: what touches the room from outside at this moment, by id, milestones too.
+        queue: questions that wait for an answer; asked, answered: that come and that can be
+            answered in a minute, where a chatbot answers.
+        stalls: pitches whose stall stands, with show seconds left. passed: milestones, by id.
     """
 
     role: str
@@ -103,6 +111,11 @@ class RoomView:
     used: tuple[str, ...]
     products: tuple[ProductView, ...]
     incidents: tuple[str, ...] = ()
+    queue: int = 0
+    asked: int = 0
+    answered: int = 0
+    stalls: tuple[tuple[str, int], ...] = ()
+    passed: tuple[str, ...] = ()
 
     def product_view(self, product: str) -> ProductView | None:
         """The view of one good, or None if this room does not have it."""
