@@ -8,20 +8,23 @@ import asyncio
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from livegame.bots.players import History
 from livegame.engine.actions import Action
+from livegame.runs.session import Session
 from livegame.studio.app import Livegame
 from livegame.studio.portrait import tidy
 from livegame.studio.screens.studio import StudioRoom
 from livegame.studio.settings import Settings
+from livegame.studio.show import Show
 
 SIZE = (120, 36)
 SEED = 4
-MOMENT = 96  # ticks into the show: the mangosteens are just gone
+HOST = History()
 
 
 def _keep(app: Livegame, folder: Path, name: str) -> None:
@@ -30,26 +33,43 @@ def _keep(app: Livegame, folder: Path, name: str) -> None:
     (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
 
 
-async def _calm(pilot: Pilot[None]) -> None:
+async def calm(pilot: Pilot[None]) -> None:
+    """Let everything arrive that was asked for."""
     await pilot.app.workers.wait_for_complete()
     for _ in range(3):
         await pilot.pause(0.2)
 
 
-async def _play(pilot: Pilot[None], until: int) -> None:
-    """Follow the script to a tick, then stand still."""
-    studio = pilot.app.screen
-    assert isinstance(studio, StudioRoom)
-    session = studio.show.session
-    host = History()
-    while not session.finished:
-        if session.view.idle:
-            if session.state.tick >= until:
-                return
-            actions: tuple[Action, ...] = host.choose(session.world, session.state, session.room)
-            for action in actions:
-                studio.show.do(action)
-        studio.show.step()
+def studio_of(pilot: Pilot[None]) -> StudioRoom:
+    """The studio in front."""
+    room = pilot.app.screen
+    assert isinstance(room, StudioRoom)
+    return room
+
+
+def script(show: Show) -> None:
+    """What history's script does at this moment, if the host has nothing to do."""
+    session = show.session
+    assert isinstance(session, Session)
+    if session.view.idle:
+        actions: tuple[Action, ...] = HOST.choose(session.world, session.state, session.room)
+        for action in actions:
+            show.do(action)
+
+
+def play(pilot: Pilot[None], until: Callable[[Show], bool]) -> None:
+    """Follow the script until something has come about and the host is free, then stand still."""
+    show = studio_of(pilot).show
+    while not show.over:
+        if show.view.idle and until(show):
+            return
+        script(show)
+        show.step()
+
+
+def sold_out(show: Show) -> bool:
+    """Whether a lot is gone."""
+    return any(kind == "soldout" for _, kind, _ in show.session.marks)
 
 
 async def make(folder: Path) -> None:
@@ -57,21 +77,20 @@ async def make(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = Livegame(None, Settings(), seed=SEED)
     async with app.run_test(size=SIZE) as pilot:
-        await _calm(pilot)
+        await calm(pilot)
         _keep(app, folder, "title")
         await pilot.press("p")  # a newcomer finds the rehearsal first
-        await _calm(pilot)
+        await calm(pilot)
         _keep(app, folder, "green-room")
         await pilot.press("a")
-        await _calm(pilot)
-        await pilot.press("space")
-        await _play(pilot, MOMENT)
-        await pilot.press("tab", "tab", "tab")
-        await _calm(pilot)
+        await calm(pilot)
+        await pilot.press("space", "space")  # it runs though nothing is chosen; it stands still
+        play(pilot, sold_out)
+        await calm(pilot)
         _keep(app, folder, "studio")
-        await _play(pilot, 10**9)
-        await pilot.press("full_stop")
-        await _calm(pilot)
+        play(pilot, lambda show: False)
+        await pilot.press("space")  # time goes on, and there is none left
+        await calm(pilot)
         _keep(app, folder, "front-page")
 
 

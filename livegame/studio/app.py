@@ -1,23 +1,25 @@
 """The Textual app: it opens screens, keeps the settings, and ends cleanly whatever happens."""
 
-import gc
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import work
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.events import Resize
 from textual.screen import Screen
 
 from livegame.catalog.texts import t
-from livegame.studio import doors
+from livegame.studio import collector, doors
 from livegame.studio.ending import crashed
 from livegame.studio.house import House
 from livegame.studio.inks import Inks, mix, plain
+from livegame.studio.paint import paint_now
 from livegame.studio.ports import Errand
 from livegame.studio.screens.room import Room
 from livegame.studio.screens.small import TooSmall, fits
@@ -90,8 +92,7 @@ class Livegame(Ways, inherit_bindings=False):
     def on_ready(self) -> None:
         """The first frame stands: fetch the rest, and let the collector leave this heap alone."""
         self.ready = True
-        gc.freeze()
-        gc.enable()
+        collector.begin()
         if not self.is_headless:
             self.heed_signals()
             self.app_resume_signal.subscribe(self, self._resumed)
@@ -115,7 +116,13 @@ class Livegame(Ways, inherit_bindings=False):
         self.house.warm()
         self.call_later(self._warmed)
 
+    def settle(self) -> None:
+        """What has been read lives on; tests share their heap with much that does not."""
+        if not self.is_headless:
+            collector.settle()
+
     def _warmed(self) -> None:
+        self.settle()
         if isinstance(self.screen, Title):
             self.screen.look()
 
@@ -136,6 +143,18 @@ class Livegame(Ways, inherit_bindings=False):
         if len(self.screen_stack) and isinstance(self.screen, Room) and self.screen.ALONE:
             return action == "suspend_process"
         return True
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key is for, and have it painted at once."""
+        done = await super().run_action(action, default_namespace, namespaces)
+        if done and self.screen_stack:
+            paint_now(self.screen)
+        return done
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The command palette: what can be done here, every room, every theme."""
@@ -169,7 +188,7 @@ def run(
 ) -> int:
     """Play in this terminal; returns the exit code. `practice`: new runs have a
     co-host; `rung`: on which the first green room opens."""
-    gc.disable()
+    collector.wait()
     folder = home()
     settings, broken = load(folder)
     notice = t("common.error.settings", name=broken) if broken else ""
@@ -190,7 +209,7 @@ def run(
     except Exception as error:
         crash = error
     finally:
-        gc.enable()
+        collector.end()
     crash = crash or (app.crash if app else None)
     if crash:
         return crashed(crash, folder)

@@ -17,11 +17,13 @@ class Span(NamedTuple):
         text: what stands there.
         ink: names from `livegame.studio.inks`, or a style of its own (pixel art).
         hit: what a click on it means: a verb and its object.
+        why: which figure this is, for whoever asks why it is so; "" for none.
     """
 
     text: str
     ink: Ink = ""
     hit: Hit | None = None
+    why: str = ""
 
 
 Line = tuple[Span, ...]
@@ -35,7 +37,12 @@ def line(*parts: Span | str) -> Line:
 
 def width_of(spans: Iterable[Span]) -> int:
     """Cells that the spans take."""
-    return sum(cell_len(span.text) for span in spans)
+    width = 0
+    for span in spans:
+        text = span.text
+        plain = text.isascii() and text.isprintable()
+        width += len(text) if plain else cell_len(text)
+    return width
 
 
 def clip(text: str, width: int) -> str:
@@ -95,6 +102,11 @@ def tint(spans: Line, ink: str) -> Line:
 def aim(spans: Line, hit: Hit) -> Line:
     """The line with every span answering a click with `hit`."""
     return tuple(span._replace(hit=hit) for span in spans)
+
+
+def asks(spans: Iterable[Span], why: str) -> Line:
+    """The line as a figure that can be asked about, save for spans that have a name already."""
+    return tuple(span if span.why else span._replace(why=why) for span in spans)
 
 
 def join(parts: Sequence[Line], gap: str = "  ") -> Line:

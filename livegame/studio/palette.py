@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from textual import command
 from textual.app import SystemCommand
 from textual.command import CommandList, CommandPalette
+from textual.events import Click
 from textual.screen import Screen
 
 from livegame.catalog.texts import t
@@ -16,6 +18,21 @@ if TYPE_CHECKING:
     from livegame.catalog.campaigns import Campaign
     from livegame.catalog.nights import Scenario
     from livegame.studio.app import Livegame
+
+
+class Choices(CommandList):
+    """The palette's list; a click on an entry that typing has just taken away does nothing.
+
+    Textual reads the entry's number off the picture, which may be older than the list, and raises.
+    """
+
+    async def _on_click(self, event: Click) -> None:
+        number = event.style.meta.get("option")
+        if number is not None and number >= self.option_count:
+            event.prevent_default()
+
+
+command.CommandList = Choices  # type: ignore[misc]  # the palette makes its list by this name
 
 
 class Palette(CommandPalette):

@@ -13,8 +13,12 @@ ROUNDS = ("units", "sold_out_seconds")
 
 
 class Against(NamedTuple):
-    """Your figure beside history's; `history` is "" where nothing is on record."""
+    """Your figure beside history's; `history` is "" where nothing is on record.
 
+    `goods` are the ids of the goods, joined by a plus.
+    """
+
+    goods: str
     name: str
     yours: str
     history: str
@@ -67,27 +71,26 @@ def units(show: Show) -> str:
     return t("front.units", packs="; ".join(told)) if told else ""
 
 
-def story(show: Show) -> list[str]:
-    """A few sentences about the evening."""
+def story(show: Show) -> list[tuple[str, str]]:
+    """A few sentences about the evening, each with what it is about."""
     result = show.session.result
     crowd = {"visitors": figures.count(result.visitors), "peak": figures.count(result.peak)}
-    told = [t("front.story.crowd", country=show.country(result.role), **crowd)]
+    told = [("crowd", t("front.story.crowd", country=show.country(result.role), **crowd))]
     best = max(result.products, key=lambda good: good.sales, default=None)
     if best and best.sales:
         share = 1000 * best.sales // max(1, result.sales)
         words = {"name": _name(show, best.id), "percent": figures.percent(share)}
-        told.append(t("front.story.best", **words))
+        told.append(("best", t("front.story.best", **words)))
     gone = [good for good in result.products if good.soldout_tenths >= 0]
     if gone:
         fast = min(gone, key=lambda good: good.soldout_tenths)
         words = {"name": _name(show, fast.id), "time": figures.seconds(fast.soldout_tenths)}
-        told.append(t("front.story.gone", **words))
-    told.append(
-        t("front.story.service", percent=figures.percent(result.service), trust=result.trust // 10)
-    )
+        told.append(("gone", t("front.story.gone", **words)))
+    service = {"percent": figures.percent(result.service), "trust": result.trust // 10}
+    told.append(("service", t("front.story.service", **service)))
     left = sum(good.left for good in result.products)
     if left:
-        told.append(t("front.story.left", packs=figures.count(left)))
+        told.append(("left", t("front.story.left", packs=figures.count(left))))
     return told
 
 
@@ -109,30 +112,37 @@ def against(show: Show) -> list[Against]:
             told.update(mine)
     for good in result.products:
         if good.id not in told:
-            rows.append(Against(show.short(good.id), figures.count(good.units), "", ""))
+            rows.append(Against(good.id, show.short(good.id), figures.count(good.units), "", ""))
     return rows
 
 
 def _row(show: Show, target: Target, goods: list[ProductResult]) -> Against:
     fact = show.library.facts[target.fact]
     name = " + ".join(show.short(good.id) for good in goods)
+    ids = "+".join(good.id for good in goods)
     if target.measure == "units" and isinstance(fact.value, int):
         yours = sum(good.units for good in goods)
         sign = "▲" if yours > fact.value else "▼" if yours < fact.value else "="
-        return Against(name, figures.count(yours), figures.count(fact.value), sign)
+        return Against(ids, name, figures.count(yours), figures.count(fact.value), sign)
     tenths = goods[0].soldout_tenths
     yours_text = figures.seconds(tenths) if tenths >= 0 else figures.count(goods[0].units)
-    return Against(name, yours_text, str(fact.value), "=" if 0 <= tenths < 600 else "▼")
+    return Against(ids, name, yours_text, str(fact.value), "=" if 0 <= tenths < 600 else "▼")
 
 
-def luck(show: Show) -> list[tuple[str, int]]:
-    """Each draw of luck that the night held, in words, per mille of the usual."""
+def luck(show: Show) -> list[tuple[str, str, int]]:
+    """Each draw of luck that the night held: its id, in words, per mille of the usual."""
+    names = dict(luck_names(show))
+    return [(name, names[name], share) for name, share in show.session.result.luck]
+
+
+def luck_names(show: Show) -> list[tuple[str, str]]:
+    """The draws of luck by id, in words."""
     return [
         (
+            name,
             t(f"front.luck.{name}")
             if name in ("room", "crowd")
             else t("front.luck.taste", name=show.short(name)),
-            share,
         )
-        for name, share in show.session.result.luck
+        for name, _ in show.session.result.luck
     ]

@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from livegame.catalog.texts import t
 from livegame.studio import figures, marks
-from livegame.studio.lines import Line, Span, bar, fit, line
+from livegame.studio.lines import Line, Span, asks, bar, clip, fit, line
 from livegame.studio.wrap import flow
 
 if TYPE_CHECKING:
@@ -71,8 +73,11 @@ def row_line(row: "Row", width: int, *, new: bool) -> Line:
         "when": row.finished_at[:16].replace("T", " "),
     }
     sign = (marks.YES, "good") if row.verified else (marks.NO, "bad")
-    cells = [Span(fit(_cut(key, values[key], size), size, ">"), INKS.get(key, ""))
-             for key, size in columns(width)]  # fmt: skip
+    cells = []
+    for key, size in columns(width):
+        text = clip(_cut(key, values[key], size), size)
+        cells.append(Span(" " * (size - cell_len(text))))
+        cells.append(Span(text, INKS.get(key, ""), why=f"row:{key}:{row.key}"))
     fresh = Span(f" {t('board.new')}", "title") if new else Span("")
     return line(
         Span(f"{sign[0]} ", sign[1]),
@@ -94,7 +99,7 @@ def par_line(board: "Board", width: int) -> Line:
     return line(
         Span(fit(marks.RECORDED, 2), "gold"),
         Span(fit("", COLUMNS[0][1])),
-        Span(fit(points, COLUMNS[1][1], ">"), "gold"),
+        Span(fit(points, COLUMNS[1][1], ">"), "gold", why="par"),
         Span(" " * rest + "  "),
         Span(t("board.par"), "dim"),
     )
@@ -126,12 +131,11 @@ def spread(board: "Board", own: "Row | None", width: int) -> list[Line]:
         low, high = counts.range_of(at)
         named = (("you", mine), ("par", par))
         signs = [t(f"board.spread.{key}") for key, points in named if low <= points <= high]
-        lines.append(
-            line(
-                Span(f"{figures.count(low):>7}-{figures.count(high):<7}", "dim"),
-                Span(f"{runs:>4} "),
-                *bar(1000 * runs // most, size, "gold"),
-                Span(" " + ", ".join(signs), "title"),
-            )
+        row = line(
+            Span(f"{figures.count(low):>7}-{figures.count(high):<7}", "dim"),
+            Span(f"{runs:>4} "),
+            *bar(1000 * runs // most, size, "gold"),
+            Span(" " + ", ".join(signs), "title"),
         )
+        lines.append(asks(row, f"spread:{at}"))
     return lines

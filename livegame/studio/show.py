@@ -1,8 +1,7 @@
 """A run on the screen: what the panels draw, and what the host's hands do to it."""
 
-from collections import deque
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from livegame.catalog.library import Library
 from livegame.catalog.models import Pitch
@@ -24,50 +23,33 @@ from livegame.runs.ahead import began, over
 from livegame.runs.carts import CartNews, cart_news
 from livegame.studio import figures
 from livegame.studio.ports import Forecast, Playable, Speaker
+from livegame.studio.telling import Sale, Telling
 
 if TYPE_CHECKING:
     from livegame.runs.ghost import Ghost
 
-REMARKS, SALES = 400, 200
-PIECES = 4  # lines of the order stream that a tick's sales of a good come in, where it is slow
 QUIET = 20  # packs back on the link that are not worth a word
 
 
-class Remark(NamedTuple):
-    """A line of the chat: something said, or a note on what happened."""
-
-    text: str
-    note: bool = False
-
-
-class Sale(NamedTuple):
-    """A line of the order stream."""
-
-    clock: int
-    product: str
-    packs: int
-    fen: int
-
-
-class Show:
+class Show(Telling):
     """One run being shown.
 
     Attributes:
         session: the run.
         view, standings: the room and the night, now.
+        moment: counts the views, so that whoever has drawn one knows of another.
         chosen: the product that the host's hands are on.
         next: the beat that begins when this one is over.
         bands: forecasts for the beats on offer now, by pitch; empty until they are known.
-        chat, stream: what was said and what was ordered, oldest first.
         state, speed: as the studio runs it: live, paused, turn (the host's) or over.
         gone: seconds a lot lasted, in tenths, by product, for the stamp on the stage.
-        spread: what a tick brings is told bit by bit, while the next one is waited for.
         watched: nobody's hands are on it: the run has been played before.
         scored: it has points; a rehearsal has only its takings.
         ghost: the run that is raced, once it is known.
     """
 
     def __init__(self, session: Playable, library: Library, speaker: Speaker) -> None:
+        super().__init__()
         self.session = session
         self.library = library
         self._speaker = speaker
@@ -75,24 +57,29 @@ class Show:
         self.watched = False
         self.scored = True
         self.ghost: Ghost | None = None
-        self.view: RoomView = session.view
+        self.moment = 0
+        self.view = session.view
         self.standings: tuple[Standing, ...] = session.standings
         first = self.view.products[0].id if self.view.products else ""
         self.chosen = self.view.product or first
         self.next: Beat | None = None
         self.bands: dict[str, Forecast] = {}
-        self.chat: deque[Remark] = deque(maxlen=REMARKS)
-        self.said = 0
-        self.stream: deque[Sale] = deque(maxlen=SALES)
         self.gone: dict[str, SoldOut] = {}
-        self.spread = False
-        self._coming: deque[tuple[float, Remark | Sale]] = deque()
         self._before = (self.view.clock, self.view.watching)
-        self._part = 1.0
         self._stars = session.estimate.stars
         self.pitches: list[Pitch] = [
             library.pitches[name] for name in session.scenario.pitches if name in library.pitches
         ]
+
+    @property
+    def view(self) -> RoomView:
+        """The room now."""
+        return self._view
+
+    @view.setter
+    def view(self, view: RoomView) -> None:
+        self._view = view
+        self.moment += 1
 
     @property
     def over(self) -> bool:
@@ -130,18 +117,7 @@ class Show:
         return self._between(self._before[1], self.view.watching)
 
     def _between(self, then: int, now: int) -> int:
-        return now if self._part >= 1 else then + int((now - then) * self._part)
-
-    def reveal(self, part: float) -> None:
-        """Tell the last tick up to a part of it, 0..1."""
-        self._part = part
-        while self._coming and self._coming[0][0] <= part:
-            _, told = self._coming.popleft()
-            if isinstance(told, Sale):
-                self.stream.append(told)
-            else:
-                self.chat.append(told)
-                self.said += 1
+        return now if self.part >= 1 else then + int((now - then) * self.part)
 
     def beat(self, pitch: Pitch) -> Beat:
         """The pitch on the product in hand, or on the room."""
@@ -210,18 +186,9 @@ class Show:
         """The run stands at another moment now: what was said before it is no longer heard."""
         self.view, self.standings = self.session.view, self.session.standings
         self.chosen = self.view.product or self.chosen
-        self.chat.clear()
-        self.stream.clear()
         self.gone.clear()
-        self._coming.clear()
-        self._part = 1.0
         self.bands = {}
-        self.said += 1
-
-    def note(self, text: str) -> None:
-        """Put a note into the chat."""
-        self.chat.append(Remark(text, note=True))
-        self.said += 1
+        self.forget()
 
     def _take(self, events: Sequence[Event]) -> None:
         idle = self.view.idle
@@ -231,17 +198,13 @@ class Show:
             self.bands = {}
         for event in events:
             self._notice(event)
-        lines = self._speaker.say(events, self.view)
-        for at, text in enumerate(lines):
-            self._coming.append(((at + 0.5) / len(lines), Remark(text)))
-        self._coming = deque(sorted(self._coming, key=lambda told: told[0]))
-        if not self.spread:
-            self.reveal(1.0)
+        self._say(self._speaker.say(events, self.view))
 
     def _notice(self, event: Event) -> None:
         match event:
             case Ordered(product, packs, fen):
-                self._order(product, packs, fen)
+                sale = Sale(self.view.clock, product, packs, fen)
+                self._order(sale, self.session.scenario.tick_seconds)
             case SoldOut(product, seconds, packs, _):
                 self.gone[product] = event
                 lasted = figures.seconds(seconds)
@@ -264,18 +227,6 @@ class Show:
                 self.chosen = product
             case _:
                 pass
-
-    def _order(self, product: str, packs: int, fen: int) -> None:
-        """A tick's orders of a good, evenly over the tick, as the rules have them."""
-        clock = self.view.clock
-        seconds = self.session.scenario.tick_seconds
-        pieces = max(1, min(PIECES, packs)) if self.spread else 1
-        for at in range(pieces):
-            part, more = (
-                whole * (at + 1) // pieces - whole * at // pieces for whole in (packs, fen)
-            )
-            when = clock - seconds + seconds * (at + 1) // pieces
-            self._coming.append(((at + 1) / pieces, Sale(when, product, part, more)))
 
     def _carts(self, news: CartNews, before: RoomView) -> None:
         """Packs that nobody paid for are back, or gone again: a quiet line."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from livegame.engine.view import RoomView, Standing
     from livegame.runs.estimate import Estimate
     from livegame.runs.payback import Payback
+    from livegame.runs.playback import Playback
 
 BEATS = ("beat",)
 MOMENTS = ("launch", "soldout", "peak")
@@ -33,6 +34,11 @@ class Watched:
     def __init__(self, reel: Reel) -> None:
         self.reel = reel
         self.path: Path | None = None
+
+    @property
+    def playback(self) -> "Playback":
+        """What goes by."""
+        return self.reel.playback
 
     @property
     def scenario(self) -> "Scenario":

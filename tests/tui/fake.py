@@ -21,9 +21,11 @@ from livegame.engine.events import (
     RoomEnded,
     SoldOut,
 )
+from livegame.engine.explain import Cause, Causes, Coming, Warmth, Wish
 from livegame.engine.result import ProductResult, Result
 from livegame.engine.rules import RULES
 from livegame.engine.view import ProductView, RoomView, Standing
+from livegame.runs.because import Because
 from livegame.runs.curves import Curves
 from livegame.runs.estimate import Estimate
 from livegame.runs.ghost import Ghost
@@ -349,6 +351,16 @@ class FakeHouse(House):
 
     def forecast(self, session: Any, beats: Sequence[Beat]) -> list[Band]:
         return [Band(beat) for beat in beats]
+
+    def because(self, session: Any, product: str = "") -> Because:
+        few = Causes(60, (Cause("doubt", 90), Cause("trust", 50)))
+        return Because(
+            Coming(900, 300, 700, Causes(1900, (Cause("heat", 1500),))),
+            Causes(1200, (Cause("wear", 800),)),
+            Warmth(1100, 900, 1000, (500, 300, 200)),
+            few if product else None,
+            Wish(40, -9, -12, Causes(40, (Cause("used", 60),))) if product else None,
+        )
 
     def voices(self, seed: int) -> FakeVoices:
         return FakeVoices()

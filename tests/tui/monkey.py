@@ -1,5 +1,6 @@
 """A monkey at the keyboard: keys, clicks and resizes by a seed, over every screen."""
 
+import asyncio
 import random
 import time
 from collections.abc import Callable
@@ -10,6 +11,9 @@ from textual.events import MouseDown, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.pilot import Pilot
 
 from livegame.catalog.problems import ContentError
+from livegame.engine.days.actions import DayPlan
+from livegame.runs.campaigns.session import CampaignSession
+from livegame.runs.session import Session
 from livegame.runs.worlds import world_of
 from livegame.studio import doors
 from livegame.studio.app import Livegame
@@ -23,6 +27,7 @@ KEYS = [
 CLICKS, SIZES = 0.2, 0.06
 LONG = 1.0  # seconds of processor time that nothing may take
 STAY = 60  # what is done before the monkey is carried to another room
+REST, MOST_TURNS = 0.1, 200  # how often it waits for all to be painted; turns of the loop if not
 WIDEST, TALLEST = 300, 100
 
 
@@ -68,31 +73,59 @@ class Monkey:
         nights = [night for night in app.house.library().scenarios.values() if _whole(night.id)]
         ways: list[Callable[[], object]] = [lambda: None, app.rehearse]
         ways += [lambda name=name: app.open(name) for name in doors.ROOMS]  # type: ignore[misc]
-        ways += [lambda night=night: app.green(night.id) for night in nights]  # type: ignore[misc]
-        ways += [lambda night=night: self._air(night.id) for night in nights]  # type: ignore[misc]
-        ways += [lambda name=name: app.green(name) for name in campaigns]  # type: ignore[misc]
         for run in runs:
             ways.append(lambda run=run: app.review(run))  # type: ignore[misc]
             ways.append(lambda run=run: app.roll(app.house.reel(run)))  # type: ignore[misc]
             ways.append(lambda run=run: app.attract(app.house.reel(run)))  # type: ignore[misc]
             ways.append(lambda run=run: app.resume(run))  # type: ignore[misc]
+        ways += [lambda: self._page(runs[0])] if runs else []
+        ways += [lambda name=name: self._desk(name) for name in campaigns]  # type: ignore[misc]
+        ways += [lambda name=name: self._evening(name) for name in campaigns[:1]]  # type: ignore[misc]
+        ways += [lambda name=name: app.green(name) for name in campaigns]  # type: ignore[misc]
+        ways += [lambda night=night: app.green(night.id) for night in nights]  # type: ignore[misc]
+        ways += [lambda night=night: self._air(night.id) for night in nights]  # type: ignore[misc]
         return ways
+
+    def _desk(self, campaign: str) -> CampaignSession:
+        """At the desk of a campaign, on its first morning."""
+        roles = self.app.house.library().campaigns[campaign].roles
+        session = CampaignSession.start(campaign, str(roles[0]), seed=1, keep=False)
+        self.app.push_screen(doors.desk(session))
+        return session
+
+    def _evening(self, campaign: str) -> None:
+        """On air in a campaign's first evening that has a show."""
+        session = self._desk(campaign)
+        slots = (DayPlan(slot=slot.id) for slot in session.season.campaign.slot)
+        plan = next((plan for plan in slots if not session.why_not(plan)), DayPlan())
+        session.decide(plan)
+        session.advance()
+        self.app.simulate_key("a")
+
+    def _page(self, run: Path) -> None:
+        """On the front page of a run, played to its end."""
+        session = Session.take_over(self.app.house.reel(run).playback)
+        while not session.finished:
+            session.advance()
+        session.close()
+        self.app.push_screen(doors.front(doors.show(self.app.house, session)))
 
     def _air(self, night: str) -> None:
         self.app.green(night)
         self.app.call_later(self.app.simulate_key, "a")
 
-    async def play(self, deeds: int) -> None:
-        """Do that much.
+    async def play(self, deeds: int, stay: int = STAY) -> None:
+        """Do that much, so many deeds in each room.
 
         Raises:
             AssertionError: the game fell.
         """
         for number in range(deeds):
-            if not number % STAY:
+            if not number % stay:
                 await self._carry()
             begun = time.process_time()
             deed = await self._one()
+            await self._breathe()
             spent = time.process_time() - begun
             self.rooms.add(type(self.app.screen).__name__)
             if spent > LONG:
@@ -125,8 +158,19 @@ class Monkey:
             return await self._click()
         key = dice.choice(KEYS)
         self.app.simulate_key(key)
-        await pilot.pause()
         return f"key {key}"
+
+    async def _breathe(self) -> None:
+        """Let everything that waits be handled, without the rest that a pilot takes each time; a
+        part of the times all of it, so that each moment is painted, too."""
+        if self._dice.random() < REST:
+            await self._pilot.pause()
+            return
+        for turn in range(MOST_TURNS):
+            await asyncio.sleep(0)
+            pumps = [self.app, *self.app.screen_stack, *self.app.screen.walk_children()]
+            if turn > 2 and all(pump._message_queue.empty() for pump in pumps):
+                return
 
     async def _click(self) -> str:
         """A click or a turn of the wheel somewhere on the screen."""
@@ -137,5 +181,5 @@ class Monkey:
             button = 1 if kind in (MouseDown, MouseUp) else 0
             event = kind(None, x, y, 0, 0, button, False, False, False, x, y, None)
             self.app.post_message(event)
-            await self._pilot.pause()
+            await asyncio.sleep(0)
         return f"{kinds[0].__name__} at {x}, {y}"

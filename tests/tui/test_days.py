@@ -169,3 +169,34 @@ async def test_the_title_goes_on_with_a_campaign(app: Callable[[], Livegame]) ->
         room = game.screen
         assert isinstance(room, DaysRoom)
         assert "Day 2 of 3" in text_of(room, "head")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_a_village_trains_and_chooses_its_farms(size: tuple[int, int]) -> None:
+    game = Livegame(
+        House(), Settings(), scenario="farmers-2020-spring", role="zhejiang-tea-hill", seed=5
+    )
+    async with game.run_test(size=size) as pilot:
+        await settle(pilot)
+        await keys(pilot, "enter")
+        room = game.screen
+        assert isinstance(room, DaysRoom)
+        await keys(pilot, "right")  # the tea picker to a lesson
+        assert "● Tea picker" in text_of(room, "plan")
+        assert "15 % > " in text_of(room, "plan")
+        await keys(pilot, "down", "down", "down", "down")
+        await keys(pilot, "right")  # her terrace on air
+        assert t("days.refuse.in_lessons") in text_of(room, "keys")
+        await keys(pilot, "down", "right")  # the grove, with the first hour that is open
+        assert "● Bamboo grove" in text_of(room, "plan")
+        await keys(pilot, "end")
+        assert "noon" in text_of(room, "plan")
+        await keys(pilot, "z")
+        assert "no show" in text_of(room, "plan")
+        await keys(pilot, "right")  # an hour that is taken brings a farm with it
+        await keys(pilot, "home")
+        assert "● Bamboo grove" in text_of(room, "plan")
+        await keys(pilot, "a", "s", "a")
+        await settle(pilot)
+        assert "Learned: Tea picker" in text_of(room, "desk")
+        assert "Day 2 of 10, 2020-04-05" in text_of(room, "head")

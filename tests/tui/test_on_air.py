@@ -126,6 +126,7 @@ async def test_the_score_stands_on_top(
         assert points > 100
         assert f"about {points} points" in " ".join(text_of(app.screen).split())
         await pilot.press("escape")
+        studio.show.view = session.view
         studio.redraw()
         assert f"≈ {points} points ★ at 600" in text_of(studio, "status")
 

@@ -1,87 +1,59 @@
 """Snapshots of every screen at two sizes in two themes."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from livegame.studio.app import Livegame
-from tests.tui.drive import keys, on_air, settle
-from tests.tui.fake import FakeHouse
+from livegame.studio.settings import Settings
+from tests.tui.scenes import SCENES, Scene, kinds
+from tests.tui.stills import StillHouse
 
-Make = Callable[..., Livegame]
 Snap = Callable[..., bool]
-Scene = Callable[[Pilot[None]], Awaitable[None]]
+THEMES = ("festival", "daylight")
+PICTURES = Path(__file__).with_name("__snapshots__") / "test_pictures"
 
 
-async def title(pilot: Pilot[None]) -> None:
-    await settle(pilot)
+CASES = [
+    pytest.param(scene, size, theme, id=f"{scene.name}-{size[0]}x{size[1]}-{theme}")
+    for scene in SCENES
+    for size in scene.sizes
+    for theme in THEMES
+]
 
 
-async def green(pilot: Pilot[None]) -> None:
-    await pilot.press("enter")
-    await settle(pilot)
+def test_every_screen_has_a_scene() -> None:
+    shown = {scene.kind for scene in SCENES}
+    found = set(kinds())
+    assert len(found) > 20
+    assert found - shown == set()
 
 
-async def studio(pilot: Pilot[None]) -> None:
-    room = await on_air(pilot)
-    await keys(pilot, "1", "space", *["full_stop"] * 20, "tab")
-    await pilot.pause(0.15)
-    await settle(pilot)
-    room.say("")
+def test_every_scene_has_its_pictures_and_no_other_is_kept() -> None:
+    wanted = {f"test_looks_as_before[{case.id}].svg" for case in CASES}
+    assert {path.name for path in PICTURES.glob("*.svg")} == wanted
 
 
-async def price(pilot: Pilot[None]) -> None:
-    await on_air(pilot)
-    await keys(pilot, "p", "left", "left")
-    await settle(pilot)
-
-
-async def why(pilot: Pilot[None]) -> None:
-    await on_air(pilot)
-    await keys(pilot, "question_mark")
-    await settle(pilot)
-
-
-async def front(pilot: Pilot[None]) -> None:
-    await on_air(pilot)
-    await keys(pilot, *["full_stop"] * 20)
-    await settle(pilot)
-
-
-def room(name: str) -> Scene:
-    """The scene of a room that needs nothing to be opened."""
-
-    async def opened(pilot: Pilot[None]) -> None:
-        assert isinstance(pilot.app, Livegame)
-        pilot.app.open(name)
-        await settle(pilot)
-        await settle(pilot)
-
-    opened.__name__ = name
-    return opened
-
-
-ROOMS = ("board", "help", "ladder", "league", "settings", "theatre")
-SCENES = [title, green, studio, price, why, front, *map(room, ROOMS)]
-
-
-@pytest.mark.parametrize("theme", ["festival", "daylight"])
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
+@pytest.mark.parametrize(("scene", "size", "theme"), CASES)
 def test_looks_as_before(
     snap_compare: Snap,
     tmp_path: Path,
     scene: Scene,
     size: tuple[int, int],
     theme: str,
-    make_app: Make,
-    house: FakeHouse,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    house.ticks = 12 if scene is front else 60
+    house = StillHouse(tmp_path, ticks=scene.ticks)
     # The settings name the folder; a test's own would be another each time.
     monkeypatch.setattr(house, "folder", lambda: Path("~/.local/share/livegame"))
     monkeypatch.setattr(Livegame, "keep_settings", lambda self: None)
-    assert snap_compare(make_app(theme=theme), terminal_size=size, run_before=scene)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await scene.play(pilot)
+        assert type(pilot.app.screen) is scene.kind
+
+    app = Livegame(house, Settings(theme=theme))
+    assert snap_compare(app, terminal_size=size, run_before=play)
+    assert app.crash is None  # a picture of a screen that fell is no picture

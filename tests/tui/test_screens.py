@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.style import Style
+from textual.command import CommandList, CommandPalette
+from textual.events import Click
 from textual.pilot import Pilot
 
 from livegame.catalog.texts import t
@@ -13,6 +16,7 @@ from livegame.runs.problems import RunError
 from livegame.studio import doors
 from livegame.studio.app import Livegame
 from livegame.studio.lines import width_of
+from livegame.studio.palette import Choices
 from livegame.studio.screens.reading import Reading
 from livegame.studio.screens.record import Record
 from livegame.studio.screens.settings import SettingsRoom
@@ -259,3 +263,28 @@ async def test_no_colour_without_hue(make_app: Make, monkeypatch: pytest.MonkeyP
                     style = segment.style
                     assert style is None or style.color is None or style.color.is_default
         assert isinstance(app.screen, StudioRoom)
+
+
+async def test_a_click_on_a_command_that_is_gone_does_nothing(make_app: Make) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p")
+        await pilot.pause(0.3)
+        listed = app.screen.query_one(CommandList)
+        assert isinstance(listed, Choices)
+        assert listed.option_count > 3
+        stale = Style(meta={"option": listed.option_count - 1})
+        listed.clear_options()
+        listed.post_message(Click(listed, 2, 1, 0, 0, 1, False, False, False, style=stale))
+        await pilot.pause()
+        assert app.crash is None
+        assert app.is_running
+        await pilot.press("escape")
+        await pilot.press("ctrl+p", *"festival")
+        await pilot.pause(0.5)
+        listed = app.screen.query_one(CommandList)
+        top = listed.region
+        await pilot.click(offset=(top.x + 3, top.y + 1))
+        await pilot.pause(0.3)
+        assert not isinstance(app.screen, CommandPalette)  # a click on one that is there does

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from livegame.catalog.texts import t
 from livegame.studio import figures
 from livegame.studio.lines import Line, Span, bar, fit, line
-from livegame.studio.screens.ranking import Ranking
+from livegame.studio.screens.ranking import CARD, TALL, Ranking
 from livegame.studio.screens.room import Plan
 from livegame.studio.widgets.picker import Picker
 from livegame.studio.widgets.prose import Prose
@@ -45,8 +45,10 @@ class BoardRoom(Ranking):
             left = width * 3 // 5
             x, room, about = left + 2, width - left - 3, 10
             offices = 18 if height >= 44 else 0
+            card = CARD if height >= TALL else 0
             return {
-                "rows": Region(0, 0, left, height),
+                "rows": Region(0, 0, left, height - card),
+                "card": Region(0, height - card, left, card),
                 "about": Region(x, 0, room, about),
                 "spread": Region(x, about + 1, room, height - about - offices - 1),
                 "offices": Region(x, height - offices, room, offices),

@@ -17,9 +17,14 @@ from livegame.runs.store import peek
 from livegame.studio import cited
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.screens.room import Plan, Room
+from livegame.studio.widgets.gallery import Gallery
 from livegame.studio.widgets.picker import Picker
 from livegame.studio.widgets.prose import Prose
+from livegame.studio.widgets.worldmap import Place, WorldMap, rows_for
 from livegame.studio.wrap import flow
+
+Way = tuple[Line, Callable[[], CampaignSession], str, str]  # row, how to go, its words, the office
+SHELF = 7  # rows of the goods' pictures with their names
 
 
 class DayDoor(Room):
@@ -27,7 +32,8 @@ class DayDoor(Room):
 
     HELP = "days"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter", t("festival.key.enter"), key_display="⏎", id="daydoor.enter"),
+        Binding("e,enter", "enter", t("festival.key.enter"), key_display="⏎", id="daydoor.enter"),
+        Binding("space", "read", t("review.key.read"), id="daydoor.read"),
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
     ]
 
@@ -35,18 +41,26 @@ class DayDoor(Room):
         super().__init__()
         self._which = campaign
         self._role = role
-        self._ways: list[tuple[Line, Callable[[], CampaignSession], str]] = []
+        self._ways: list[Way] = []
 
     def panels(self) -> Iterable[Widget]:
-        """Ways and text."""
+        """Ways, where it is and what is sold, and text."""
         yield Picker(title=t("days.studio.door"), id="ways")
+        yield WorldMap(t("common.map"))
+        yield Gallery()
         yield Prose(title=t("festival.about"), id="about")
 
     def floor(self, width: int, height: int) -> Plan:
-        """Half and half."""
+        """Half and half; below the ways the goods, and the world where there is room for it."""
         left = max(38, width * 9 // 20)
+        ways = min(height, max(6, len(self._ways) + 2))
+        goods = SHELF if height - ways > SHELF else 0
+        chart, below = rows_for(left), height - ways - goods - 1
+        chart = chart if below >= chart else 0
         return {
-            "ways": Region(0, 0, left, height),
+            "ways": Region(0, 0, left, ways),
+            "gallery": Region(1, ways, left - 1, goods),
+            "map": Region(0, ways + goods + 1, left, chart),
             "about": Region(left + 2, 0, width - left - 3, height),
         }
 
@@ -59,11 +73,21 @@ class DayDoor(Room):
         """Find the ways in."""
         self._ways = [*self._left(), *self._new()]
         picker = self.query_one("#ways", Picker)
-        picker.show([row for row, _, _ in self._ways])
+        picker.show([row for row, *_ in self._ways])
         picker.focus()
+        self.refresh(layout=True)
+        self._look()
+
+    def _look(self) -> None:
+        """The way under the cursor: its office's goods, its place, its words."""
+        library, at = self.game.house.library(), self.query_one("#ways", Picker).at
+        role = self._ways[at][3] if at < len(self._ways) else self.campaign.roles[0]
+        self.query_one(Gallery).show(library, library.goods(role), 0)
+        places = [Place.of(library.hosts[name]) for name in self.campaign.roles]
+        self.query_one(WorldMap).show(places, role)
         self.query_one("#about", Prose).tell(self._about)
 
-    def _left(self) -> Iterable[tuple[Line, Callable[[], CampaignSession], str]]:
+    def _left(self) -> Iterable[Way]:
         hosts = self.game.house.library().hosts
         for path in waiting():
             header, _ = peek(path)
@@ -71,9 +95,9 @@ class DayDoor(Room):
                 continue
             words = {"who": hosts[header.role].country, "created": header.created[:16]}
             row = line(Span(t("days.studio.go_on", **words), "gold"))
-            yield row, partial(CampaignSession.resume, path), ""
+            yield row, partial(CampaignSession.resume, path), "", header.role
 
-    def _new(self) -> Iterable[tuple[Line, Callable[[], CampaignSession], str]]:
+    def _new(self) -> Iterable[Way]:
         hosts, one = self.game.house.library().hosts, self.campaign
         for role in [self._role] if self._role in one.roles else one.roles:
             for rung in one.rung:
@@ -88,7 +112,7 @@ class DayDoor(Room):
 
                 host = hosts[str(role)]
                 row = line(Span(f"{host.country} ", "bold"), f"{rung.number}. {rung.name}")
-                yield row, begin, f"{host.intro}\n{rung.name}: {rung.what}"
+                yield row, begin, f"{host.intro}\n{rung.name}: {rung.what}", str(role)
 
     def _about(self, width: int) -> list[Line]:
         one, at = self.campaign, self.query_one("#ways", Picker).at
@@ -103,7 +127,11 @@ class DayDoor(Room):
 
     def on_picker_moved(self) -> None:
         """Another way in."""
-        self.query_one("#about", Prose).tell(self._about)
+        self._look()
+
+    def action_read(self) -> None:
+        """On in the text at the right."""
+        self.query_one("#about", Prose).action_page(1)
 
     def on_picker_chosen(self) -> None:
         """In."""

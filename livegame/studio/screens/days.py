@@ -1,7 +1,7 @@
 """The desk of a campaign: turn the plan's rows, open the day, hold the evening's show, sleep."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -21,18 +21,26 @@ from livegame.studio.dayend import end_lines
 from livegame.studio.dayknobs import Knob, knobs
 from livegame.studio.daywords import (
     day_lines,
+    draft_lines,
     good_lines,
+    likely_line,
     morning_lines,
     night_lines,
     odds_lines,
     show_line,
 )
-from livegame.studio.lines import Line, Span, apart, line
+from livegame.studio.lines import Line, Span, apart, asks, line
 from livegame.studio.screens.room import Plan, Room
+from livegame.studio.widgets.card import Card
 from livegame.studio.widgets.dayhead import DayHead
 from livegame.studio.widgets.picker import Picker
 from livegame.studio.widgets.prose import Prose
 from livegame.studio.wrap import flow
+
+if TYPE_CHECKING:
+    from livegame.studio.answers.answer import Answer
+
+TALL, CARD = 42, 19  # rows from which there is a picture of who sells below the desk; its rows
 
 
 class DaysRoom(Room):
@@ -51,6 +59,7 @@ class DaysRoom(Room):
         Binding("z,ctrl+z", "undo", t("common.key.undo"), id="days.undo"),
         Binding("o", "odds", t("days.studio.key.odds"), id="days.odds"),
         Binding("tab", "app.focus_next", show=False, id="focus.next"),
+        Binding("question_mark", "why", t("why.key"), key_display="?", id="room.why"),
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
     ]  # fmt: skip
 
@@ -71,21 +80,25 @@ class DaysRoom(Room):
         yield Picker(title=t("days.studio.plan"), id="plan")
         yield Prose(title=t("days.studio.desk"), id="desk")
         yield Prose(title=t("days.studio.row"), id="row")
+        yield Card()
 
     def floor(self, width: int, height: int) -> Plan:
         """The plan takes two fifths; what a row means stands below it."""
         left = max(36, min(58, width * 2 // 5))
         below = 6 if height < 34 else 8
+        card = CARD if height >= TALL else 0
         return {
             "head": Region(0, 0, width, 3),
             "plan": Region(0, 3, left, height - 3 - below),
             "row": Region(0, height - below, left, below),
-            "desk": Region(left + 2, 3, width - left - 3, height - 3),
+            "desk": Region(left + 2, 3, width - left - 3, height - 3 - card),
+            "card": Region(left + 2, height - card, width - left - 3, card),
         }
 
     def on_mount(self) -> None:
         """A run may stand at any moment of a day."""
         self._morning()
+        self.query_one(Card).show(self.game.house.library(), self._session.header.role)
         self.query_one("#plan", Picker).focus()
 
     def on_resize(self) -> None:
@@ -120,11 +133,11 @@ class DaysRoom(Room):
                     self._rows.append(None)
                     lines.append(())
                     lines[-1] = line(Span(group, "title"))
+                lines.append(asks(self._knob(knob), f"knob:{len(self._rows)}"))
                 self._rows.append(knob)
-                lines.append(self._knob(knob))
         picker = self.query_one("#plan", Picker)
         cost = figures.money(self._draft.cost) if self._session.morning else ""
-        picker.note = line(Span(cost, "gold")) if cost else ()
+        picker.note = line(Span(cost, "gold", why="cost")) if cost else ()
         picker.show(lines)
         if self._rows and self._rows[picker.at] is None:
             picker.move(picker.at + 1)
@@ -165,9 +178,38 @@ class DaysRoom(Room):
                     text for g in range(len(season.goods)) for text in good_lines(season, days, g)
                 ]
         lines: list[Line] = []
+        known = self._asked()
         for text in texts:
-            lines += flow(text, width) if text else [()]
+            why = known.get(text, "")
+            lines += [asks(row, why) for row in flow(text, width)] if text else [()]
         return lines
+
+    def _asked(self) -> dict[str, str]:
+        """Which lines of the desk are figures that can be asked about."""
+        season, state = self._session.season, self._draft.state
+        if self._session.moment.days.phase != MORNING:
+            state = self._session.moment.days
+        goods = range(len(season.goods))
+        found = {text: f"ware:{g}" for g in goods for text in good_lines(season, state, g)}
+        return {**found, likely_line(season, state): "likely"}
+
+    def answer(self, why: str) -> "Answer | None":
+        """A figure of the head, or a row of the plan with what it means."""
+        from livegame.studio.answers.answer import Answer
+        from livegame.studio.answers.days import head
+
+        kind, _, what = why.partition(":")
+        if kind == "cost":
+            told = Answer(t("why.plan_cost", money=figures.money(self._draft.cost)))
+            for row in draft_lines(self._draft)[1:]:
+                told.say(row.strip())
+            return told
+        if kind != "knob":
+            return head(self._session, why)
+        knob = self._rows[int(what)] if int(what) < len(self._rows) else None
+        if knob is None:
+            return None
+        return Answer(t("why.knob", label=knob.label, value=knob.value)).say(knob.about)
 
     # --------------------------------------------------------------------------- what is done
 

@@ -1,7 +1,7 @@
 """The festival: every night that can be played, on a line of years."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -24,13 +24,21 @@ from livegame.studio.widgets.timeline import Timeline
 from livegame.studio.widgets.worldmap import Place, WorldMap, rows_for
 from livegame.studio.wrap import flow, whole
 
+if TYPE_CHECKING:
+    from livegame.studio.answers.answer import Answer
+
+PICTURE = 6  # rows from which a picture is one
+
 
 class Festival(Room):
     """The line of years on top, the nights below, the chosen one in full."""
 
     HELP = "festival"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter", t("festival.key.enter"), key_display="⏎", id="festival.enter"),
+        Binding(
+            "space,enter", "enter", t("festival.key.enter"), key_display="⏎", id="festival.enter"
+        ),
+        Binding("question_mark", "why", t("why.key"), key_display="?", id="room.why"),
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
     ]
 
@@ -55,11 +63,12 @@ class Festival(Room):
         nights = min(height - 6, max(4, len(self._scenes) + 2)) if height >= 30 else height - 6
         below, chart = height - 8 - nights, rows_for(left) if width >= 110 else 0
         chart = chart + 1 if below > chart else 0
+        rest = below - chart if below - chart >= PICTURE else 0
         return {
             "years": Region(0, 0, width, 5),
             "nights": Region(0, 6, left, nights),
             "map": Region(0, 7 + nights, left, max(0, chart - 1)),
-            "picture": Region(1, 7 + nights + chart, left - 1, max(0, below - chart)),
+            "picture": Region(1, 7 + nights + chart, left - 1, rest),
             "about": Region(left + 2, 6, width - left - 3, height - 6),
         }
 
@@ -101,18 +110,40 @@ class Festival(Room):
         stars = figures.stars(best.stars if best else 0)
         return line(
             Span(f"{sign} ", "gold"),
-            Span(scene.date[:7], "dim"),
-            Span(f" {stars} ", "gold"),
-            Span(scene.title, "bold"),
+            Span(scene.date[:7], "dim", why=f"night:{scene.id}"),
+            Span(" "),
+            Span(stars, "gold", why=f"night:{scene.id}"),
+            Span(" "),
+            Span(scene.title, "bold", why=f"night:{scene.id}"),
         )
+
+    def answer(self, why: str) -> "Answer | None":
+        """A night's stars and best run, or all the stars."""
+        from livegame.studio.answers.answer import Answer
+
+        kind, _, what = why.partition(":")
+        if kind == "stars":
+            return Answer(self._stars()).say(t("why.stars_are"))
+        scene = next((one for one in self._scenes if one.id == what), None)
+        if scene is None:
+            return None
+        told = Answer(t("why.best", title=scene.title, date=scene.date))
+        best = self._best.get(scene.id)
+        if best:
+            told.part(t("why.part.stars"), figures.stars(best.stars))
+            told.part(t("board.col.points"), figures.count(best.points))
+        told.say(self._mine(scene)).say(self._par(scene))
+        return told.say(t("why.night_recorded" if scene.recorded else "why.night_assumed"))
+
+    def _stars(self) -> str:
+        won = sum(row.stars for row in self._best.values())
+        return t("festival.stars", won=won, all=3 * len(self._scenes))
 
     def _moved(self) -> None:
         at = self.query_one("#nights", Picker).at
         dates = [scene.date for scene in self._scenes]
         played = {n for n, scene in enumerate(self._scenes) if scene.id in self._best}
-        won = sum(row.stars for row in self._best.values())
-        note = t("festival.stars", won=won, all=3 * len(self._scenes))
-        self.query_one(Timeline).show(dates, at, played, note)
+        self.query_one(Timeline).show(dates, at, played, self._stars())
         hosts = self.game.house.library().hosts
         roles = self._scenes[at].roles if at < len(self._scenes) else []
         places = [Place.of(hosts[role]) for role in roles]

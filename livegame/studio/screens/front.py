@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -20,6 +20,9 @@ from livegame.studio.widgets.curve import Curve
 from livegame.studio.widgets.newspaper import Newspaper
 from livegame.studio.widgets.tonight import Tonight
 from livegame.studio.wrap import flow
+
+if TYPE_CHECKING:
+    from livegame.studio.answers.answer import Answer
 
 PAGE = 30
 BUTTONS = ("again", "board", "title")
@@ -40,6 +43,7 @@ class FrontPage(Room):
         Binding("b", "go('board')", t("front.key.board"), id="front.board"),
         Binding("r", "review", t("review.key.review"), id="front.review"),
         Binding("s", "share", t("front.key.share"), id="front.share"),
+        Binding("question_mark", "why", t("why.key"), key_display="?", id="room.why"),
         Binding("t,escape", "go('title')", t("front.key.title"), id="front.title"),
         Binding("left", "app.focus_previous", show=False, id="front.left"),
         Binding("right", "app.focus_next", show=False, id="front.right"),
@@ -74,6 +78,18 @@ class FrontPage(Room):
         for n, name in enumerate(BUTTONS):
             plan[name] = Region(1 + n * (each + 1), height - tall, each, tall)
         return plan
+
+    def answer(self, why: str) -> "Answer | None":
+        """A figure of the page, of the curves or of the night's table, taken apart."""
+        from livegame.studio.answers import page, room
+
+        if why in ("peak", "takings", "time", "outside", "night"):
+            return room.answer(self.show, why, partial(self.game.house.because, self.show.session))
+        return page.answer(self.show, why)
+
+    def action_why(self) -> None:
+        """What stands behind the figures; the points first."""
+        self.ask("part:points")
 
     def on_mount(self) -> None:
         """Read the page; the run is replayed meanwhile."""

@@ -14,6 +14,7 @@ from livegame.studio import figures
 from livegame.studio.lines import Line, Span, fit, line
 from livegame.studio.ports import Today
 from livegame.studio.screens.room import Plan, Room
+from livegame.studio.widgets.card import Card
 from livegame.studio.widgets.prose import Prose
 from livegame.studio.wrap import flow
 
@@ -48,13 +49,15 @@ class LadderRoom(Room):
         """The day above, the ladder below."""
         yield Prose(self._day, title=t("board.ladder.today"), id="today")
         yield Prose(self._ladder, title=t("board.ladder.title"), id="ladder")
+        yield Card()
 
     def floor(self, width: int, height: int) -> Plan:
         """Under each other; side by side on a wide terminal."""
         if width >= 110:
-            half = width // 2
+            half, day = width // 2, min(height, max(9, height // 3))
             return {
-                "today": Region(0, 0, half - 1, height),
+                "today": Region(0, 0, half - 1, day),
+                "card": Region(0, day + 1, half - 1, height - day - 1),
                 "ladder": Region(half + 1, 0, width - half - 2, height),
             }
         above = max(8, height * 2 // 5)
@@ -79,6 +82,8 @@ class LadderRoom(Room):
     def _have(self, steps: "Steps | None", said: str) -> None:
         self._steps, self._said = steps, said
         self.query_one("#today", Prose).tell(self._day)
+        if steps:
+            self.query_one(Card).show(self.game.house.library(), steps.today.role)
         self.query_one("#ladder", Prose).tell(self._ladder)
 
     def _day(self, width: int) -> list[Line]:

@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 
 from livegame.catalog.texts import t
 from livegame.studio.lines import Line, Span, bar, line
-from livegame.studio.screens.ranking import Ranking
+from livegame.studio.screens.ranking import CARD, TALL, Ranking
 from livegame.studio.screens.room import Plan
 from livegame.studio.settings import MAX_PATH
 from livegame.studio.widgets.panel import Panel
@@ -58,8 +58,10 @@ class LeagueRoom(Ranking):
         if width >= 150:
             left = width * 3 // 5
             x, room, about = left + 2, width - left - 3, 12
+            card = CARD if height >= TALL else 0
             return plan | {
-                "rows": Region(0, 2, left, height - 2),
+                "rows": Region(0, 2, left, height - 2 - card),
+                "card": Region(0, height - card, left, card),
                 "about": Region(x, 2, room, about),
                 "spread": Region(x, about + 3, room, height - about - 3),
             }

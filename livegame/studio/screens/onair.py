@@ -3,22 +3,35 @@
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.timer import Timer
 
+from livegame.catalog.texts import t
 from livegame.engine.actions import Beat
+from livegame.studio import collector
 from livegame.studio.pace import Pace
+from livegame.studio.paint import paint_now
 from livegame.studio.ports import Forecast
 from livegame.studio.screens.room import Room
 from livegame.studio.show import Show
 from livegame.studio.widgets.flight import Flight
 from livegame.studio.widgets.panel import Panel
 
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from livegame.catalog.models import Pitch
+    from livegame.engine.view import RoomView
+    from livegame.runs.because import Because
+    from livegame.studio.answers.answer import Answer
+
 CHAT_SECONDS = 0.2
 SLOW_SECONDS = 1.0
 FORECAST_SECONDS = 2.0
 ASK_SECONDS = 0.08
+SETTLE_SECONDS = 0.3  # after the studio opened: its night has been read, nothing happens yet
 FRAME_SECONDS = 0.2  # between two looks at a tick that is told bit by bit
 LONG_TICK = 0.3  # real seconds from which a tick is
 ALIVE = ("status", "chat", "orders")  # the panels in which that shows
@@ -43,12 +56,41 @@ class OnAir(Room):
         self._foreseen_at = 0.0
         self._asked: object = None
         self._foreseeing = self._asking = False
+        self._known: tuple[RoomView | None, dict[str, Because]] = (None, {})
 
     def on_mount(self) -> None:
         """Take speed and pacing from the settings."""
         scene = self.show.session.scenario
         self._pace = Pace(self.first_speed(), scene.tick_seconds, scene.minutes)
         self.refresh_all()
+        self.set_timer(SETTLE_SECONDS, self.game.settle)
+
+    def answer(self, why: str) -> "Answer | None":
+        """Any figure of the show taken apart."""
+        from livegame.studio.answers.room import answer
+
+        return answer(self.show, why, self._because)
+
+    def _because(self, product: str) -> "Because":
+        """The room and a good taken apart by the rules, once for each moment."""
+        moment = self.show.view
+        if self._known[0] is not moment:
+            self._known = (moment, {})
+        known = self._known[1]
+        if product not in known:
+            known[product] = self.game.house.because(self.show.session, product)
+        return known[product]
+
+    def everything(self) -> "Screen[None]":
+        """The score, the good in hand, the host and the people in words."""
+        from livegame.studio.explain import explain
+        from livegame.studio.screens.reading import Reading
+
+        return Reading(t("studio.head.why"), partial(explain, self.show, pitch=self.pitch()))
+
+    def pitch(self) -> "Pitch | None":
+        """The pitch that the host thinks of, where there is one."""
+        return None
 
     def first_speed(self) -> int:
         """How fast it begins."""
@@ -118,15 +160,21 @@ class OnAir(Room):
             return
         self.show.spread = self._spreads()
         ticks = self._pace.due(time.monotonic())
+        if ticks:
+            self.play(ticks)
+        else:
+            self._tell_more()
+            self._wind()
+
+    def play(self, ticks: int) -> None:
+        """So many ticks, or until the show stands still; then the moment after them is painted."""
         for _ in range(ticks):
             self.tick()
             if self.state() != "live":
                 break
-        if ticks:
-            self.go_on()
-        else:
-            self._tell_more()
-            self._wind()
+        self.go_on()
+        paint_now(self)
+        self.call_next(collector.tidy)
 
     def _tell_more(self) -> None:
         """Between two ticks: the clock runs, comments and orders come in."""
@@ -163,7 +211,7 @@ class OnAir(Room):
         self.show.state, self.show.speed = self.state(), self._pace.speed
         now = time.monotonic()
         said, when = self._chat_shown
-        for panel in self.query(Panel):
+        for panel in self.placed():
             if panel.id == "chat":
                 soon = said != self.show.said and now - when < CHAT_SECONDS
                 if soon and self.show.state == "live":

@@ -14,6 +14,7 @@ from livegame.studio.lines import Line, Span, line
 from livegame.studio.ports import Rival
 from livegame.studio.screens.reading import Reading
 from livegame.studio.screens.room import Room
+from livegame.studio.widgets.card import Card
 from livegame.studio.widgets.picker import Picker
 from livegame.studio.widgets.prose import Prose
 from livegame.studio.wrap import flow
@@ -21,8 +22,10 @@ from livegame.studio.wrap import flow
 if TYPE_CHECKING:
     from livegame.runs.panels import Panel as Board
     from livegame.runs.rows import Row
+    from livegame.studio.answers.answer import Answer
 
 SORTS = ("points", "service", "trust")
+TALL, CARD = 44, 20  # rows from which there is a picture of the office below its runs; its rows
 
 
 class Ranking(Room):
@@ -40,6 +43,7 @@ class Ranking(Room):
         Binding("o", "sort", t("board.key.sort"), id="board.sort"),
         Binding("h", "spread", t("board.key.spread"), id="board.spread"),
         Binding("r", "race", t("board.key.race"), id="board.race"),
+        Binding("question_mark", "why", t("why.key"), key_display="?", id="room.why"),
     ]
     mine: ClassVar[bool] = True
 
@@ -58,6 +62,7 @@ class Ranking(Room):
         yield Picker(title=t("board.title"), id="rows")
         yield Prose(self._about, title=t("board.about.title"), id="about")
         yield Prose(self._spread, title=t("board.spread.title"), id="spread")
+        yield Card()
 
     def read(self) -> None:
         """Read the boards again, in the order that is chosen."""
@@ -132,6 +137,8 @@ class Ranking(Room):
         """Write the texts anew."""
         self.query_one("#about", Prose).tell(self._about)
         self.query_one("#spread", Prose).tell(self._spread)
+        role = self.board.role if self.board else ""
+        self.query_one(Card).show(self.game.house.library(), role)
 
     def _about(self, width: int) -> list[Line]:
         row, board = self.row, self.board
@@ -157,6 +164,22 @@ class Ranking(Room):
     def _spread(self, width: int) -> list[Line]:
         board = self.board
         return ranked.spread(board, self._own(board), width) if board else []
+
+    def answer(self, why: str) -> "Answer | None":
+        """A figure of a row, of history's line, or of how the points spread."""
+        from livegame.studio.answers import ranks
+
+        board = self.board
+        if board is None:
+            return None
+        kind, _, what = why.partition(":")
+        if kind == "par":
+            return ranks.par(board)
+        if kind == "spread":
+            return ranks.spread(board, int(what))
+        figure, _, key = what.partition(":")
+        found = next((row for row in board.rows if row.key == key), None)
+        return ranks.row(board, found, figure) if found else None
 
     # -- hands ------------------------------------------------------------
 

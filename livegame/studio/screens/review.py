@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from livegame.catalog.texts import t
 from livegame.studio import figures
-from livegame.studio.lines import Line, Span, fit, line
+from livegame.studio.lines import Line, Span, asks, fit, line
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets.picker import Picker
 from livegame.studio.widgets.prose import Prose
@@ -22,6 +22,7 @@ from livegame.studio.wrap import flow
 if TYPE_CHECKING:
     from livegame.bots.review.report import Choice, Review
     from livegame.runs.theatre import Reel
+    from livegame.studio.answers.answer import Answer
 
 LOST, TIME = 6, 7
 
@@ -34,6 +35,7 @@ class ReviewRoom(Room):
         Binding("n", "mattered", t("review.key.next"), id="review.next"),
         Binding("t", "play_on", t("review.key.play_on"), id="review.play_on"),
         Binding("space", "read", t("review.key.read"), id="review.read"),
+        Binding("question_mark", "why", t("why.key"), key_display="?", id="room.why"),
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
     ]
 
@@ -139,7 +141,24 @@ class ReviewRoom(Room):
         ]
         if better:
             spans.append(Span(f" · {better}", "dim"))
-        return line(*spans)
+        return asks(spans, f"choice:{choice.number}")
+
+    def answer(self, why: str) -> "Answer | None":
+        """What a choice cost and what would have been better, or what the curve shows."""
+        from livegame.bots.review.words import sentence
+        from livegame.studio.answers.answer import Answer
+
+        review = self.review
+        kind, _, what = why.partition(":")
+        if review is None:
+            return None
+        if kind == "curve":
+            told = Answer(t("review.head.curve")).say(t("why.curve_score"))
+            told.part(t("why.part.now"), figures.count(review.curve[-1]))
+            return told.part(t("why.part.most"), figures.count(max(review.curve)))
+        choice = review.choices[int(what)]
+        told = Answer(t("why.lost", points=figures.count(choice.lost)))
+        return told.say(sentence(review, choice)).say(t("why.accuracy_is"))
 
     @property
     def _chosen(self) -> "Choice | None":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Offset, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.screen import Screen
 from textual.widget import Widget
@@ -15,6 +15,7 @@ from livegame.studio.widgets.keybar import KeyBar
 from livegame.studio.widgets.panel import Panel
 
 if TYPE_CHECKING:
+    from livegame.studio.answers.answer import Answer
     from livegame.studio.app import Livegame
 
 Plan = dict[str, Region]
@@ -96,19 +97,61 @@ class Room(Screen[None], inherit_bindings=False):
 
     def redraw(self) -> None:
         """Draw every panel again."""
-        for panel in self.query(Panel):
+        for panel in self.placed():
             panel.redraw()
+
+    def placed(self) -> list[Panel]:
+        """The panels, without a search through all there is on the screen."""
+        return [child for child in self.children if isinstance(child, Panel)]
 
     def action_back(self) -> None:
         """Leave this room."""
         self.game.back()
+
+    # -- why ---------------------------------------------------------------
+
+    def figures(self) -> list[tuple[Region, str]]:
+        """Every figure on the screen that can be asked about, by rows from the left."""
+        found = [
+            place
+            for panel in self.query(Panel)
+            if panel.display and panel.region.area
+            for place in panel.figures()
+        ]
+        return sorted(found, key=lambda place: (place[0].y, place[0].x))
+
+    def answer(self, why: str) -> "Answer | None":
+        """What is to be said of a figure by its name; None where nothing is."""
+        return None
+
+    def everything(self) -> "Screen[None] | None":
+        """All figures in words on one sheet, where the room has such a sheet."""
+        return None
+
+    def ask(self, why: str = "", at: Offset | None = None) -> None:
+        """Take a figure apart: by its name and where it was pointed at, or the first one."""
+        from livegame.studio.screens.ask import Ask
+
+        if any(self.answer(name) for _, name in self.figures()):
+            self.app.push_screen(Ask(self, why, at))
+        elif sheet := self.everything():
+            self.app.push_screen(sheet)
+        else:
+            self.say(t("why.none"))
+
+    def action_why(self) -> None:
+        """What stands behind the figures."""
+        self.ask()
 
     def on_unmount(self) -> None:
         """Let go of what was painted, as each panel does."""
         self._styles_cache.clear()
 
     def on_panel_hit(self, hit: Panel.Hit) -> None:
-        """A click in the key bar presses the key."""
+        """A click in the key bar presses the key; one on a figure asks why."""
         if hit.verb == "key":
             hit.stop()
             self.app.simulate_key(hit.what)
+        elif hit.verb == "why":
+            hit.stop()
+            self.ask(hit.what, hit.at)

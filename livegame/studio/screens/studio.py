@@ -9,11 +9,13 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from livegame.catalog.models import Pitch
 from livegame.catalog.texts import t
 from livegame.engine.actions import Action, Cut, Link, Release, Reply, SetPrice
+from livegame.engine.view import ProductView
 from livegame.runs.ghost import Ghost
+from livegame.runs.localmoney import Money, money_of
 from livegame.studio import floor
-from livegame.studio.explain import explain
 from livegame.studio.ports import Rival
 from livegame.studio.screens.onair import OnAir
 from livegame.studio.screens.price import PriceSheet
@@ -224,7 +226,12 @@ class StudioRoom(OnAir):
                     self._do(SetPrice(good.id, fen))
 
             back = partial(self.show.session.payback, good.id)
-            self.app.push_screen(PriceSheet(good, back), done)
+            self.app.push_screen(PriceSheet(good, back, self._money(good)), done)
+
+    def _money(self, good: ProductView) -> Money | None:
+        """The money in which a good's price is read now."""
+        product = self.show.library.products[good.id]
+        return money_of(self.show.session.scenario, product, self.show.view.incidents)
 
     def action_stock(self) -> None:
         """Release held stock of the good in hand."""
@@ -295,10 +302,13 @@ class StudioRoom(OnAir):
         if self.is_active:
             self.app.push_screen(Reading(t("review.cohost.title"), partial(flow, told)))
 
+    def pitch(self) -> Pitch | None:
+        """The pitch under the cursor."""
+        return self.query_one(Beats).pitch
+
     def action_why(self) -> None:
-        """The figures in words."""
-        tell = partial(explain, self.show, pitch=self.query_one(Beats).pitch)
-        self.app.push_screen(Reading(t("studio.head.why"), tell))
+        """The figures taken apart; the score first."""
+        self.ask("points" if self.show.scored else "takings")
 
     def action_back(self) -> None:
         """Leave; the run waits to be continued, at this speed."""
@@ -319,6 +329,8 @@ class StudioRoom(OnAir):
         match hit.verb:
             case "pitch":
                 self.action_pitch(int(hit.what))
+            case "product" if hit.why and hit.what == self.show.chosen:
+                self.ask(hit.why, hit.at)
             case "product":
                 self.show.chosen = hit.what
                 self.action_product(0)

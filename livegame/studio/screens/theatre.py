@@ -11,14 +11,16 @@ from textual.widget import Widget
 
 from livegame.catalog.texts import t
 from livegame.studio import figures, marks
-from livegame.studio.lines import Line, Span, clip, fit, line
+from livegame.studio.lines import Line, Span, asks, clip, fit, line
 from livegame.studio.screens.room import Plan, Room
+from livegame.studio.widgets.card import Card
 from livegame.studio.widgets.picker import Picker
 from livegame.studio.widgets.prose import Prose
 from livegame.studio.wrap import flow
 
 if TYPE_CHECKING:
     from livegame.runs.theatre import Showing
+    from livegame.studio.answers.answer import Answer
 
 SIGNS = {
     "verified": (marks.YES, "good"),
@@ -27,6 +29,8 @@ SIGNS = {
     "not checked": (marks.LEVEL, "dim"),
 }
 SHELF, COUNTRY, POINTS, DATE = 9, 13, 8, 11
+
+ABOUT = 12  # rows of what is known of a run, where its office stands below
 
 
 class Theatre(Room):
@@ -37,6 +41,7 @@ class Theatre(Room):
         Binding("w", "watch", t("theatre.key.watch"), key_display="⏎", id="theatre.watch"),
         Binding("v", "check", t("theatre.key.check"), id="theatre.check"),
         Binding("r", "review", t("review.key.review"), id="theatre.review"),
+        Binding("question_mark", "why", t("why.key"), key_display="?", id="room.why"),
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
     ]
 
@@ -50,6 +55,7 @@ class Theatre(Room):
         """Runs and what is known of one."""
         yield Picker(title=t("theatre.title"), id="runs")
         yield Prose(self._about, title=t("theatre.about.title"), id="about")
+        yield Card()
 
     def floor(self, width: int, height: int) -> Plan:
         """Side by side on a wide terminal, else under each other."""
@@ -57,7 +63,8 @@ class Theatre(Room):
             left = width * 2 // 3
             return {
                 "runs": Region(0, 0, left, height),
-                "about": Region(left + 2, 0, width - left - 3, height),
+                "about": Region(left + 2, 0, width - left - 3, ABOUT),
+                "card": Region(left + 2, ABOUT + 1, width - left - 3, height - ABOUT - 1),
             }
         below = max(7, height // 4)
         return {
@@ -100,7 +107,13 @@ class Theatre(Room):
         picker.heading = line(Span("  " + "".join(cells), "dim"))
         rows = [self._line(one) for one in self._all]
         picker.show(rows or [line(Span(self._said, "dim"))])
+        self._look()
+
+    def _look(self) -> None:
+        """What is known of the run under the cursor, and whose it is."""
         self.query_one("#about", Prose).tell(self._about)
+        role = self._chosen.role if self._chosen else ""
+        self.query_one(Card).show(self.game.house.library(), role)
 
     def _line(self, one: "Showing") -> Line:
         sign, ink = SIGNS.get(one.state, ("!", "warn"))
@@ -113,10 +126,21 @@ class Theatre(Room):
             Span(f"{sign} ", ink),
             Span(fit(t(f"theatre.shelf.{one.shelf}"), SHELF), "dim"),
             Span(fit(self._country(one), COUNTRY), "bold"),
-            Span(fit(points, POINTS, ">") + "  ", "gold"),
-            Span(fit(one.date[:10], DATE), "dim"),
-            *night,
-        )
+            *asks(line(Span(fit(points, POINTS, ">"), "gold"), Span("  "),
+                       Span(fit(one.date[:10], DATE), "dim"), *night), f"run:{one.file.name}"),
+        )  # fmt: skip
+
+    def answer(self, why: str) -> "Answer | None":
+        """A run: its points, and what is known of it."""
+        from livegame.studio.answers.answer import WHOLE, Answer
+
+        found = next((one for one in self._all if f"run:{one.file.name}" == why), None)
+        if found is None:
+            return None
+        points = figures.count(found.points) if found.points is not None else "-"
+        told = Answer(f"{self._country(found)}: {self._night(found)}")
+        told.part(t("board.col.points"), points)
+        return told.tell(self._about(WHOLE, found)[1:])
 
     def _country(self, one: "Showing") -> str:
         host = self.game.house.library().hosts.get(one.role)
@@ -131,8 +155,8 @@ class Theatre(Room):
         at = self.query_one("#runs", Picker).at
         return self._all[at] if at < len(self._all) else None
 
-    def _about(self, width: int) -> list[Line]:
-        one = self._chosen
+    def _about(self, width: int, of: "Showing | None" = None) -> list[Line]:
+        one = of or self._chosen
         if one is None:
             return flow(t("theatre.about.none"), width, "dim")
         sign, ink = SIGNS.get(one.state, ("!", "warn"))
@@ -162,7 +186,7 @@ class Theatre(Room):
 
     def on_picker_moved(self) -> None:
         """Another run."""
-        self.query_one("#about", Prose).tell(self._about)
+        self._look()
 
     def on_picker_chosen(self) -> None:
         """Watch it."""

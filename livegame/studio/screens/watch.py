@@ -10,9 +10,7 @@ from textual.widget import Widget
 
 from livegame.catalog.texts import t
 from livegame.studio import floor
-from livegame.studio.explain import explain
 from livegame.studio.screens.onair import OnAir
-from livegame.studio.screens.reading import Reading
 from livegame.studio.screens.room import Plan
 from livegame.studio.show import Show
 from livegame.studio.watched import BEATS, MOMENTS, Watched, neighbour
@@ -183,14 +181,16 @@ class WatchRoom(OnAir):
         self.go_on()
 
     def action_why(self) -> None:
-        """The figures in words."""
-        self.app.push_screen(Reading(t("studio.head.why"), partial(explain, self.show)))
+        """The figures taken apart; the score first."""
+        self.ask("points")
 
     def on_panel_hit(self, hit: Panel.Hit) -> None:  # Textual calls the base's too
         """Clicks on goods, the scrubber, and the signs in the status line."""
         match hit.verb:
             case "seek":
                 self.action_go(int(hit.what))
+            case "product" if hit.why and hit.what == self.show.chosen:
+                self.ask(hit.why, hit.at)
             case "product":
                 self.show.chosen = hit.what
                 self.action_product(0)

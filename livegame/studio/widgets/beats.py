@@ -1,11 +1,13 @@
 """Your next beat: every pitch with its length, its price and what it would likely bring."""
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 
 from livegame.catalog.models import Pitch
 from livegame.catalog.texts import t
 from livegame.studio import bands, figures, marks
-from livegame.studio.lines import Line, Span, aim, clip, fit, line, pad, rule, tint, width_of
+from livegame.studio.lines import Line, Span, aim, asks, clip, fit, line, pad, rule, tint, width_of
 from livegame.studio.show import Show
 from livegame.studio.widgets.window import Window
 from livegame.studio.wrap import flow
@@ -23,10 +25,16 @@ class Beats(Window):
         notice: what has just been done, or why not; it stands in the head for a few seconds.
     """
 
+    SEES: ClassVar[tuple[str, ...] | None] = ("chosen", "next", "bands")
+
     def __init__(self, show: Show) -> None:
         super().__init__(show, "beats")
         self.at = 0
         self.notice = ""
+
+    def basis(self) -> object:
+        """What the show has on offer, and the cursor over it."""
+        return (super().basis(), self.at, self.notice)
 
     @property
     def pitch(self) -> Pitch | None:
@@ -51,7 +59,7 @@ class Beats(Window):
 
     def draw(self, width: int, height: int) -> list[Line]:
         """Head, then pitches."""
-        note = Span(f"▪ {self.notice}", "bold") if self.notice else Span(self._note(), "dim")
+        note = Span(f"▪ {self.notice}", "bold") if self.notice else self._note_span()
         head = rule(self._title(), width, note=line(note))
         pitches = self.show.pitches
         if self._table(width, height):
@@ -80,6 +88,10 @@ class Beats(Window):
         name = good.name if good else ""
         return f"{t('studio.head.beats')}: {name}"
 
+    def _note_span(self) -> Span:
+        running = self.show.view.pitch if not self.show.view.idle else ""
+        return Span(self._note(), "dim", why=f"pitch:{running}" if running else "")
+
     def _note(self) -> str:
         view = self.show.view
         if not view.pitch or view.idle:
@@ -107,14 +119,16 @@ class Beats(Window):
         tag = f"¥{figures.short(pitch.cost // 100)}" if pitch.cost else ""
         name = self._name_width(width)
         gap = " " if tag and len(pitch.name) + len(tag) < name else ""
+        why = f"pitch:{pitch.id}"
         spans = [
             Span(f" {sign} ", ink),
             Span(clip(pitch.name, name - len(tag)) + gap, "bold"),
-            Span(tag, "gold"),
+            Span(tag, "gold", why=why),
             Span(" " * max(0, name - len(pitch.name) - len(gap) - len(tag))),
-            Span(fit(figures.beat_time(pitch.seconds), 4, ">") + " ", "dim"),
+            Span(fit(figures.beat_time(pitch.seconds), 4, ">"), "dim", why=why),
+            Span(" "),
         ]
-        spans += self._outlook(pitch, width - width_of(spans))
+        spans += asks(self._outlook(pitch, width - width_of(spans)), f"{why}:band")
         return self._touch(at, tuple(spans), width)
 
     def _name_width(self, width: int) -> int:
@@ -164,7 +178,8 @@ class Beats(Window):
         size = self._breadth(width)
         room = size * len(bands.COLUMNS)
         spans = [Span(f" {sign} ", ink), Span(fit(pitch.name, NAME), "bold")]
-        spans.append(Span(fit(figures.beat_time(pitch.seconds, " "), TIME, ">"), "dim"))
+        why = f"pitch:{pitch.id}"
+        spans.append(Span(fit(figures.beat_time(pitch.seconds, " "), TIME, ">"), "dim", why=why))
         band, against = self.show.bands.get(pitch.id), self._against(pitch)
         if against:
             spans.append(Span(fit("  " + against, room), "dim"))
@@ -174,8 +189,14 @@ class Beats(Window):
             first = bands.order(pitch)[0]
             for column in bands.COLUMNS:
                 text = bands.figure(band, column, size - 1) or marks.LEVEL
-                spans.append(Span(fit(text, size, ">"), "bold" if column == first else "dim"))
-        spans.append(Span(fit(figures.yuan(pitch.cost) if pitch.cost else "", COST, ">"), "gold"))
+                ink = "bold" if column == first else "dim"
+                spans.append(Span(" " * (size - cell_len(text))))
+                spans.append(Span(text, ink, why=f"{why}:{column}"))
+        if pitch.cost:
+            cost = fit(figures.yuan(pitch.cost), COST, ">")
+            spans.append(Span(cost, "gold", why=f"{why}:cost"))
+        else:
+            spans.append(Span(" " * COST))
         return self._touch(at, tuple(spans), width)
 
     def _about(self, width: int, room: int) -> list[Line]:

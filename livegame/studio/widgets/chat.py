@@ -1,15 +1,19 @@
 """The chat: it wraps to its width, keeps the newest at the bottom and reflows on a resize."""
 
+from typing import ClassVar
+
 from livegame.catalog.texts import t
 from livegame.studio import figures
 from livegame.studio.lines import Line, Span, line, rule
-from livegame.studio.show import Remark
+from livegame.studio.telling import Remark
 from livegame.studio.widgets.window import Window
 from livegame.studio.wrap import flow
 
 
 class Chat(Window):
     """What viewers say, and short notes on what happened."""
+
+    SEES: ClassVar[tuple[str, ...] | None] = ("said",)
 
     def draw(self, width: int, height: int) -> list[Line]:
         """The newest remarks that fit, wrapped."""
@@ -26,7 +30,8 @@ class Chat(Window):
             if len(lines) >= room:
                 break
         lines = lines[max(0, len(lines) - room) :]
-        return [rule(t("studio.head.chat"), width, note=line(Span(note, "dim"))), *lines]
+        told = line(Span(note, "dim", why="comments"))
+        return [rule(t("studio.head.chat"), width, note=told), *lines]
 
     def _remark(self, remark: Remark, width: int) -> list[Line]:
         if remark.note:

@@ -3,7 +3,7 @@
 from livegame.catalog.models import Pitch
 from livegame.catalog.texts import t
 from livegame.studio import bands, figures
-from livegame.studio.lines import Line, Span, line, rule, width_of
+from livegame.studio.lines import Line, Span, asks, line, rule, width_of
 from livegame.studio.show import Show
 from livegame.studio.widgets.beats import Beats
 from livegame.studio.widgets.window import Window
@@ -16,6 +16,10 @@ class Choice(Window):
     def __init__(self, show: Show, beats: Beats) -> None:
         super().__init__(show, "choice")
         self._beats = beats
+
+    def basis(self) -> object:
+        """What the pitches look at: their cursor is on this one."""
+        return self._beats.basis()
 
     def draw(self, width: int, height: int) -> list[Line]:
         """Head, forecast, risk; what the pitch is for, if that fits as a whole."""
@@ -33,11 +37,12 @@ class Choice(Window):
 
     def _head(self, pitch: Pitch, width: int) -> Line:
         cost = f"RMB {figures.yuan(pitch.cost)}" if pitch.cost else t("studio.choice.free")
-        return rule(
+        head = rule(
             t("studio.choice.head", pitch=pitch.name, time=figures.beat_time(pitch.seconds, " ")),
             width,
-            note=line(Span(cost, "gold" if pitch.cost else "dim")),
+            note=line(Span(cost, "gold" if pitch.cost else "dim", why=f"pitch:{pitch.id}")),
         )
+        return asks(head, f"pitch:{pitch.id}")
 
     def _outlook(self, pitch: Pitch, width: int) -> list[Line]:
         show = self.show
@@ -53,7 +58,7 @@ class Choice(Window):
         links = bands.links(band)
         if links:
             phrases.append(links)
-        return _packed(phrases, width - 1)
+        return [asks(row, f"pitch:{pitch.id}:band") for row in _packed(phrases, width - 1)]
 
 
 def _packed(phrases: list[str], width: int) -> list[Line]:

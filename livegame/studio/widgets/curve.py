@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import groupby
+from typing import ClassVar
 
 from livegame.catalog.texts import t
 from livegame.studio import figures, marks
@@ -19,6 +20,8 @@ WEIGHT = {"beat": 0, "launch": 1, "soldout": 2}
 
 class Curve(Window):
     """Viewers (or sales) over time; the whole width is a round number of minutes."""
+
+    SEES: ClassVar[tuple[str, ...] | None] = ("ghost",)
 
     def __init__(
         self,
@@ -38,7 +41,8 @@ class Curve(Window):
         top = max(values, default=0)
         peak = t("studio.head.peak", number=figures.count(top))
         note = figures.money(self.show.view.sales) if money else peak
-        head = rule(t(f"studio.head.{self.id}"), width, note=line(Span(note, "dim")))
+        why = "takings" if money else "peak"
+        head = rule(t(f"studio.head.{self.id}"), width, note=line(Span(note, "dim", why=why)))
         raced = self.show.ghost if money else None
         rows, cells = height - 2 - bool(raced), width - LABEL - 1
         if rows < 1 or cells < 8:
@@ -56,9 +60,9 @@ class Curve(Window):
         for at, row in enumerate(plot):
             label = self._label(at, rows, ceiling, money)
             axis = Span("┤" if label else "│", "faint")
-            lines.append(
-                line(Span(fit(label, LABEL, ">"), "dim"), axis, *self._area(row, at, tops, dots))
-            )
+            why = f"curve:{self.id}" if label else ""
+            name = Span(fit(label, LABEL, ">"), "dim", why=why)
+            lines.append(line(name, axis, *self._area(row, at, tops, dots)))
         lines.append(self._axis(cells, span, minutes))
         if raced:
             lines.append(_lane(raced.marks, cells, span, self.show.view.tick))
@@ -87,9 +91,11 @@ class Curve(Window):
         end = f"{minutes} min"
         chars, inks, weights = _marked(self.show.session.marks, cells, span, "─", "faint")
         body = [Span(c, i) for c, i in zip(chars, inks, strict=True)]
-        if all(w < 0 for w in weights[-len(end) - 1 :]):
-            body = [*body[: cells - len(end) - 1], Span(" " + end, "dim")]
-        return (Span(fit("0", LABEL, ">"), "dim"), Span("└", "faint"), *_merge(body))
+        zero = (Span(fit("0", LABEL, ">"), "dim", why=f"curve:{self.id}"), Span("└", "faint"))
+        if all(w <= 0 for w in weights[-len(end) - 1 :]):
+            head = [*_merge(body[: cells - len(end) - 1]), Span(" ")]
+            return (*zero, *head, Span(end, "dim", why="time"))
+        return (*zero, *_merge(body))
 
 
 def _marked(

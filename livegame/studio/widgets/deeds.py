@@ -28,7 +28,7 @@ class Deeds(Window):
         half = (width - 2) // 2 if columns == 2 else width
         latest = self._taken()[-rows * columns :] if rows > 0 else ()
         cells = [self._cell(entry, half) for entry in latest]
-        head = rule(t("theatre.deeds"), width, note=line(Span(self._note(), "dim")))
+        head = rule(t("theatre.deeds"), width, note=line(self._note_span()))
         if columns == 1:
             return [head, *cells]
         left, right = cells[:rows], cells[rows:]
@@ -39,7 +39,12 @@ class Deeds(Window):
         when = figures.clock(scene.starts, entry.tick * scene.tick_seconds)
         ink = "bold" if isinstance(entry.action, Beat) else ""
         words = clip(deed(self.show, entry.action), width - 10)
-        return line(Span(f" {when} ", "dim"), Span(words, ink))
+        why = f"did:{entry.tick}"
+        return line(" ", Span(when, "dim", why=why), " ", Span(words, ink, why=why))
+
+    def _note_span(self) -> Span:
+        running = self.show.view.pitch if not self.show.view.idle else ""
+        return Span(self._note(), "dim", why=f"pitch:{running}" if running else "")
 
     def _note(self) -> str:
         view = self.show.view

@@ -46,6 +46,10 @@ class KeyBar(Panel):
         if self._notice == text:
             self.say("")
 
+    def basis(self) -> object:
+        """The keys, and what is said in their place."""
+        return (tuple(self._keys), self._notice)
+
     def draw(self, width: int, height: int) -> list[Line]:
         """A notice, if there is one, and as many keys as fit; the first ones matter most."""
         spans: list[Span] = []

@@ -2,33 +2,61 @@
 
 from typing import TYPE_CHECKING, cast
 
-from rich.segment import Segment
-from rich.style import Style
+from rich.cells import cell_len
 from textual.events import Click
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from livegame.studio.changes import changed
-from livegame.studio.inks import Inks
 from livegame.studio.lines import BLANK, Line, Span, pad
+from livegame.studio.widgets.painter import Painter
 
 if TYPE_CHECKING:
     from livegame.studio.app import Livegame
+
+RIGHT = 3  # the mouse's right button
+
+
+def _stacked(figures: list[tuple[Region, str]]) -> list[tuple[Region, str]]:
+    """Figures of one name that stand right below each other as one: large digits, long words."""
+    found: list[tuple[Region, str]] = []
+    for here, why in figures:
+        for at, (before, name) in enumerate(found):
+            if (
+                name == why
+                and before.bottom == here.y
+                and before.x < here.right
+                and here.x < before.right
+            ):
+                found[at] = (before.union(here), why)
+                break
+        else:
+            found.append((here, why))
+    return found
 
 
 class Panel(Widget):
     """A block of lines. Subclasses say in `draw` what stands there now."""
 
     class Hit(Message):
-        """A click on something that can be chosen: a verb and its object."""
+        """A click on something that can be chosen: a verb and its object.
 
-        def __init__(self, panel: "Panel", verb: str, what: str) -> None:
+        A click on a figure that is nothing to choose, and the right button on any, has the verb
+        "why" and the figure's name as its object; `why` is that name, whatever the verb, and `at`
+        is the place on the screen.
+        """
+
+        def __init__(
+            self, panel: "Panel", verb: str, what: str, why: str = "", at: Offset | None = None
+        ) -> None:
             super().__init__()
             self.panel = panel
             self.verb = verb
             self.what = what
+            self.why = why
+            self.at = at
 
         @property
         def control(self) -> "Panel":
@@ -39,8 +67,8 @@ class Panel(Widget):
         super().__init__(id=id, classes=classes)
         self._drawn: list[Line] = []
         self._size_drawn = Size(0, 0)
-        self._strips: dict[int, Strip] = {}
-        self._inks: Inks | None = None
+        self._drawn_from: object = None
+        self._painter = Painter(self)
 
     @property
     def game(self) -> "Livegame":
@@ -51,66 +79,102 @@ class Panel(Widget):
         """The lines of the panel; missing ones stay blank, what is over is not shown."""
         raise NotImplementedError
 
+    def basis(self) -> object:
+        """All that `draw` looks at, to be compared with what it was: nothing is drawn again
+        while it is equal. None, where that cannot be told."""
+        return None
+
     def redraw(self) -> None:
         """Draw again and repaint what is different."""
-        if not self.is_attached or self._size_drawn != self.size or not self.size.area:
+        if not self.is_attached:
+            return
+        if self._drawn_from is not None and self._drawn_from == self._basis():
+            return
+        size = self.size
+        if self._size_drawn != size or not size.area:
             return
         fresh = self._fresh()
         regions = changed(self._drawn, fresh)
-        for row, _, _ in regions:
-            self._strips.pop(row, None)
+        self._painter.forget_rows(row for row, _, _ in regions)
         self._drawn = fresh
         if regions:
             self.refresh(*(Region(x, y, w, 1) for y, x, w in regions))
 
+    def _basis(self) -> object:
+        """What the lines follow from; a theme may be drawn in other pictures, not only colours."""
+        basis = self.basis()
+        return None if basis is None else (self.game.theme, basis)
+
     def _fresh(self) -> list[Line]:
         """The lines for this size, all of one width."""
+        self._drawn_from = self._basis()
         width, height = self.size
         lines = [pad(line, width) for line in self.draw(width, height)[:height]]
         return lines + [(Span(" " * width),)] * (height - len(lines))
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The strips; the first time at a size the lines are drawn for it."""
+        """The strips; the first time at a size the lines are drawn for it.
+
+        Where there is neither border nor padding, Textual's own cache of lines is passed by: for
+        every paint it asks all ancestors for their colours, and this takes as long as the rest.
+        """
+        self._dirty_regions.clear()  # only widgets that Textual renders clear it by themselves
         if self._size_drawn != self.size:
             self._size_drawn = self.size
-            self._strips.clear()
+            self._painter.forget()
             self._drawn = self._fresh() if self.size.area else []
-        return super().render_lines(crop)
+        if self.styles.gutter:
+            return super().render_lines(crop)
+        return self._painter.rows(crop, self._drawn, self.size.width)
 
     def render_line(self, y: int) -> Strip:
         """One line as a strip, kept until it changes."""
-        if self._inks is not self.game.inks:
-            self._inks = self.game.inks
-            self._strips.clear()
-        strip = self._strips.get(y)
-        if strip is None:
-            spans = self._drawn[y] if y < len(self._drawn) else BLANK
-            strip = self._strips[y] = self._strip(spans)
-        return strip
-
-    def _strip(self, spans: Line) -> Strip:
-        base, inks = self.rich_style, self.game.inks
-        segments = []
-        for text, ink, hit in spans:
-            style = base + (inks[ink] if isinstance(ink, str) else ink)
-            if hit:
-                style += Style(meta={"hit": hit})
-            segments.append(Segment(text, style))
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        return self._painter.row(y, self._drawn, self.size.width)
 
     def notify_style_update(self) -> None:
         """Colours changed: every strip is stale."""
-        self._strips.clear()
+        self._painter.recolour()
         super().notify_style_update()
 
     def on_unmount(self) -> None:
         """Let go of what was painted: a table of Textual's remembers the last thousand widgets."""
         self._styles_cache.clear()
-        self._strips.clear()
+        self._painter.forget()
+
+    def figures(self) -> list[tuple[Region, str]]:
+        """Where on the screen each figure stands that can be asked about, in reading order."""
+        found: list[tuple[Region, str]] = []
+        place = self.content_region
+        for y, spans in enumerate(self._drawn[: place.height]):
+            x, last = 0, ""
+            for text, _, _, why in spans:
+                size = min(cell_len(text), place.width - x)
+                if size <= 0:  # of no width, or drawn for a wider panel and not drawn anew yet
+                    continue
+                if why:
+                    here = Region(place.x + x, place.y + y, size, 1)
+                    if why == last:
+                        before, _ = found.pop()
+                        here = before.union(here)
+                    found.append((here, why))
+                last, x = why, x + size
+        return _stacked(found)
+
+    def drawn(self, row: int) -> Line:
+        """What stands in a row now."""
+        return self._drawn[row] if 0 <= row < len(self._drawn) else BLANK
+
+    def why_at(self, x: int, y: int) -> str:
+        """The name of the figure at a place on the screen; "" for none."""
+        return next((why for place, why in self.figures() if place.contains(x, y)), "")
 
     def on_click(self, event: Click) -> None:
-        """Tell the screen what was clicked."""
+        """Tell the screen what was clicked, or asked about."""
         hit = event.style.meta.get("hit")
+        why = self.why_at(event.screen_x, event.screen_y)
+        if why and (event.button == RIGHT or not hit):
+            hit = ("why", why)
         if hit:
             event.stop()
-            self.post_message(self.Hit(self, *hit))
+            verb, what = hit
+            self.post_message(self.Hit(self, verb, what, why, event.screen_offset))

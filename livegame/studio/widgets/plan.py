@@ -89,7 +89,7 @@ class PlanTable(Panel, can_focus=True, inherit_bindings=False):
         text = fit(words, SIZES[COLUMNS[column]], ">")
         if here:
             text = marks.HERE + text[1:] if text.startswith(" ") else text
-        return Span(text, ink, ("cell", f"{at} {column}"))
+        return Span(text, ink, ("cell", f"{at} {column}"), f"cell:{at}:{column}")
 
     def _advert(self, name: int) -> Line:
         here = self.at[0] == len(self.goods)
@@ -101,8 +101,10 @@ class PlanTable(Panel, can_focus=True, inherit_bindings=False):
                 fit(figures.yuan(self.draft.advert), SIZES["price"], ">"),
                 ink,
                 ("cell", f"{len(self.goods)} 0"),
+                f"cell:{len(self.goods)}:0",
             ),
-            Span("  " + left, "dim"),
+            Span("  "),
+            Span(left, "dim", why="left"),
         )
 
     def action_move(self, right: int, down: int) -> None:

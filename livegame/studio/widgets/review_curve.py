@@ -37,7 +37,11 @@ class ReviewCurve(Panel):
         for at, row in enumerate(plot):
             label = figures.count(top) if at == 0 else ""
             lines.append(
-                line(Span(fit(label, LABEL, ">"), "dim"), Span("│", "faint"), Span(row, "curve2"))
+                line(
+                    Span(fit(label, LABEL, ">"), "dim", why="curve" if label else ""),
+                    Span("│", "faint"),
+                    Span(row, "curve2"),
+                )
             )
         return [*lines, self._axis(self.review, cells)]
 
@@ -49,7 +53,7 @@ class ReviewCurve(Panel):
             signs[self._place(review.choices[at].tick, cells)] = ("!", "bad")
         signs[self._place(self.tick, cells)] = (marks.UP, "title")
         spans = [Span(*signs.get(at, ("─", "faint"))) for at in range(cells)]
-        return (Span(fit("0", LABEL, ">"), "dim"), Span("└", "faint"), *spans)
+        return (Span(fit("0", LABEL, ">"), "dim", why="curve"), Span("└", "faint"), *spans)
 
     def _place(self, tick: int, cells: int) -> int:
         assert self.review is not None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from livegame.catalog.texts import t
 from livegame.runs.rungs import Step
 from livegame.studio import figures
-from livegame.studio.lines import Line, Span, line
+from livegame.studio.lines import Line, Span, asks, line
 from livegame.studio.widgets.panel import Panel
 
 
@@ -59,4 +59,4 @@ class Rungs(Panel):
         ]
         if shut and shut.number == here.number + 1:
             spans.append(Span("  " + t("rungs.then", stars="★" * shut.rung.stars), "dim"))
-        return [line(*spans)]
+        return [asks(spans, "rung")]

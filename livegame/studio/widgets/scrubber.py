@@ -49,7 +49,9 @@ class Scrubber(Window):
         return [
             line(Span(" " * EDGE), *signs),
             line(
-                Span(f" {self._time(0)} ", "dim"), *track, Span(f" {self._time(self._last)}", "dim")
+                Span(f" {self._time(0)} ", "dim", why="time"),
+                *track,
+                Span(f" {self._time(self._last)}", "dim", why="time"),
             ),
         ]
 

@@ -1,11 +1,13 @@
 """The shelf: every good with what is on its link, held back and sold, and its price."""
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
 from livegame.studio import figures, marks
-from livegame.studio.lines import Line, Span, aim, bar, fit, line, rule
+from livegame.studio.lines import Line, Span, aim, asks, bar, fit, line, rule
 from livegame.studio.widgets.window import Window
 
 NARROW = (("sold", 7), ("link", 7), ("held", 7), ("price", 7))
@@ -18,6 +20,8 @@ MIDDLE = (("sold", 8), ("unpaid", 8), ("link", 8), ("held", 8), ("price", 8), ("
 
 class Shelf(Window):
     """One row a good; a click puts the hands on it."""
+
+    SEES: ClassVar[tuple[str, ...] | None] = ("chosen",)
 
     def draw(self, width: int, height: int) -> list[Line]:
         """Column heads stand in the rule itself."""
@@ -48,11 +52,11 @@ class Shelf(Window):
             Span(fit(self._called(good, name - desire), name + 1 - desire), "bold" if here else ""),
         ]
         if desire:
-            row += [*bar(good.desire, desire - 2), Span("  ")]
-        row += [
-            Span(fit(_value(good, key, size - 1), size, ">"), _ink(good, key))
-            for key, size in columns
-        ]
+            row += [*asks(bar(good.desire, desire - 2), f"desire:{good.id}"), Span("  ")]
+        for key, size in columns:
+            value = _value(good, key, size - 1)
+            why = f"{key}:{good.id}"
+            row += [Span(fit("", size - len(value))), Span(value, _ink(good, key), why=why)]
         return aim(tuple(row), ("product", good.id))
 
     def _called(self, good: ProductView, width: int) -> str:

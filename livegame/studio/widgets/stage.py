@@ -1,11 +1,13 @@
 """On stage: the product in hand, how much it is wanted, its price and its link."""
 
+from typing import ClassVar
+
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
 from livegame.studio import figures, marks
 from livegame.studio.ahead import terms, terms_short
 from livegame.studio.art import picture
-from livegame.studio.lines import Line, Span, bar, beside, fit, line, rule
+from livegame.studio.lines import Line, Span, asks, bar, beside, fit, line, rule
 from livegame.studio.pixels import render
 from livegame.studio.widgets.window import Window
 
@@ -14,6 +16,8 @@ ART = 12
 
 class Stage(Window):
     """Pixel art at the left, figures at the right."""
+
+    SEES: ClassVar[tuple[str, ...] | None] = ("chosen",)
 
     def draw(self, width: int, height: int) -> list[Line]:
         """More figures where there is more height."""
@@ -41,26 +45,32 @@ class Stage(Window):
             else figures.percent(good.doubt)
         )
         lines = [
-            line(
-                _name("desire"),
-                *bar(good.desire, size),
-                Span(" " + fit(figures.percent(good.desire), 5, ">"), "bold"),
+            asks(
+                line(
+                    _name("desire"),
+                    *bar(good.desire, size),
+                    Span(" " + fit(figures.percent(good.desire), 5, ">"), "bold"),
+                ),
+                f"desire:{good.id}",
             ),
-            line(
-                _name("doubt"),
-                *bar(good.doubt, size, "warn"),
-                Span(" " + doubt, "warn" if good.doubt > 400 else "dim"),
+            asks(
+                line(
+                    _name("doubt"),
+                    *bar(good.doubt, size, "warn"),
+                    Span(" " + doubt, "warn" if good.doubt > 400 else "dim"),
+                ),
+                f"doubt:{good.id}",
             ),
-            self._price(good, width),
-            self._link(good, width),
+            asks(self._price(good, width), f"price:{good.id}"),
+            asks(self._link(good, width), f"link:{good.id}"),
         ]
         if told := terms(good):
             if height > len(lines):
-                lines.append(line(Span(fit(told, width), "gold")))
+                lines.append(line(Span(told, "gold", why=f"price:{good.id}")))
             else:
                 price = t("studio.stage.price", price=figures.price(good.price)) + " "
                 tail = terms_short(good, width - len(price))
-                lines[2] = line(Span(price, "gold"), Span(tail, "bold"))
+                lines[2] = asks(line(Span(price, "gold"), Span(tail, "bold")), f"price:{good.id}")
         share = figures.tenths(good.appeal)
         lines.append(
             line(
@@ -70,18 +80,24 @@ class Stage(Window):
                         percent=share,
                     ),
                     "dim",
+                    why=f"appeal:{good.id}",
                 )
             )
         )
         sold = t("studio.stage.sold", packs=figures.count(good.sold))
         pace = t("studio.stage.minute", packs=figures.count(good.rate))
-        lines.append(line(Span(f"{sold}, {pace}", "dim")))
-        if good.reserved:
-            lines.append(line(Span(t("studio.stage.unpaid", packs=figures.count(good.reserved)))))
-        if good.turned_away:
-            lines.append(
-                line(Span(t("studio.stage.turned", packs=figures.count(good.turned_away)), "bad"))
+        lines.append(
+            line(
+                Span(f"{sold}, ", "dim", why=f"sold:{good.id}"),
+                Span(pace, "dim", why=f"minute:{good.id}"),
             )
+        )
+        if good.reserved:
+            unpaid = t("studio.stage.unpaid", packs=figures.count(good.reserved))
+            lines.append(line(Span(unpaid, why=f"unpaid:{good.id}")))
+        if good.turned_away:
+            turned = t("studio.stage.turned", packs=figures.count(good.turned_away))
+            lines.append(line(Span(turned, "bad", why=f"turned:{good.id}")))
         return lines
 
     def _price(self, good: ProductView, width: int) -> Line:

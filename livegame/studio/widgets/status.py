@@ -1,11 +1,13 @@
 """The two lines on top: what is on air, the clock, the money, and the room in figures."""
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 
 from livegame.catalog.texts import t
 from livegame.studio import figures, marks
 from livegame.studio.ahead import going_on, stands
-from livegame.studio.lines import Line, Span, apart, bar, join, line, width_of
+from livegame.studio.lines import Line, Span, apart, asks, bar, join, line, width_of
 from livegame.studio.widgets.window import Window
 
 INK = {"live": "live", "paused": "hold", "turn": "hold", "over": "dim"}
@@ -16,6 +18,8 @@ LEAST_TOLD = 20  # cells for what is going on, beside the budget
 
 class Status(Window):
     """LIVE, host, time and takings; below them watching, heat, trust, voice, budget."""
+
+    SEES: ClassVar[tuple[str, ...] | None] = ("clock", "watching", "state", "speed", "ghost")
 
     def draw(self, width: int, height: int) -> list[Line]:
         """Both lines; what matters less goes first when it gets narrow."""
@@ -45,8 +49,8 @@ class Status(Window):
         return {
             "state": line(Span(f" {t(f'studio.state.{name}')} ", INK[show.state], ("pause", ""))),
             "host": line(Span(" " + show.country(show.view.role), "bold")),
-            "night": line(Span(night, "dim")),
-            "clock": line(Span(f"  {time} ", "bold")),
+            "night": line(Span(night, "dim", why="night")),
+            "clock": line("  ", Span(time, "bold", why="time"), " "),
             "race": self._race(width),
         }
 
@@ -55,20 +59,25 @@ class Status(Window):
         view = show.view
         seconds = max(0, (view.ticks - view.tick) * show.session.scenario.tick_seconds)
         parts = {
-            "left": line(Span(" " + t("studio.bar.left", time=_left(seconds)))),
-            "speed": line(Span(f"  x{show.speed}  ", "key", ("speed", ""))),
-            "sales": line(Span(figures.money(view.sales) + "  ", "dim")),
+            "left": line(" ", Span(t("studio.bar.left", time=_left(seconds)), why="time")),
+            "speed": line("  ", Span(f"x{show.speed}", "key", ("speed", ""), "time"), "  "),
+            "sales": line(Span(figures.money(view.sales), "dim", why="takings"), "  "),
             "points": line(
-                Span(t("studio.bar.points", points=figures.count(guess.running)), "gold")
+                Span(
+                    t("studio.bar.points", points=figures.count(guess.running)),
+                    "gold",
+                    why="points",
+                )
             ),
             "star": (),
             "end": line(" "),
         }
         if guess.next_star is not None:
             goal = {"stars": "★" * (guess.stars + 1), "points": figures.count(guess.next_star)}
-            parts["star"] = line(Span(" " + t("studio.bar.star", **goal), "dim"))
+            parts["star"] = line(" ", Span(t("studio.bar.star", **goal), "dim", why="points"))
         if not show.scored:
-            parts["points"], parts["star"] = line(Span(figures.money(view.sales), "gold")), ()
+            taken = Span(figures.money(view.sales), "gold", why="takings")
+            parts["points"], parts["star"] = line(taken), ()
         if width < 100 or not show.scored:
             del parts["sales"]
         return parts
@@ -85,34 +94,43 @@ class Status(Window):
         else:
             key = "ahead" if gap > 0 else "behind" if gap < 0 else "level"
             words = t(f"studio.race.{key}", gap=figures.short(abs(gap) // 100))
-        return line(Span(f"{words} ", ink))
+        return line(Span(words, ink, why="race"), " ")
 
     def _room(self, width: int) -> Line:
         view = self.show.view
         net = view.arrived - view.left
         parts = [
             line(
-                Span(" " + figures.count(self.show.watching), "bold"),
-                Span(" " + t("studio.bar.watching") + " ", "dim"),
-                Span(f"{marks.trend(net)}{figures.short(abs(net))}", "good" if net >= 0 else "bad"),
-                Span(t("studio.bar.minute"), "dim"),
+                " ",
+                *asks(self._watching(net), "watching"),
             ),
             _pair("heat", figures.ordinal(view.heat_rank)),
             _pair("trust", str(view.trust // 10)),
-            line(Span(t("studio.bar.voice") + " ", "dim"), *bar(view.voice, 5, _voice(view.voice))),
+            asks(
+                line(
+                    Span(t("studio.bar.voice") + " ", "dim"),
+                    *bar(view.voice, 5, _voice(view.voice)),
+                ),
+                "voice",
+            ),
         ]
         if width >= 120:
             parts.append(_pair("mood", str(view.mood // 10)))
             parts.append(_pair("peak", figures.short(view.peak)))
             parts.append(_pair("seen", figures.short(view.visitors)))
         left = join(parts, GAP if width >= 84 else "  ")
-        right = line(
-            Span(t("studio.bar.budget") + " ", "dim"),
-            Span(figures.money(view.budget), "bold"),
-            " ",
-        )
+        right = (*_pair("budget", figures.money(view.budget)), Span(" "))
         outside = self._outside(width - width_of(left) - 2, width_of(right))
         return apart(left, outside or right, width)
+
+    def _watching(self, net: int) -> Line:
+        """Viewers, and by how many they grew in a minute."""
+        return line(
+            Span(figures.count(self.show.watching), "bold"),
+            Span(" " + t("studio.bar.watching") + " ", "dim"),
+            Span(f"{marks.trend(net)}{figures.short(abs(net))}", "good" if net >= 0 else "bad"),
+            Span(t("studio.bar.minute"), "dim"),
+        )
 
     def _outside(self, room: int, budget: int) -> Line:
         """What touches the room from outside; it stands beside the budget where both fit, else in
@@ -120,10 +138,10 @@ class Status(Window):
         scene, view = self.show.session.scenario, self.show.view
         told = going_on(scene, view, room - budget - 2) or stands(scene, view)
         if told and room - budget >= max(LEAST_TOLD, cell_len(told) + 2):
-            money = line(Span(t("studio.bar.budget") + " ", "dim"), figures.money(view.budget), " ")
-            return line(Span(told + "  ", "gold"), *money)
+            money = (*_pair("budget", figures.money(view.budget)), Span(" "))
+            return line(Span(told, "gold", why="outside"), "  ", *money)
         told = going_on(scene, view, room - 1)
-        return line(Span(told + " ", "gold")) if told else ()
+        return line(Span(told, "gold", why="outside"), " ") if told else ()
 
 
 def _room(left: dict[str, Line], right: dict[str, Line], width: int) -> int:
@@ -142,4 +160,4 @@ def _voice(level: int) -> str:
 
 
 def _pair(name: str, value: str) -> Line:
-    return line(Span(t(f"studio.bar.{name}") + " ", "dim"), Span(value, "bold"))
+    return asks(line(Span(t(f"studio.bar.{name}") + " ", "dim"), Span(value, "bold")), name)

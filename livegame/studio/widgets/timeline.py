@@ -47,12 +47,12 @@ class Timeline(Panel):
             axis[x] = "┴"
             _write(years, x, t(f"festival.month.{month}"))
         marks = tuple(Span(sign, ink) for sign, ink in zip(signs, inks, strict=True))
-        note = line(Span(self._note, "gold")) if self._note else ()
+        note = line(Span(self._note, "gold", why="stars")) if self._note else ()
         return [
             rule(t("festival.years"), width, note=note),
             marks,
             line(Span("".join(axis[: room + 3]), "faint")),
-            line(Span("".join(years)[:width], "dim")),
+            line(Span("".join(years)[:width], "dim", why="stars")),
         ]
 
 

@@ -1,22 +1,26 @@
 """The night's live leaderboard, by sales value."""
 
+from typing import ClassVar
+
 from livegame.catalog.texts import t
 from livegame.engine.view import Standing
 from livegame.studio import figures, marks
 from livegame.studio.ahead import stands
-from livegame.studio.lines import Line, Span, fit, line, rule
+from livegame.studio.lines import Line, Span, asks, fit, line, rule
 from livegame.studio.widgets.window import Window
 
 
 class Tonight(Window):
     """As many rooms as fit; your own is always among them."""
 
+    SEES: ClassVar[tuple[str, ...] | None] = ()
+
     def draw(self, width: int, height: int) -> list[Line]:
         """Head and rows."""
         rows = self.show.standings
         heads = t("studio.head.watching") + fit(t("studio.shelf.sales"), 11, ">") + " "
         told = stands(self.show.session.scenario, self.show.view)
-        short = line(Span(told, "gold")) if told else ()
+        short = line(Span(told, "gold", why="outside")) if told else ()
         note = line(Span(heads, "dim")) if width >= 42 else short
         return [
             rule(t("studio.head.tonight"), width, note=note),
@@ -35,7 +39,7 @@ class Tonight(Window):
         )
         name = width - 7 - len(people) - len(sold)
         trend = marks.trend(row.trend)
-        return line(
+        cells = line(
             Span(marks.HERE if mine else " ", ink),
             Span(fit(str(row.rank), 2, ">") + " ", "bold" if mine else "dim"),
             Span(fit(self.show.country(row.role), name), ink),
@@ -43,6 +47,7 @@ class Tonight(Window):
             Span(sold, ink or "bold"),
             Span(f" {trend} ", {marks.UP: "good", marks.DOWN: "bad"}.get(trend, "dim")),
         )
+        return asks(cells, f"place:{row.role}")
 
 
 def pick(rows: tuple[Standing, ...], role: str, room: int) -> list[Standing]:

@@ -1,5 +1,7 @@
 """Why: the important figures taken apart in words."""
 
+from typing import ClassVar
+
 from livegame.catalog.texts import t
 from livegame.studio.explain import gist
 from livegame.studio.lines import Line, rule
@@ -8,6 +10,8 @@ from livegame.studio.widgets.window import Window
 
 class Why(Window):
     """Beside the show where there is room for it."""
+
+    SEES: ClassVar[tuple[str, ...] | None] = ("chosen",)
 
     def draw(self, width: int, height: int) -> list[Line]:
         """As much as fits."""

@@ -58,37 +58,48 @@ class WorldMap(Panel):
         if width < LEAST_WIDTH or height < LEAST_HEIGHT:
             return []
         head = rule(self.title, width, note=self._note())
-        found = chart(width, height - 1)
-        if found is None:
-            return [head]
-        left = (width - len(found.lines[0])) // 2
-        marks = self._marks(found)
-        rows = [_row(text, y, marks) for y, text in enumerate(found.lines)]
-        return [head, *((Span(" " * left), *row) for row in rows)]
+        return [head, *sketch(self._places, self._chosen, width, height - 1)]
 
     def _note(self) -> Line:
         name = next((place.name for place in self._places if place.id == self._chosen), "")
         return line(Span(f"{HERE} {name}", "gold")) if name else ()
 
-    def _marks(self, found: Chart) -> list[Mark]:
-        """One sign a place, each in a cell of its own; the chosen one stands where it is."""
-        taken: set[tuple[int, int]] = set()
-        marks: list[Mark] = []
-        across, down = len(found.lines[0]), len(found.lines)
-        for place in sorted(self._places, key=lambda place: place.id != self._chosen):
-            x, y = found.cell(place.lon, place.lat)
-            here = place.id == self._chosen
-            if here:
-                marks += _named(x, y, place, across)
-                taken.update((mark.x + n, mark.y) for mark in marks for n in range(len(mark.text)))
-                continue
-            for dx, dy in NEAR:
-                at = (x + dx, y + dy)
-                if at not in taken and 0 <= at[0] < across and 0 <= at[1] < down:
-                    taken.add(at)
-                    marks.append(Mark(*at, THERE, "gold", place.id))
-                    break
-        return sorted(marks)
+
+def sketch(
+    places: Sequence[Place], chosen: str, width: int, height: int, verb: str = "place"
+) -> list[Line]:
+    """The world in at most so many cells, in the middle of the width, with the places on it.
+
+    A sign is a hit `(verb, id)`; with the verb "why" it is a figure `place:id` to ask about.
+    """
+    found = chart(width, height)
+    if found is None:
+        return []
+    left = (width - len(found.lines[0])) // 2
+    marks = _marks(places, chosen, found)
+    rows = [_row(text, y, marks, verb) for y, text in enumerate(found.lines)]
+    return [(Span(" " * left), *row) for row in rows]
+
+
+def _marks(places: Sequence[Place], chosen: str, found: Chart) -> list[Mark]:
+    """One sign a place, each in a cell of its own; the chosen one stands where it is."""
+    taken: set[tuple[int, int]] = set()
+    marks: list[Mark] = []
+    across, down = len(found.lines[0]), len(found.lines)
+    for place in sorted(places, key=lambda place: place.id != chosen):
+        x, y = found.cell(place.lon, place.lat)
+        here = place.id == chosen
+        if here:
+            marks += _named(x, y, place, across)
+            taken.update((mark.x + n, mark.y) for mark in marks for n in range(len(mark.text)))
+            continue
+        for dx, dy in NEAR:
+            at = (x + dx, y + dy)
+            if at not in taken and 0 <= at[0] < across and 0 <= at[1] < down:
+                taken.add(at)
+                marks.append(Mark(*at, THERE, "gold", place.id))
+                break
+    return sorted(marks)
 
 
 def _named(x: int, y: int, place: Place, across: int) -> list[Mark]:
@@ -102,15 +113,16 @@ def _named(x: int, y: int, place: Place, across: int) -> list[Mark]:
     return [sign, Mark(start, y, name, "bold", place.id)] if start >= 0 else [sign]
 
 
-def _row(text: str, y: int, marks: Sequence[Mark]) -> Line:
+def _row(text: str, y: int, marks: Sequence[Mark], verb: str) -> Line:
     """A row of land with the signs of that row laid over it."""
     spans: list[Span] = []
     at = 0
     for mark in marks:
         if mark.y == y and mark.x >= at:
+            why = f"place:{mark.place}" if verb == "why" else ""
             spans += [
                 Span(text[at : mark.x], "dim"),
-                Span(mark.text, mark.ink, ("place", mark.place)),
+                Span(mark.text, mark.ink, None if why else (verb, mark.place), why),
             ]
             at = mark.x + cell_len(mark.text)
     return (*spans, Span(text[at:], "dim"))

@@ -1,0 +1,71 @@
+"""What is said of a figure: its parts, what they come to, and a few sentences. No Textual here."""
+
+from collections.abc import Sequence
+
+from attrs import Factory, frozen
+
+from livegame.studio.lines import Line, Span, apart, clip, line, width_of
+from livegame.studio.wrap import flow
+
+WHOLE = 999  # a width at which no sentence is broken: an answer breaks its own lines
+
+
+@frozen
+class Answer:
+    """A figure taken apart; built up row by row.
+
+    Attributes:
+        title: the figure and how it stands.
+        rows: (kind, name, amount): "head", "part", "total" or "say".
+    """
+
+    title: str
+    rows: list[tuple[str, str, str]] = Factory(list)
+
+    def head(self, text: str) -> "Answer":
+        """Begin a group of parts."""
+        self.rows.append(("head", text, ""))
+        return self
+
+    def part(self, name: str, amount: str) -> "Answer":
+        """One part."""
+        self.rows.append(("part", name, amount))
+        return self
+
+    def total(self, name: str, amount: str) -> "Answer":
+        """What the parts before it come to."""
+        self.rows.append(("total", name, amount))
+        return self
+
+    def say(self, text: str) -> "Answer":
+        """A sentence; nothing for an empty one."""
+        if text:
+            self.rows.append(("say", text, ""))
+        return self
+
+    def tell(self, lines: Sequence[Line]) -> "Answer":
+        """What another panel writes of the figure, line by line."""
+        for row in lines:
+            self.say("".join(span.text for span in row).strip())
+        return self
+
+    def lines(self, width: int) -> list[Line]:
+        """All rows at a width, without the title."""
+        found: list[Line] = []
+        for kind, name, amount in self.rows:
+            if kind == "say":
+                found += flow(name, width)
+            elif kind == "head":
+                found += flow(name, width, "note")
+            else:
+                found.append(_row(name, amount, width, "gold" if kind == "total" else ""))
+        return found
+
+
+def _row(name: str, amount: str, width: int, ink: str) -> Line:
+    """Name and amount with dots between."""
+    right = line(Span(f" {amount}", ink or "bold"))
+    room = width - width_of(right)
+    left = clip(f"  {name} ", room)
+    dots = "·" * max(0, room - width_of((Span(left),)))
+    return apart((Span(left, ink), Span(dots, "faint")), right, width)

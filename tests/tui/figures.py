@@ -1,0 +1,45 @@
+"""Which figures stand on a screen, and which of them nobody can be asked about.
+
+Prose is left out: it is itself what is said of a figure."""
+
+from textual.screen import Screen
+
+from livegame.catalog.texts import t
+from livegame.studio.lines import Span
+from livegame.studio.screens.room import Room
+from livegame.studio.widgets.keybar import KeyBar
+from livegame.studio.widgets.panel import Panel
+from livegame.studio.widgets.picker import Picker
+from livegame.studio.widgets.prose import Prose
+
+SPOKEN = {"flight", "why", "hint", "keys", "sheet", "lit", "told"}  # words, or answers themselves
+
+
+def digits(text: str) -> bool:
+    return any(char.isdigit() for char in text)
+
+
+def unasked(screen: Screen[object]) -> list[str]:
+    """Panel and text of each figure on the screen that has no answer, or none to be asked for."""
+    assert isinstance(screen, Room)
+    found = []
+    for panel in screen.query(Panel):
+        if not panel.region.area or panel.id in SPOKEN or isinstance(panel, KeyBar | Prose):
+            continue
+        for row in panel._drawn[: panel.size.height]:
+            for span in row:
+                if digits(span.text) and not _known(screen, panel, span):
+                    found.append(f"{panel.id}: {span.text!r} {span.why}")
+    return found
+
+
+def _known(room: Room, panel: Panel, span: Span) -> bool:
+    if span.why:
+        return room.answer(span.why) is not None
+    number_of_a_pitch = span.ink in ("key", "spot") and span.text.strip("▸ ").isdigit()
+    spoken = panel.id == "chat"  # what viewers say and notes on what happened
+    head = span.ink == "title"  # what a panel is called
+    place = isinstance(panel, Picker) and set(span.text) <= set("0123456789/")
+    keys = span.text == t("studio.beats.idle")
+    rung = panel.id == "ways"  # rungs are numbered
+    return number_of_a_pitch or spoken or head or place or keys or rung

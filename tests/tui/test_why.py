@@ -1,0 +1,216 @@
+"""Every figure on screen answers why: by the key and arrows, and by the mouse."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from livegame.studio.app import Livegame
+from livegame.studio.lines import Span, line
+from livegame.studio.screens.ask import Ask, Lit, Told
+from livegame.studio.screens.reading import Reading
+from livegame.studio.screens.record import Record
+from livegame.studio.screens.room import Room
+from livegame.studio.screens.settings import SettingsRoom
+from livegame.studio.screens.small import TooSmall
+from livegame.studio.settings import Settings
+from livegame.studio.widgets.panel import Panel
+from tests.tui.drive import keys, on_air, settle, text_of
+from tests.tui.fake import FakeHouse
+from tests.tui.figures import unasked
+from tests.tui.scenes import SCENES, Scene
+from tests.tui.stills import StillHouse
+
+Make = Callable[..., Livegame]
+SIZES = [(80, 24), (120, 36), (160, 45), (200, 60)]
+
+
+async def shown(pilot: Pilot[None]) -> Room:
+    """A few ticks into a show that stands still, with its forecasts."""
+    await on_air(pilot)
+    await keys(pilot, "1", "space", *["full_stop"] * 20, "tab")
+    await pilot.pause(0.15)
+    await settle(pilot)
+    room = pilot.app.screen
+    assert isinstance(room, Room)
+    return room
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_every_figure_of_the_studio_can_be_asked_about(
+    make_app: Make, size: tuple[int, int]
+) -> None:
+    async with make_app().run_test(size=size) as pilot:
+        room = await shown(pilot)
+        assert unasked(room) == []
+        assert len(room.figures()) > 25
+
+
+ANSWERING = [
+    scene
+    for scene in SCENES
+    if issubclass(scene.kind, Room) and scene.kind not in (SettingsRoom, Record, TooSmall)
+]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=str)
+@pytest.mark.parametrize("scene", ANSWERING, ids=lambda scene: scene.name)
+async def test_every_figure_of_every_room_can_be_asked_about(
+    tmp_path: Path, scene: Scene, size: tuple[int, int]
+) -> None:
+    app = Livegame(StillHouse(tmp_path, ticks=scene.ticks), Settings())
+    async with app.run_test(size=size) as pilot:
+        await scene.play(pilot)
+        assert isinstance(app.screen, scene.kind)
+        assert unasked(app.screen) == []
+
+
+@pytest.mark.parametrize("name", ["front", "board", "days", "green", "review", "festival"])
+async def test_a_key_asks_in_rooms_off_air_too(tmp_path: Path, name: str) -> None:
+    scene = next(scene for scene in SCENES if scene.name == name)
+    app = Livegame(StillHouse(tmp_path, ticks=scene.ticks), Settings())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await scene.play(pilot)
+        room = app.screen
+        await pilot.press("question_mark")
+        ask = app.screen
+        assert isinstance(ask, Ask)
+        for _ in range(8):
+            told = text_of(ask, "told")
+            assert len(told.splitlines()) > 2, ask.figure
+            await pilot.press("tab")
+        await pilot.press("escape")
+        assert app.screen is room
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=str)
+async def test_tab_comes_by_every_figure_and_each_is_told(
+    make_app: Make, size: tuple[int, int]
+) -> None:
+    async with make_app().run_test(size=size) as pilot:
+        room = await shown(pilot)
+        await pilot.press("question_mark")
+        ask = pilot.app.screen
+        assert isinstance(ask, Ask)
+        told = {}
+        for _ in room.figures():
+            told[ask.figure] = text_of(ask, "told")
+            await pilot.press("tab")
+        assert set(told) == {why for _, why in room.figures()}
+        assert all(len(text.splitlines()) > 2 for text in told.values())
+
+
+async def test_the_sheet_never_hides_the_figure_nor_leaves_the_screen(make_app: Make) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        room = await shown(pilot)
+        await pilot.press("question_mark")
+        ask = pilot.app.screen
+        for _ in room.figures():
+            lit, sheet = ask.query_one(Lit).region, ask.query_one(Told).region
+            assert ask.region.contains_region(sheet)
+            assert not lit.overlaps(sheet), ask.figure
+            await pilot.press("tab")
+
+
+async def test_arrows_go_from_figure_to_figure(make_app: Make) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        await shown(pilot)
+        await pilot.press("question_mark")
+        ask = pilot.app.screen
+        assert isinstance(ask, Ask)
+        first = ask.query_one(Lit).region
+        assert ask.figure == "points"
+        await pilot.press("down")
+        assert ask.query_one(Lit).region.y > first.y
+        await pilot.press("up")
+        back = ask.query_one(Lit).region
+        await pilot.press("left")
+        assert ask.query_one(Lit).region.x < back.x
+        for key in ("up", "left", "right", "down"):
+            await pilot.press(*[key] * 40)
+            assert isinstance(pilot.app.screen, Ask)
+
+
+async def test_the_mouse_asks_too(make_app: Make, house: FakeHouse) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        room = await shown(pilot)
+        for name in ("watching", "trust", "points"):
+            place = next(place for place, why in room.figures() if why == name)
+            await pilot.click(offset=place.offset)
+            ask = pilot.app.screen
+            assert isinstance(ask, Ask)
+            assert ask.figure == name
+            other = next(place for place, why in room.figures() if why == "budget")
+            if not ask.query_one(Told).region.contains_point(other.offset):
+                await pilot.click(offset=other.offset)
+                assert ask.figure == "budget"
+            await pilot.press("escape")
+            assert pilot.app.screen is room
+
+
+async def test_what_can_be_chosen_is_still_chosen_by_a_click(
+    make_app: Make, house: FakeHouse
+) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        room = await shown(pilot)
+        goods = [good.id for good in house.sessions[0].view.products]
+        other = next(one for one in goods if one != room.show.chosen)
+        place = next(place for place, why in room.figures() if why == f"sold:{other}")
+        await pilot.click(offset=place.offset)
+        assert pilot.app.screen is room
+        assert room.show.chosen == other
+        await pilot.click(offset=place.offset)
+        assert isinstance(pilot.app.screen, Ask)
+        assert pilot.app.screen.figure == f"sold:{other}"
+
+
+async def test_the_right_button_asks_where_the_left_one_begins_a_beat(
+    make_app: Make, house: FakeHouse
+) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        room = await shown(pilot)
+        done = len(house.sessions[0].decisions)
+        place, name = next(one for one in room.figures() if one[1].startswith("pitch:"))
+        await pilot.click(offset=place.offset, button=3)
+        assert isinstance(pilot.app.screen, Ask)
+        assert pilot.app.screen.figure == name
+        assert len(house.sessions[0].decisions) == done
+
+
+async def test_time_stands_still_and_the_whole_is_a_key_away(make_app: Make) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        room = await shown(pilot)
+        tick = room.show.view.tick
+        await pilot.press("space", "question_mark")
+        await pilot.pause(0.5)
+        assert room.show.view.tick - tick <= 1
+        await pilot.press("question_mark")
+        assert isinstance(pilot.app.screen, Reading)
+        await pilot.press("escape")
+        assert pilot.app.screen is room
+
+
+async def test_a_resize_closes_the_sheet(make_app: Make) -> None:
+    async with make_app().run_test(size=(120, 36)) as pilot:
+        room = await shown(pilot)
+        await pilot.press("question_mark")
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert pilot.app.screen is room
+
+
+async def test_a_panel_that_was_drawn_wider_has_the_figures_that_still_show(
+    make_app: Make,
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        room = await shown(pilot)
+        status = room.query_one("#status", Panel)
+        for width in range(1, 40):
+            status._drawn = [line(Span("a" * width, why="x"), Span("", why="y"), Span("b", why="x"))
+                             for _ in range(2)]  # fmt: skip
+            found = status.figures()
+            assert {why for _, why in found} == {"x"}
+            assert [place.size for place, _ in found] == [(width + 1, 2)]  # one below the other
+        status._drawn = [line(Span(" " * 80), Span("c", why="x"), Span("d", why="x"))]
+        assert status.figures() == []
