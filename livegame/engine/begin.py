@@ -6,6 +6,7 @@ import numpy as np
 
 from livegame.engine.chance import words
 from livegame.engine.crowd import crowd_of
+from livegame.engine.fancy import draw_fancy
 from livegame.engine.incidents import draw_incidents
 from livegame.engine.sampling import normal
 from livegame.engine.state import ARRAYS, State
@@ -76,6 +77,7 @@ def begin(world: World, seeds: Sequence[int], played: Collection[int] = ()) -> S
         "rest_pull": full((), world.rest_pull),
         "incident": draw_incidents(world, seeds),
         "base": full(per_good, world.usual),
+        "fancy": draw_fancy(world, seeds),
     }
     small = {"home": (segments,)}
     goods_wide = ("wear", "anchor", "claims", "opened", "owed", "owed_fen", "sold", "orders",

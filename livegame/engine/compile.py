@@ -16,6 +16,7 @@ from livegame.engine.busy import compile_busy
 from livegame.engine.contracts import compile_contracts
 from livegame.engine.couriers import compile_couriers
 from livegame.engine.courses import compile_after
+from livegame.engine.fancy import compile_fancy
 from livegame.engine.habit import compile_habit
 from livegame.engine.incidents import compile_incidents
 from livegame.engine.presale import compile_presale
@@ -274,17 +275,19 @@ def _own_rules(scene: Scenario) -> dict[str, Any]:
         found["limits"] = cattrs.unstructure(scene.limits)
     if scene.pool_luck:
         found["pool_luck"] = scene.pool_luck
-    for name in ("habit", "closing"):
+    for name in ("habit", "closing", "fancy"):
         row = getattr(scene, name)
         if row:
-            found[name] = cattrs.unstructure(row) | {"reason": ""}
+            found[name] = cattrs.unstructure(row) | {"reason": "", "source": ""}
     return found
 
 
 def _rules_of(row: Incident) -> dict[str, Any]:
     """An incident without its wording."""
     words = ("title", "text", "cause", "fact")
-    return {k: v for k, v in cattrs.unstructure(row).items() if k not in words}
+    plain = {k: v for k, v in cattrs.unstructure(row).items() if k not in words}
+    usual = {"reference": 1000, "doubt": 0}
+    return {k: v for k, v in plain.items() if k not in usual or v != usual[k]}
 
 
 def _numbers(row: Pitch | Product) -> dict[str, Any]:
@@ -293,6 +296,8 @@ def _numbers(row: Pitch | Product) -> dict[str, Any]:
     plain = cattrs.unstructure(row)
     if not plain.get("deposit"):
         plain.pop("deposit", None)
+    if plain.get("touch") == 1000:
+        plain.pop("touch")
     if plain.get("after"):
         plain["after"] = {plain["after"]: 1}
     return {k: v for k, v in plain.items() if k == "id" or not isinstance(v, str | list)}
@@ -355,6 +360,7 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None, rung: int =
         stock_most=_per_good(goods, width, lambda g: g.stock_max),
         spoil=_per_good(goods, width, lambda g: round(g.spoil_permille * (1.0 - resale))),
         appeal=appeal,
+        touch=_per_good(goods, width, lambda g: _permille(g.touch), missing=ONE),
         slope=np.array([_q16(s.price_slope) for s in segments], dtype=np.int64),
         leave=np.array([1.0 / max(n - 1.0, 0.1) for n in stay]),
         share=np.array([s.share for s in segments], dtype=np.int64),
@@ -372,6 +378,7 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None, rung: int =
         rest_pull=_q16(scene.rest),
         pool_luck=scene.pool_luck,
         habit=compile_habit(scene),
+        fancy=compile_fancy(scene, ticks),
         contracts=compile_contracts(scene.closing, goods, width),
         par=tuple(fit.par.get(r, 0) for r in scene.roles),
         stars=tuple(int(n) for n in lib.numbers("score.stars")),

@@ -20,6 +20,8 @@ class ProductView:
             group price, step_price: that price in fen; all 0 where there is none.
         deposit: what a click pays, in fen, where the rest of the price is due after the show; 0 for
             goods that are paid at once.
+        reference: the price that people hold it against now, fen: the usual one, moved by what was
+            compared and by what others ask.
         appeal: percentage of deciders who would buy now, in tenths of a per cent.
     """
 
@@ -52,6 +54,7 @@ class ProductView:
     step_packs: int = 0
     step_price: int = 0
     deposit: int = 0
+    reference: int = 0
 
 
 @frozen
@@ -69,6 +72,7 @@ class RoomView:
         questions: viewers waiting for an answer about the product on stage.
         chat_rate: comments in the last minute.
         incidents: what touches the room from outside at this moment, by id.
+        fancy: the good that the crowd asks for just now, or "".
     """
 
     role: str
@@ -103,6 +107,7 @@ class RoomView:
     used: tuple[str, ...]
     products: tuple[ProductView, ...]
     incidents: tuple[str, ...] = ()
+    fancy: str = ""
 
     def product_view(self, product: str) -> ProductView | None:
         """The view of one good, or None if this room does not have it."""

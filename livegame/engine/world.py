@@ -14,6 +14,7 @@ from livegame.engine.rates import Rates
 from livegame.engine.tables import Floats, Ints
 
 if TYPE_CHECKING:
+    from livegame.engine.fancy import Fancies
     from livegame.engine.habit import Shyness
     from livegame.engine.presale import Deposits
 
@@ -81,6 +82,7 @@ class World:
         goods: the goods of each room, in slot order.
         has [R,P]; usual, cost: fen a pack; stock, stock_most: packs; spoil: per mille lost.
         appeal: constant part of the log-odds of buying [R,K,P], Q16; slope: of price [K].
+        touch: how much a good's price counts [R,P], Q16.
         leave: hazard of leaving a tick [K]; share: of the pool [K], per mille.
         doubt: open doubts at the start [R,P]; draw: pull of the host [R], Q16; usual_pull: the sum
             over all rooms of the night, also where a world holds only some of them.
@@ -90,7 +92,7 @@ class World:
         presale: deposits first. busy: share of the checkout that others leave in each tick, Q16,
             empty where there are no others. couriers: parcels fetched in time.
         rest_pull: pull of the rooms of the market that are not here, Q16. pool_luck: spread of the
-            log of the crowd. habit: a crowd's shyness. contracts: goods with deposits.
+            log of the crowd. habit: a crowd's shyness. fancy: what it asks for. contracts: goods with deposits.
         par: history's settled value in fen, by room.
         fixed: what follows from all this, as a tick wants it.
     """
@@ -113,6 +115,7 @@ class World:
     spoil: Ints
     appeal: Ints
     slope: Ints
+    touch: Ints
     leave: Floats
     share: Ints
     doubt: Ints
@@ -127,6 +130,7 @@ class World:
     rest_pull: int
     pool_luck: float
     habit: "Shyness | None"
+    fancy: "Fancies | None"
     contracts: Contracts | None
     par: tuple[int, ...]
     stars: tuple[int, ...]
