@@ -104,8 +104,8 @@ class Evenings:
         self._heard[night] += heard
 
     def _alarm(self, report: TickReport) -> None:
-        """Ask those who want to know, in mid-beat, that the link on stage ran dry, that nearly all have
-        decided, or of news."""
+        """Ask those who want to know of it in mid-beat: the link on stage ran dry, nearly all have
+        decided, or there is news."""
         if self.state.tick >= self.world.ticks or not any(host.alert for host in self.hosts):
             return
         news = self.state.incident == self.state.tick

@@ -254,7 +254,8 @@ class Scenario:
         courier: how many parcels are fetched in time; all of them where empty.
         rest: pull of all the rooms of the market that are not shown here, in hosts' draws.
         pool_luck: how little anybody knows how many will come: spread of the log of the crowd.
-        habit: how shy the crowd is of buying live. fancy: what it asks for. closing: what becomes of deposits.
+        habit: how shy the crowd is of buying live. fancy: what it asks for.
+        closing: what becomes of deposits.
         assume: assumptions of its own. incident: what may come from outside.
         curve: how people come over the show, weights from its start to its end; the usual evening
             where empty. curves: the same for segments that keep other hours, by segment.
@@ -297,6 +298,17 @@ class Scenario:
     rung: list[Rung] = field(factory=list)
     trophy: list[Trophy] = field(factory=list)
     step: int = field(default=1, validator=within(1, 20))
+
+
+@frozen
+class ThirdStar:
+    """What three stars take in each room of a night: points by role, and how they were found."""
+
+    scenario: str
+    rules: int
+    seeds: str
+    how: str
+    points: dict[str, int]
 
 
 @frozen

@@ -218,6 +218,15 @@ def _spread(curve: list[float], ticks: int, scale: float) -> Floats:
     )
 
 
+def _stars(lib: Library, scene: Scenario) -> tuple[tuple[int, ...], ...]:
+    """Points for one, two and three stars in each room; the third may be a room's own."""
+    usual = tuple(int(n) for n in lib.numbers("score.stars"))
+    own = lib.third_stars.get(scene.id)
+    if own is None:
+        return (usual,) * len(scene.roles)
+    return tuple((*usual[:-1], own.points.get(role, usual[-1])) for role in scene.roles)
+
+
 def content_hash(lib: Library, scene: Scenario, fit: Fit) -> str:
     """A digest of all content that the rules read for a scenario, not of its wording."""
     goods = [g for role in scene.roles for g in lib.goods(role)]
@@ -254,6 +263,8 @@ def content_hash(lib: Library, scene: Scenario, fit: Fit) -> str:
         "curves": [scene.curve, scene.curves],
         "fit": [fit.arrivals, fit.appeal, fit.par],
     } | _own_rules(scene)
+    if scene.id in lib.third_stars:
+        rules["stars"] = lib.third_stars[scene.id].points
     text = json.dumps(rules, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -381,5 +392,5 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None, rung: int =
         fancy=compile_fancy(scene, ticks),
         contracts=compile_contracts(scene.closing, goods, width),
         par=tuple(fit.par.get(r, 0) for r in scene.roles),
-        stars=tuple(int(n) for n in lib.numbers("score.stars")),
+        stars=_stars(lib, scene),
     )

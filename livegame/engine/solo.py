@@ -46,6 +46,7 @@ def solo_world(world: World, room: int) -> World:
         roles=(world.roles[room],),
         goods=(world.goods[room],),
         par=(world.par[room],),
+        stars=(world.stars[room],),
         pitches=with_fields(world.pitches, fit=world.pitches.fit[:, only]),
         scripts=with_fields(script, **parts),
         incidents=with_fields(

@@ -92,8 +92,9 @@ class World:
         presale: deposits first. busy: share of the checkout that others leave in each tick, Q16,
             empty where there are no others. couriers: parcels fetched in time.
         rest_pull: pull of the rooms of the market that are not here, Q16. pool_luck: spread of the
-            log of the crowd. habit: a crowd's shyness. fancy: what it asks for. contracts: goods with deposits.
-        par: history's settled value in fen, by room.
+            log of the crowd. habit: a crowd's shyness. fancy: what it asks for.
+        contracts: goods with deposits.
+        par: history's settled value in fen, by room. stars: points for one to three stars, by room.
         fixed: what follows from all this, as a tick wants it.
     """
 
@@ -133,7 +134,7 @@ class World:
     fancy: "Fancies | None"
     contracts: Contracts | None
     par: tuple[int, ...]
-    stars: tuple[int, ...]
+    stars: tuple[tuple[int, ...], ...]
     fixed: Fixed = field(init=False, repr=False, default=Factory(fix, takes_self=True))
 
     @property

@@ -11,6 +11,7 @@ from livegame.engine.actions import Action, Beat, Cut, Link, Release, Reply, Set
 from livegame.engine.events import (
     BeatStarted,
     Event,
+    FancyChanged,
     IncidentBegan,
     IncidentOver,
     LinkOpened,
@@ -260,6 +261,8 @@ class Show:
                 self.note(began(self.session.scenario, name))
             case IncidentOver(name):
                 self.note(over(self.session.scenario, name))
+            case FancyChanged(product) if product:
+                self.note(t("studio.note.fancy", name=self.called(product)))
             case BeatStarted(_, product) if product:
                 self.chosen = product
             case _:

@@ -109,8 +109,11 @@ def expected(
     each = net(about, now.price)
     before = np.minimum(now.fresh * about.rush * was, now.stock) * each
     after = np.minimum((ready - deciding) * about.rush * will, now.stock - packs) * each
+    # A bundle's second pack goes at less than the price.
+    second = net(about, now.price * rates.bundle_price / ONE)
+    paid = (each + about.extra[:, None] * second) / (1.0 + about.extra[:, None])
     return Expected(
-        packs, packs * each, before, after, _room_worth(about, style, now, before, trust, mood)
+        packs, packs * paid, before, after, _room_worth(about, style, now, before, trust, mood)
     )
 
 

@@ -22,7 +22,8 @@ class Known:
         extra: more packs an order [A]; anchor: lift of the reference price [A].
         cost: fen at once [A]; about: whether it is about a good [A].
         wear: how worn a pitch is after one use [A]; rest: share of that which fades a tick.
-        appeal [G,K], slope [K]: log-odds; touch: how much a good's price counts [G]. share: of the people [K].
+        appeal [G,K], slope [K]: log-odds; touch: how much a good's price counts [G].
+        share: of the people [K].
         usual, unit_cost (less what unsold packs lose) [G], fen. keep: of a price, after refunds.
     """
 

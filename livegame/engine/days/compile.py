@@ -245,7 +245,7 @@ def build_season(
         shows_most=min(rule.get("shows", one.days), one.days),
         script=next(s for s in one.daily if s.role == role),
         par=fit.par.get(role, 0),
-        stars=world.stars,
+        stars=world.stars[0],
     )
     for table in (season.plant, season.keen, season.complain, season.spoil, season.leaves):
         table.setflags(write=False)
