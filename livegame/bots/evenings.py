@@ -24,7 +24,6 @@ from livegame.engine.tables import Bools
 from livegame.engine.watch import events_of
 from livegame.engine.world import World
 
-FEW = 0.1  # of the viewers: so many undecided are hardly anybody
 Look = Callable[[State], None]
 
 
@@ -104,14 +103,13 @@ class Evenings:
         self._heard[night] += heard
 
     def _alarm(self, report: TickReport) -> None:
-        """Ask those who want to know of it in mid-beat: the link on stage ran dry, nearly all have
-        decided, or there is news."""
+        """Ask those who want to know of it in mid-beat: the link ran dry, or there is news."""
         if self.state.tick >= self.world.ticks or not any(host.alert for host in self.hosts):
             return
         news = self.state.incident == self.state.tick
         told = report.sold.emptied[:, self.room].any(axis=1)
         told |= (news & self.world.incidents.rooms[:, self.room]).any(axis=1)
-        told |= self._new_fancy() | self._all_decided()
+        told |= self._new_fancy()
         told &= self.state.left[:, self.room] > 0
         self._decide([n for n in np.flatnonzero(told).tolist() if self.hosts[n].alert])
 
@@ -122,17 +120,6 @@ class Evenings:
             return np.zeros(self.state.batch, dtype=np.bool_)
         now: Bools = self.state.fancy[:, self.room, tick // rules.ticks] >= 0
         return now
-
-    def _all_decided(self) -> Bools:
-        """Nights in which hardly anybody is left to decide about what is being launched [B]."""
-        state, room = self.state, self.room
-        pitch, slot = state.pitch[:, room], np.maximum(state.stage[:, room], 0)
-        begins = self.world.fixed.launch_left.take(pitch)
-        launching = (begins >= 0) & (state.left[:, room] < begins)
-        nights = np.arange(state.batch)
-        fresh = state.minds[nights, 0, room, :, slot].sum(axis=1)
-        few: Bools = fresh < FEW * state.viewers[:, room].sum(axis=1)
-        return launching & few
 
     def _decide(self, nights: list[int]) -> None:
         found: list[tuple[int, State, State]] = []

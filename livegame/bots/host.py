@@ -17,8 +17,7 @@ class Host(ABC):
 
     Attributes:
         listens: wants to hear the room's events, the chat's topics among them.
-        alert: wants to be asked in mid-beat when the link on stage runs dry, when nearly all have
-            decided about what is launched, or when news comes.
+        alert: wants to be asked in mid-beat when the link on stage runs dry or news comes.
     """
 
     listens = False
