@@ -63,7 +63,7 @@ def test_a_tuning_is_made_again_exactly(short: World, monkeypatch: pytest.Monkey
     nights = (2 * 4 * 2 + (3 + 2) * 2) * 2  # two rounds, three finalists, before and after
     assert told[-1] == (nights, nights)
     assert [done for done, _ in told] == sorted(done for done, _ in told)
-    assert one.seeds == f"{tuning.FIRST_SEED}:{tuning.FIRST_SEED + 2 * 2 + 2}"
+    assert one.seeds == f"{tuning.FIRST_SEED}:{tuning.FIRST_SEED + 2 * 2 + 2 * 2}"
 
 
 def test_what_was_found_is_read_back(

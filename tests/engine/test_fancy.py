@@ -70,10 +70,11 @@ def test_it_lifts_the_good_and_weighs_on_the_others(world: World) -> None:
 def test_a_scenario_without_it_knows_nothing_of_it() -> None:
     plain = with_fancy(None)
     state = begin(plain, [1])
-    assert plain.fancy is None and state.fancy.shape[2] == 0
+    assert plain.fancy is None
+    assert state.fancy.shape[2] == 0
     assert fancied(plain, state) is None
     assert view(plain, state, 0).fancy == ""
-    assert "wish" not in {topic for topic in _topics(plain)}
+    assert "wish" not in _topics(plain)
 
 
 def _topics(world: World) -> list[str]:
@@ -94,9 +95,9 @@ def test_it_is_told_when_it_comes_and_not_before(world: World) -> None:
     wave[0, 0, :3] = (1, NONE, 2)
     state = moved_on(state, fancy=wave)
     goods, told = sure.goods[0], {}
+    asked = [goods[1].id] * length + [""] * length + [goods[2].id]
     for _ in range(2 * length + 1):
-        assert view(sure, state, 0).fancy == (goods[1].id if state.tick < length else
-                                              "" if state.tick < 2 * length else goods[2].id)  # fmt: skip
+        assert view(sure, state, 0).fancy == asked[state.tick]
         before = state
         state, reports = through(sure, before, 1)
         for event in events_of(sure, 0, before, state, reports[0]):
