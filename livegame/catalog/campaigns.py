@@ -53,6 +53,7 @@ class Crop:
         ripe, over: the first stage that is ripe, and the first past its best.
         promise: most packs a day that may be promised before they are there.
         patience: days for which a buyer waits for a promise.
+        choosy: pickers leave what is past its best on the plant as long as there is better.
         stages: their names, in order.
     """
 
@@ -74,6 +75,7 @@ class Crop:
     picks: int = field(default=0, validator=within(0, 10**6))
     promise: int = field(default=0, validator=within(0, 10**7))
     patience: int = field(default=1, validator=within(1, 3))
+    choosy: bool = False
     source: str = ""
 
 
@@ -108,8 +110,50 @@ class Coupon:
     reason: str
 
 
-EFFECTS = ("traffic", "evening", "ageing", "crew", "wage", "freight", "delay", "trust", "fans")
-CAUSES = ("turned", "over", "late", "fans", "wasted", "sold")
+@frozen
+class Trainee:
+    """Somebody of a village who may become a host; skill and shares per mille.
+
+    Attributes:
+        start: skill before the first lesson. most: the skill that is in them.
+        lesson, show: the part of what is still missing that a lesson gives, that a show held
+            gives. fee: of a lesson, fen.
+    """
+
+    id: str
+    name: str
+    start: int = field(validator=within(0, 1000))
+    most: int = field(validator=within(0, 1000))
+    lesson: int = field(validator=within(0, 1000))
+    show: int = field(validator=within(0, 1000))
+    fee: int = field(validator=within(0, 10**8))
+    what: str
+    reason: str
+
+
+@frozen
+class Farm:
+    """A farm of a village that may go on air with its crop and its host.
+
+    Attributes:
+        product: its crop, whose ripening and stocks stand under [[crop]]. host: a trainee.
+        cost: of a show from there, fen. pull: how much the place draws, per mille of a room.
+    """
+
+    id: str
+    name: str
+    product: str
+    host: str
+    cost: int = field(validator=within(0, 10**8))
+    pull: int = field(validator=within(1, 10_000))
+    what: str
+    reason: str
+
+
+EFFECTS = (
+    "traffic", "evening", "ageing", "crew", "wage", "freight", "delay", "trust", "fans", "lessons",
+)  # fmt: skip
+CAUSES = ("turned", "over", "late", "fans", "wasted", "sold", "skill")
 
 
 @frozen
@@ -138,7 +182,10 @@ class Happening:
     appeal: dict[str, int] = field(factory=dict)
 
 
-RULES_OF_RUNGS = ("purse", "ageing", "shows", "patience", "blind", "coupons", "hands", "complain")
+RULES_OF_RUNGS = (
+    "purse", "ageing", "shows", "patience", "blind", "coupons", "hands", "complain", "licence",
+    "places", "farms",
+)  # fmt: skip
 
 
 @frozen
@@ -168,6 +215,8 @@ class Morning:
     coupon: str = ""
     advert: int = 0
     slot: str = ""
+    train: list[str] = field(factory=list)
+    air: list[str] = field(factory=list)
 
 
 @frozen
@@ -197,6 +246,8 @@ class Campaign:
         key: under `days.<key>.` in the assumptions stand its numbers.
         says: which of its numbers are recorded and which assumed, in words.
         script: the running order of each role's shows; daily: what history did by day.
+        trainee, farm: of a village, which trains hosts and puts farms on air; others have none.
+        every: days of the calendar from one of the campaign's days to the next.
     """
 
     id: str
@@ -224,6 +275,9 @@ class Campaign:
     daily: list[DayScript]
     route: list[Route] = field(factory=list)
     target: list[Target] = field(factory=list)
+    trainee: list[Trainee] = field(factory=list)
+    farm: list[Farm] = field(factory=list)
+    every: int = field(default=1, validator=within(1, 31))
 
 
 def is_campaign(path: Path) -> bool:
@@ -293,6 +347,7 @@ def check_campaign(one: Campaign, known: dict[str, Any]) -> None:
     if [r.number for r in one.rung] != list(range(1, len(one.rung) + 1)):
         raise ContentError(f"{where}: its rungs should be numbered from 1")
     _check_lists(one, where)
+    _check_village(one, where)
 
 
 def _check_lists(one: Campaign, where: str) -> None:
@@ -306,3 +361,26 @@ def _check_lists(one: Campaign, where: str) -> None:
                 raise ContentError(f"{where}: {name} of {crop.product} needs {wide} numbers")
         if not crop.ripe < wide or not crop.from_stage < wide:
             raise ContentError(f"{where}: {crop.product} has no such stage")
+
+
+def _check_village(one: Campaign, where: str) -> None:
+    """Farms name crops and trainees that there are; ids stand once; scripts name what there is."""
+    hosts, farms = [row.id for row in one.trainee], [row.id for row in one.farm]
+    crops, lists = {c.product for c in one.crop}, (hosts, farms, [f.product for f in one.farm])
+    for names in lists:
+        if len(set(names)) < len(names):
+            raise ContentError(f"{where}: {names[-1]!r} or another stands twice among its farms")
+    for farm in one.farm:
+        for name, table in ((farm.product, crops), (farm.host, hosts)):
+            if name not in table:
+                raise ContentError(f"{where}: farm {farm.id}: there is no {name!r}")
+    for trainee in one.trainee:
+        if trainee.most < trainee.start:
+            raise ContentError(f"{where}: {trainee.id} begins above the most that is in them")
+        if trainee.id not in {farm.host for farm in one.farm}:
+            raise ContentError(f"{where}: {trainee.id} has no farm to speak for")
+    for morning in (morning for daily in one.daily for morning in daily.morning):
+        for names, known in ((morning.train, hosts), (morning.air, farms)):
+            wrong = [name for name in names if name not in known]
+            if wrong:
+                raise ContentError(f"{where}: day {morning.day}: the village has no {wrong[0]!r}")

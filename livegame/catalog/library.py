@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 from attrs import evolve, field, frozen
 
 from livegame.catalog.campaigns import Campaign, check_campaign, is_campaign, read_campaign
+from livegame.catalog.mechanics_check import check_mechanics
 from livegame.catalog.models import (
     Article,
     Assumption,
@@ -241,6 +242,7 @@ def check_scenario(lib: Library, scene: Scenario) -> None:
     _once((target.id for target in scene.target), where, "target")
     _refer(scene.curves, lib.segments, where, "segment")
     check_rungs(scene, lib.pitches)
+    check_mechanics(scene, lib.facts, lib.sources)
     for number in range(1, rungs_of(scene) + 1):
         _check_rows(lib, on_rung(scene, number), where)
     firsts = [lib.pitches[name].after for name in scene.pitches]

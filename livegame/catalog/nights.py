@@ -2,6 +2,7 @@
 
 from attrs import field, frozen
 
+from livegame.catalog.mechanics import Chatbot, Currency, Milestone, Stall
 from livegame.catalog.models import Value
 from livegame.catalog.ranges import within
 from livegame.catalog.trophies import Trophy
@@ -92,6 +93,8 @@ class Incident:
         doubt: open questions that it raises about them when it comes, per mille of full doubt.
         checkout: orders that the platform takes, per mille of the usual.
         eased: per mille of the shift that is left in a room while it holds a pitch, by pitch.
+        answers: what the chatbot answers, per mille of the usual.
+        turn: what those goods cost in their local money, per mille of what they did.
     """
 
     id: str
@@ -111,6 +114,8 @@ class Incident:
     doubt: int = field(default=0, validator=within(0, 1000))
     checkout: int = field(default=1000, validator=within(0, 1000))
     eased: dict[str, int] = field(factory=dict)
+    answers: int = field(default=1000, validator=within(0, 10_000))
+    turn: int = field(default=1000, validator=within(100, 10_000))
 
 
 @frozen
@@ -256,6 +261,8 @@ class Scenario:
         pool_luck: how little anybody knows how many will come: spread of the log of the crowd.
         habit: how shy the crowd is of buying live. fancy: what it asks for.
         closing: what becomes of deposits.
+        chatbot: who answers questions, and how many. milestone: lines of sales that draw people.
+        stall: what a pitch leaves standing elsewhere. currency: money in which prices are read.
         assume: assumptions of its own. incident: what may come from outside.
         curve: how people come over the show, weights from its start to its end; the usual evening
             where empty. curves: the same for segments that keep other hours, by segment.
@@ -293,6 +300,10 @@ class Scenario:
     habit: Habit | None = None
     fancy: Fancy | None = None
     closing: Closing | None = None
+    chatbot: Chatbot | None = None
+    milestone: list[Milestone] = field(factory=list)
+    stall: list[Stall] = field(factory=list)
+    currency: list[Currency] = field(factory=list)
     place: int = field(default=100, validator=within(0, 10_000))
     limits: Limits = field(factory=Limits)
     rung: list[Rung] = field(factory=list)

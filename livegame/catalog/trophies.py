@@ -8,7 +8,7 @@ from attrs import field, frozen
 NIGHT_FIGURES = (
     "points", "settled", "sales", "refunds", "marketing", "spoilage", "penalties", "service",
     "trust", "rank", "visitors", "peak", "packs", "returned", "turned", "left", "sold_out",
-    "kinds",
+    "kinds", "milestones",
 )  # fmt: skip
 
 

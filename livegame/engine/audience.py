@@ -4,7 +4,9 @@ import numpy as np
 
 from livegame.engine.constants import HALF_UNIT, Q16, UNIT, fixed
 from livegame.engine.incidents import pull_now
+from livegame.engine.milestones import pulled
 from livegame.engine.scene import Scene
+from livegame.engine.stalls import drawing
 from livegame.engine.state import State, pick
 from livegame.engine.tables import ONE, Floats, Ints, exp_q16
 from livegame.engine.world import World
@@ -31,7 +33,7 @@ def room_pull(world: World, state: State, scene: Scene) -> Ints:
     if scene.on is not None:
         pull *= pull_now(world, scene.on)
         pull >>= Q16
-    return pull
+    return pulled(world, state, pull)
 
 
 def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
@@ -48,11 +50,24 @@ def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     share = drawn / np.maximum(whole, _SINGLE)[:, None]
     fair = drawn / np.maximum(rivals, _SINGLE)[:, None]
     at = min(state.tick, world.ticks - 1)
-    share = share[..., None] * world.arrivals[at, ...]
+    near = drawing(world, state)
+    if near is None:
+        share = share[..., None] * world.arrivals[at, ...]
+    else:
+        share = _by_segment(pull, near, state, grown) * world.arrivals[at, ...]
     staying = share * world.fixed.stays
     share -= staying
     fair *= world.fixed.rates.lobby_enter
     return np.concatenate((staying, share), axis=1), fair[..., None]
+
+
+def _by_segment(pull: Ints, near: Ints, state: State, grown: tuple[Floats, Floats]) -> Floats:
+    """Each room's share of those who come [B,R,K], where stalls draw who lives near them."""
+    own = pull[..., None] * near >> Q16
+    rivals = (own.sum(axis=1) + state.rest_pull[:, None]).astype(np.float64)
+    whole: Floats = np.maximum(rivals * grown[0] + grown[1], _SINGLE)
+    share: Floats = own.astype(np.float64) / whole[:, None]
+    return share
 
 
 def leaving(world: World, state: State, scene: Scene) -> Floats:

@@ -78,6 +78,9 @@ def begin(world: World, seeds: Sequence[int], played: Collection[int] = ()) -> S
         "incident": draw_incidents(world, seeds),
         "base": full(per_good, world.usual),
         "fancy": draw_fancy(world, seeds),
+        "queue": full((rooms, int(world.chatbot is not None))),
+        "reached": full((rooms, len(world.milestones.ids) if world.milestones else 0)),
+        "stalls": full((rooms, len(world.stalls.pitch) if world.stalls else 0)),
     }
     small = {"home": (segments,)}
     goods_wide = ("wear", "anchor", "claims", "opened", "owed", "owed_fen", "sold", "orders",

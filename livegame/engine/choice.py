@@ -9,6 +9,7 @@ room counting among the alternatives. Effect sizes and their sources: content/as
 import numpy as np
 
 from livegame.engine.constants import NIL, Q16, UNIT, fixed
+from livegame.engine.currencies import looks_like
 from livegame.engine.fancy import fancy_now
 from livegame.engine.habit import shyness
 from livegame.engine.incidents import appeal_now, reference_now
@@ -62,7 +63,8 @@ def reference_price(world: World, state: State, scene: Scene) -> Ints:
 def log_odds(world: World, state: State, scene: Scene) -> Ints:
     """Log-odds of buying once decided [B,R,K,P], Q16."""
     known = world.fixed
-    worth = ln_ratio(reference_price(world, state, scene), state.price)
+    reference = reference_price(world, state, scene)
+    worth = ln_ratio(reference, looks_like(world, state, scene))
     dear = np.where(worth < NIL, worth * known.rates.loss >> Q16, worth) * world.touch >> Q16
     odds = dear[:, :, None, :] * known.slope
     odds >>= Q16

@@ -13,14 +13,18 @@ from livegame.catalog.nights import Cue, Fit, Incident, Limits, Scenario, Script
 from livegame.catalog.problems import ContentError
 from livegame.catalog.rungs import on_rung
 from livegame.engine.busy import compile_busy
+from livegame.engine.chatbot import compile_chatbot
 from livegame.engine.contracts import compile_contracts
 from livegame.engine.couriers import compile_couriers
 from livegame.engine.courses import compile_after
+from livegame.engine.currencies import compile_currencies
 from livegame.engine.fancy import compile_fancy
 from livegame.engine.habit import compile_habit
 from livegame.engine.incidents import compile_incidents
+from livegame.engine.milestones import compile_milestones, line_of
 from livegame.engine.presale import compile_presale
 from livegame.engine.rates import read_rates
+from livegame.engine.stalls import compile_stalls
 from livegame.engine.tables import ONE, Floats, Ints
 from livegame.engine.teams import compile_teams
 from livegame.engine.world import Pitches, Scripts, World
@@ -262,14 +266,14 @@ def content_hash(lib: Library, scene: Scenario, fit: Fit) -> str:
         "incidents": [_rules_of(row) for row in scene.incident],
         "curves": [scene.curve, scene.curves],
         "fit": [fit.arrivals, fit.appeal, fit.par],
-    } | _own_rules(scene)
+    } | _own_rules(scene, lib)
     if scene.id in lib.third_stars:
         rules["stars"] = lib.third_stars[scene.id].points
     text = json.dumps(rules, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _own_rules(scene: Scenario) -> dict[str, Any]:
+def _own_rules(scene: Scenario, lib: Library) -> dict[str, Any]:
     """What only some scenarios have; nothing for the others, whose digest it leaves alone."""
     found: dict[str, Any] = {}
     if scene.presale:
@@ -290,14 +294,28 @@ def _own_rules(scene: Scenario) -> dict[str, Any]:
         row = getattr(scene, name)
         if row:
             found[name] = cattrs.unstructure(row) | {"reason": "", "source": ""}
+    if scene.chatbot:
+        found["chatbot"] = _told_apart(scene.chatbot)
+    for name in ("milestone", "stall", "currency"):
+        if getattr(scene, name):
+            found[name] = [_told_apart(row) for row in getattr(scene, name)]
+    if scene.milestone:
+        found["lines"] = [line_of(row, lib.facts[row.fact]) for row in scene.milestone]
     return found
+
+
+def _told_apart(row: Any) -> dict[str, Any]:
+    """A row of a mechanic without its wording."""
+    words = ("reason", "title", "text", "name", "sign", "fact", "source")
+    return {k: v for k, v in cattrs.unstructure(row).items() if k not in words}
 
 
 def _rules_of(row: Incident) -> dict[str, Any]:
     """An incident without its wording."""
     words = ("title", "text", "cause", "fact")
     plain = {k: v for k, v in cattrs.unstructure(row).items() if k not in words}
-    usual = {"reference": 1000, "doubt": 0}
+    # What only some scenarios use leaves the others' digest alone.
+    usual = {"reference": 1000, "doubt": 0, "answers": 1000, "turn": 1000}
     return {k: v for k, v in plain.items() if k not in usual or v != usual[k]}
 
 
@@ -393,4 +411,8 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None, rung: int =
         contracts=compile_contracts(scene.closing, goods, width),
         par=tuple(fit.par.get(r, 0) for r in scene.roles),
         stars=_stars(lib, scene),
+        chatbot=compile_chatbot(scene, goods),
+        milestones=compile_milestones(scene, lib.facts),
+        stalls=compile_stalls(scene),
+        money=compile_currencies(scene, goods, width),
     )

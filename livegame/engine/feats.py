@@ -13,7 +13,7 @@ def figures_of(result: Result) -> dict[str, int]:
     Fen: settled, sales, refunds, marketing, spoilage, penalties. Packs: packs (paid), turned (away
     empty-handed), left (unsold). Per mille: service, trust, returned (of the packs paid). Counts:
     points, rank, visitors, peak, kinds (goods of which any was sold), sold_out (goods whose link
-    ran empty).
+    ran empty), milestones (lines of sales that were passed).
     """
     goods = result.products
     packs = sum(good.packs for good in goods)
@@ -36,6 +36,7 @@ def figures_of(result: Result) -> dict[str, int]:
         "left": sum(good.left for good in goods),
         "sold_out": sum(good.soldout_tenths >= 0 for good in goods),
         "kinds": sum(good.packs > 0 for good in goods),
+        "milestones": result.milestones,
     }
 
 

@@ -10,9 +10,11 @@ from livegame.engine.actions import Action
 from livegame.engine.acts import IllegalAction, act, why_not
 from livegame.engine.audience import entering, fit_into, leaving
 from livegame.engine.begin import begin
+from livegame.engine.chatbot import queued, without_waiting
 from livegame.engine.choice import chances
 from livegame.engine.constants import NIL, SINGLE, fixed
 from livegame.engine.draws import poisson_part, stacked, tick_words
+from livegame.engine.milestones import reached
 from livegame.engine.mood import chat_rate, desires, goods_levels, room_levels
 from livegame.engine.orders import (
     Sold,
@@ -27,6 +29,7 @@ from livegame.engine.presale import unpaid_now
 from livegame.engine.rivals import begin_beats
 from livegame.engine.sampling import sampled, thin
 from livegame.engine.scene import Scene, set_scene
+from livegame.engine.stalls import still_standing
 from livegame.engine.state import State, evolve, summed
 from livegame.engine.tables import Bools, Floats, Ints
 from livegame.engine.teams import joined
@@ -91,7 +94,8 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
     rooms = came.shape[1] // 2
     came, looked = came[:, :rooms], came[:, rooms:]
     moved = fit_into(moved, state.lobby)
-    placed = within_checkout(checkout(world, state, scene), bought)
+    ready = without_waiting(world, state, scene, bought)
+    placed = within_checkout(checkout(world, state, scene), ready)
     orders = summed(placed, 2)
     more = world.pitches.extra.take(scene.pitch)[..., None] * scene.talked + known.rates.extra
     passed, extra, gone_home = stacked(
@@ -124,7 +128,7 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
         **room_levels(world, state, scene, sold, comments),
         **ledger(world, state, scene, sold, unpaid),
     )
-    new = joined(world, state, new, sold.packs)
+    new = _elsewhere(world, state, joined(world, state, new, sold.packs), scene)
     report = TickReport(
         tick=state.tick,
         arrived=arrived,
@@ -137,6 +141,18 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
         ended=busy & ~goes_on,
     )
     return new, report
+
+
+def _elsewhere(world: World, before: State, after: State, scene: Scene) -> State:
+    """The state with what only some nights have: the chatbot's queue, milestones, stalls."""
+    changes: dict[str, Any] = {}
+    if world.chatbot is not None:
+        changes |= queued(world, before, after, scene)
+    if world.milestones is not None:
+        changes["reached"] = reached(world, after)
+    if world.stalls is not None:
+        changes["stalls"] = still_standing(world, before, scene)
+    return evolve(after, **changes) if changes else after
 
 
 def _with_substitutes(world: World, state: State, scene: Scene, buy: Floats, sold: Sold) -> Sold:

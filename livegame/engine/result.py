@@ -34,6 +34,7 @@ class Result:
         penalties: price protection paid to earlier buyers.
         service: share of the packs asked for that were delivered.
         luck: (label, per mille of the usual) for each draw of luck that the night held.
+        milestones: lines of sales that the room passed.
     """
 
     role: str
@@ -54,6 +55,7 @@ class Result:
     peak: int
     luck: tuple[tuple[str, int], ...]
     products: tuple[ProductResult, ...]
+    milestones: int = 0
 
     def parts(self) -> tuple[tuple[str, int], ...]:
         """The signed parts of the settled value, in order; they add up to it exactly."""

@@ -165,4 +165,5 @@ def settle(world: World, state: State, room: int, night: int = 0) -> Result:
         peak=int(state.peak[here]),
         luck=_luck(world, state, night, room),
         products=tuple(rows),
+        milestones=int((state.reached[here] > 0).sum()),
     )

@@ -62,6 +62,9 @@ def solo_world(world: World, room: int) -> World:
         teams=with_fields(
             teams, packs=teams.packs[only], permille=teams.permille[only], has=teams.has[only]
         ),
+        chatbot=world.chatbot and world.chatbot.of_room(room),
+        milestones=world.milestones and world.milestones.of_room(room),
+        money=world.money and world.money.of_room(room),
         **{name: getattr(world, name)[only] for name in names},
     )
 

@@ -49,6 +49,9 @@ class State:
             bought [B,R,P].
         fancy: slot that a room's crowd fancies in each stretch, -1 for none [B,R,S].
         rest_pull: pull of rooms outside this state, for one-room forecasts [B].
+        queue: questions that wait for an answer, times 256 [B,R,1]; reached: the tick from which
+            each milestone draws people, 0 for not yet [B,R,N]; stalls: ticks for which each still
+            stands [B,R,L]. Without entries where the scenario has none of it.
     """
 
     seeds: tuple[int, ...]
@@ -109,6 +112,9 @@ class State:
     base: Ints
     team: Ints
     fancy: Ints
+    queue: Ints
+    reached: Ints
+    stalls: Ints
 
     @property
     def batch(self) -> int:
@@ -117,6 +123,8 @@ class State:
 
 
 ARRAYS: tuple[str, ...] = tuple(f.name for f in fields(State))[3:]
+# They came later, so the digest of a night that does not use them leaves them out.
+LATER = frozenset({"queue", "reached", "stalls"})
 
 
 def evolve(state: State, **changes: Any) -> State:

@@ -23,6 +23,8 @@ class ProductView:
         reference: the price that people hold it against now, fen: the usual one, moved by what was
             compared and by what others ask.
         appeal: percentage of deciders who would buy now, in tenths of a per cent.
+        local: the price in whole local money, looks: what it looks like there; money: the sign of
+            that currency, "" where the price is read in RMB.
     """
 
     id: str
@@ -55,6 +57,9 @@ class ProductView:
     step_price: int = 0
     deposit: int = 0
     reference: int = 0
+    local: int = 0
+    looks: int = 0
+    money: str = ""
 
 
 @frozen
@@ -71,8 +76,11 @@ class RoomView:
         beat_left, beat_seconds: seconds left of the beat, and its length.
         questions: viewers waiting for an answer about the product on stage.
         chat_rate: comments in the last minute.
-        incidents: what touches the room from outside at this moment, by id.
+        incidents: what touches the room from outside at this moment, by id, milestones too.
         fancy: the good that the crowd asks for just now, or "".
+        queue: questions that wait for an answer; asked, answered: that come and that can be
+            answered in a minute, where a chatbot answers.
+        stalls: pitches whose stall stands, with show seconds left. passed: milestones, by id.
     """
 
     role: str
@@ -108,6 +116,11 @@ class RoomView:
     products: tuple[ProductView, ...]
     incidents: tuple[str, ...] = ()
     fancy: str = ""
+    queue: int = 0
+    asked: int = 0
+    answered: int = 0
+    stalls: tuple[tuple[str, int], ...] = ()
+    passed: tuple[str, ...] = ()
 
     def product_view(self, product: str) -> ProductView | None:
         """The view of one good, or None if this room does not have it."""

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from livegame.engine.acts import asking
+from livegame.engine.chatbot import load
 from livegame.engine.choice import chances, reference_price
+from livegame.engine.currencies import read_here
 from livegame.engine.events import (
     BeatEnded,
     BeatStarted,
@@ -22,9 +24,11 @@ from livegame.engine.events import (
     Unpaid,
 )
 from livegame.engine.fancy import NONE, fancied
+from livegame.engine.milestones import lasting
 from livegame.engine.moods import topics
 from livegame.engine.reducer import TickReport
 from livegame.engine.scene import set_scene
+from livegame.engine.stalls import standing_now
 from livegame.engine.state import State
 from livegame.engine.tables import ONE, Ints
 from livegame.engine.teams import next_step
@@ -85,6 +89,7 @@ def view(world: World, state: State, room: int, recent: Sequence[TickReport] = (
     for p, good in enumerate(world.goods[room]):
         at = (0, room, p)
         lacking, price = next_step(world, state, room, p)
+        local, looks, money = read_here(world, state, scene, room, p)
         goods.append(
             ProductView(
                 id=good.id,
@@ -117,6 +122,9 @@ def view(world: World, state: State, room: int, recent: Sequence[TickReport] = (
                 step_price=price,
                 deposit=good.deposit,
                 reference=int(held_against[at]),
+                local=local,
+                looks=looks,
+                money=money,
             )
         )
     used = [
@@ -125,6 +133,7 @@ def view(world: World, state: State, room: int, recent: Sequence[TickReport] = (
         if world.pitches.once[a] and state.done[0, room, a]
     ]
     sales = sales_now(state)[0]
+    queue, asked, answered = load(world, state, scene, room)
     return RoomView(
         role=world.roles[room],
         tick=state.tick,
@@ -161,7 +170,13 @@ def view(world: World, state: State, room: int, recent: Sequence[TickReport] = (
             name
             for n, name in enumerate(world.incidents.ids)
             if scene.on is not None and scene.on[0, n] and world.incidents.rooms[n, room]
-        ),
+        )
+        + _drawing(world, state, room),
+        queue=queue,
+        asked=asked,
+        answered=answered,
+        stalls=tuple(standing_now(world, state, room)),
+        passed=_passed(world, state, room),
         products=tuple(goods),
     )
 
@@ -228,7 +243,28 @@ def _incidents(world: World, room: int, tick: int, state: State) -> list[Event]:
             found.append(IncidentBegan(name))
         if begins + int(rows.ticks[n]) == tick:
             found.append(IncidentOver(name))
+    if world.milestones is not None:
+        for n, name in enumerate(world.milestones.ids):
+            begins = int(state.reached[0, room, n])
+            if begins and begins == tick + 1:
+                found.append(IncidentBegan(name))
+            if begins and begins + int(world.milestones.ticks[n]) == tick:
+                found.append(IncidentOver(name))
     return found
+
+
+def _passed(world: World, state: State, room: int) -> tuple[str, ...]:
+    """The milestones that a room has passed."""
+    ids = world.milestones.ids if world.milestones is not None else ()
+    return tuple(name for n, name in enumerate(ids) if state.reached[0, room, n])
+
+
+def _drawing(world: World, state: State, room: int) -> tuple[str, ...]:
+    """The milestones that draw people to a room now."""
+    on = lasting(world, state)
+    if world.milestones is None or on is None:
+        return ()
+    return tuple(name for n, name in enumerate(world.milestones.ids) if on[0, room, n])
 
 
 def _elsewhere(world: World, room: int, report: TickReport) -> list[Event]:

@@ -14,9 +14,13 @@ from livegame.engine.rates import Rates
 from livegame.engine.tables import Floats, Ints
 
 if TYPE_CHECKING:
+    from livegame.engine.chatbot import Chatbot
+    from livegame.engine.currencies import Currencies
     from livegame.engine.fancy import Fancies
     from livegame.engine.habit import Shyness
+    from livegame.engine.milestones import Milestones
     from livegame.engine.presale import Deposits
+    from livegame.engine.stalls import Stalls
 
 
 @frozen(eq=False)
@@ -94,6 +98,8 @@ class World:
         rest_pull: pull of the rooms of the market that are not here, Q16. pool_luck: spread of the
             log of the crowd. habit: a crowd's shyness. fancy: what it asks for.
         contracts: goods with deposits.
+        chatbot: questions and who answers them. milestones: lines of sales. stalls: in other
+            cities. money: in which prices are read. None where there is none.
         par: history's settled value in fen, by room. stars: points for one to three stars, by room.
         fixed: what follows from all this, as a tick wants it.
     """
@@ -135,6 +141,10 @@ class World:
     contracts: Contracts | None
     par: tuple[int, ...]
     stars: tuple[tuple[int, ...], ...]
+    chatbot: "Chatbot | None" = None
+    milestones: "Milestones | None" = None
+    stalls: "Stalls | None" = None
+    money: "Currencies | None" = None
     fixed: Fixed = field(init=False, repr=False, default=Factory(fix, takes_self=True))
 
     @property

@@ -68,4 +68,7 @@ def terms(good: ProductView) -> list[str]:
         lines.append(t("ahead.team_full", team=count(good.team)))
     if good.deposit:
         lines.append(t("ahead.deposit_plain", price=price(good.deposit)))
+    if good.money:
+        words = {"local": count(good.local), "looks": count(good.looks)}
+        lines.append(t("ahead.local_plain", sign=good.money, **words))
     return lines

@@ -6,6 +6,7 @@ from livegame.catalog.texts import t
 from livegame.plain.console import Console
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.session import CampaignSession
+from livegame.studio.dayvillage import about_farm, about_person, skill_words
 from livegame.studio.daywords import (
     date_of,
     draft_lines,
@@ -57,6 +58,8 @@ class Desk:
             found.append(("loads", self._loads))
         if season.plant.any():
             found.append(("picks", self._picks))
+        if season.village.people:
+            found.append(("lessons", self._lessons))
         found += [("prices", self._price), ("promise", self._promise), ("ripe", self._ripe)]
         found += [("coupon", self._coupon), ("advert", self._advert), ("slot", self._slot)]
         return [*found, ("odds_menu", self._odds), ("undo", self._undo)]
@@ -116,7 +119,7 @@ class Desk:
             there = int(self._state.plant[g].sum())
             if not there:
                 continue
-            ripe = int(self._state.plant[g, int(self._season.ripe[g]) :].sum())
+            ripe = self._draft.ripe(g)
             room = self._draft.pickable(good)
             name = name_of(self._season, good)
             words = {"there": count(there), "ripe": count(ripe), "room": count(room)}
@@ -183,4 +186,34 @@ class Desk:
             words = {"name": row.name, "what": row.what, "cost": price(row.cost)}
             names.append(t("days.plain.slot_row", people=count(row.people), **words))
         at = self._console.choose(t("days.plain.slot"), names, default=0)
-        self._told(self._draft.attempt(slot=rows[at - 1].id if at else ""))
+        self._told(self._draft.hour(rows[at - 1].id if at else ""))
+        if at and self._season.village.farms:
+            self._farms()
+
+    def _lessons(self) -> None:
+        village, draft = self._season.village, self._draft
+        names = [t("days.plain.enough")]
+        for h, person in enumerate(village.people):
+            on = person.id in draft.plan.train
+            words = {"name": person.name, "about": about_person(draft, h)}
+            key = "lesson_row_on" if on else "lesson_row"
+            names.append(t(f"days.plain.{key}", skill=skill_words(draft, h, lesson=on), **words))
+        at = self._console.choose(
+            t("days.plain.ask_lesson", places=village.places), names, default=0
+        )
+        if at:
+            person = village.people[at - 1]
+            self._told(draft.lesson(person.id, person.id not in draft.plan.train))
+            self._lessons()
+
+    def _farms(self) -> None:
+        village, draft = self._season.village, self._draft
+        names = [t("days.plain.enough")]
+        for f, farm in enumerate(village.farms):
+            key = "farm_row_on" if farm.id in draft.plan.air else "farm_row"
+            names.append(t(f"days.plain.{key}", name=farm.name, about=about_farm(draft, f)))
+        at = self._console.choose(t("days.plain.ask_farms", most=village.on_air), names, default=0)
+        if at:
+            farm = village.farms[at - 1]
+            self._told(draft.air(farm.id, farm.id not in draft.plan.air))
+            self._farms()

@@ -8,6 +8,7 @@ from livegame.engine.actions import Plan
 from livegame.engine.view import ProductView
 from livegame.plain.ahead import ahead_lines
 from livegame.plain.console import Console
+from livegame.runs.localmoney import money_of
 from livegame.runs.problems import RunError
 from livegame.runs.session import Session
 from livegame.studio.figures import count, money, percent, price
@@ -85,6 +86,11 @@ class GreenRoom:
                 )
             )
         left = money(self._session.view.budget - self._advert)
+        for draft in self._drafts:
+            read_in = money_of(self._session.scenario, library().products[draft.view.id])
+            if read_in:
+                there = read_in.told(draft.price)
+                self._console.say(t("limits.money_line", name=draft.view.name, there=there))
         self._console.say(t("plain.green.budget", budget=left, advert=money(self._advert)))
 
     def _go(self) -> bool:

@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 
 from livegame.catalog.library import library
+from livegame.catalog.mechanics import Milestone
 from livegame.catalog.nights import Incident, Scenario
 from livegame.catalog.texts import t
 from livegame.engine.crowd import outlook
@@ -23,15 +24,21 @@ def incident_of(scene: Scenario, name: str) -> Incident | None:
     return next((row for row in scene.incident if row.id == name), None)
 
 
+def _named(scene: Scenario, name: str) -> Incident | Milestone | None:
+    """An incident or a milestone by its id."""
+    passed = next((row for row in scene.milestone if row.id == name), None)
+    return incident_of(scene, name) or passed
+
+
 def title_of(scene: Scenario, name: str) -> str:
     """Its title; the id of one that the scenario does not have."""
-    row = incident_of(scene, name)
+    row = _named(scene, name)
     return row.title if row else name
 
 
 def began(scene: Scenario, name: str) -> str:
     """What is told when it comes."""
-    row = incident_of(scene, name)
+    row = _named(scene, name)
     return t("ahead.began", title=row.title, text=row.text) if row else name
 
 
@@ -68,6 +75,10 @@ def effects_of(row: Incident, pitches: Sequence[tuple[str, str]] = ()) -> str:
         parts.append(t("ahead.doubt", percent=row.doubt // 10))
     if row.checkout != USUAL:
         parts.append(t("ahead.checkout", percent=row.checkout // 10))
+    if row.answers != USUAL:
+        parts.append(t("ahead.answers", percent=row.answers // 10))
+    if row.turn != USUAL:
+        parts.append(t("ahead.turn", percent=_signed((row.turn - USUAL) // 10)))
     names = dict(pitches)
     eased = [names[name] for name in row.eased if name in names]
     if eased:

@@ -2,9 +2,11 @@
 room has come in them."""
 
 from livegame.catalog.library import library
+from livegame.catalog.mechanics import Milestone
 from livegame.catalog.nights import Courier, Scenario
 from livegame.catalog.rungs import rung_here
 from livegame.catalog.texts import t
+from livegame.engine.milestones import line_of
 from livegame.engine.view import RoomView
 
 
@@ -30,7 +32,70 @@ def rules_of(scene: Scenario, role: str) -> list[str]:
     for courier in couriers_of(scene, role):
         words = {"packs": f"{courier.packs:,}", "percent": courier.late // 10}
         told.append(t("limits.courier", name=courier.name, **words))
+    return told + _chatbot(scene, role) + _milestones(scene, role) + _stalls(scene) + _moneys(scene)
+
+
+def milestones_of(scene: Scenario, role: str) -> list[Milestone]:
+    """The milestones that a role's room may pass."""
+    return [row for row in scene.milestone if not row.roles or role in row.roles]
+
+
+def _chatbot(scene: Scenario, role: str) -> list[str]:
+    """How many questions are answered a minute, and by whom besides."""
+    row = scene.chatbot
+    if row is None:
+        return []
+    barred, names = scene.limits.without, library().pitches
+    minute = f"{row.rooms.get(role, row.answers):,}"
+    told = [t("limits.chatbot", answers=minute, patience=row.patience)]
+    for key, table in (("held", row.held), ("bought", row.bought)):
+        for name, more in table.items():
+            if name not in barred:
+                words = {"pitch": names[name].name, "answers": f"{more:,}"}
+                told.append(t(f"limits.chatbot_{key}", **words))
     return told
+
+
+def _milestones(scene: Scenario, role: str) -> list[str]:
+    """The lines of sales, and what passing them brings."""
+    return [
+        t(
+            "limits.milestone",
+            title=row.title,
+            line=_yuan(line_of(row, library().facts[row.fact])),
+            percent=row.pull // 10 - 100,
+            minutes=row.minutes,
+        )
+        for row in milestones_of(scene, role)
+    ]
+
+
+def _stalls(scene: Scenario) -> list[str]:
+    """What stalls draw, and for how long."""
+    rows = [row for row in scene.stall if row.pitch not in scene.limits.without]
+    if not rows:
+        return []
+    most = max(factor for row in rows for factor in row.pull.values())
+    words = {"number": len(rows), "minutes": rows[0].minutes, "percent": most // 10 - 100}
+    return [t("limits.stalls", **words)]
+
+
+def _moneys(scene: Scenario) -> list[str]:
+    """How prices are read in other money."""
+    return [
+        t(
+            "limits.currency",
+            name=row.name,
+            step=f"{row.sign}{row.step:,}",
+            below=f"{row.sign}{row.step - 1:,}",
+            percent=row.overlooked // 10,
+        )
+        for row in scene.currency
+    ]
+
+
+def _yuan(fen: int) -> str:
+    return f"{fen // 100:,}"
 
 
 def so_far(scene: Scenario, view: RoomView) -> list[str]:
@@ -47,4 +112,16 @@ def so_far(scene: Scenario, view: RoomView) -> list[str]:
         words = {"packs": f"{packs:,}", "most": f"{courier.packs:,}"}
         key = "limits.parcels" if len(couriers_of(scene, view.role)) == 1 else "limits.parcels_of"
         told.append(t(key, id=courier.id, **words))
+    if scene.chatbot:
+        words = {"queue": f"{view.queue:,}", "come": f"{view.asked:,}", "go": f"{view.answered:,}"}
+        told.append(t("limits.queue", **words))
+    for row in milestones_of(scene, view.role):
+        line = line_of(row, library().facts[row.fact])
+        share = min(view.sales * 100 // line, 99)
+        passed = row.id in view.passed
+        goal = t("limits.line", percent=share, line=_yuan(line))
+        told.append(t("limits.passed") if passed else goal)
+    for name, left in view.stalls:
+        pitch = library().pitches[name].name
+        told.append(t("limits.stall", name=pitch, minutes=left // 60))
     return told

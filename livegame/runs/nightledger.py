@@ -16,6 +16,14 @@ CLOSING = (
     ("most", "per mille"),
 )
 COURIER = (("packs", "packs"), ("late", "per mille"))
+CHATBOT = (
+    ("asks", "questions a minute"),
+    ("answers", "questions a minute"),
+    ("patience", "min"),
+    ("trust", "per mille"),
+)
+MILESTONE = (("before", "fen"), ("last", "fen"), ("pull", "per mille"), ("minutes", "min"))
+CURRENCY = (("rate", "per 1,000 RMB"), ("step", "its money"), ("overlooked", "per mille"))
 INCIDENT = (("odds", "per mille"), ("minutes", "min"))
 
 
@@ -57,6 +65,39 @@ def _scene(lib: Library, scene: Scenario) -> Iterator[Row]:
             what = _said(f"courier_{key}", night=night, name=courier.name)
             place = f"{at}.courier.{courier.id}.{key}"
             yield place, getattr(courier, key), unit, what, courier.reason, ""
+    yield from _mechanics(at, night, scene)
+
+
+def _mechanics(at: str, night: str, scene: Scenario) -> Iterator[Row]:
+    """Chatbot, milestones, stalls and currencies."""
+    bot = scene.chatbot
+    if bot:
+        for key, unit in CHATBOT:
+            what = _said(f"chatbot_{key}", night=night)
+            yield f"{at}.chatbot.{key}", getattr(bot, key), unit, what, bot.reason, ""
+        for key in ("rooms", "held", "bought"):
+            for name, answers in getattr(bot, key).items():
+                what = _said(f"chatbot_{key}", night=night, name=name)
+                place = f"{at}.chatbot.{key}.{name}"
+                yield place, answers, "questions a minute", what, bot.reason, ""
+    for row in scene.milestone:
+        for key, unit in MILESTONE:
+            if getattr(row, key):
+                what = _said(f"milestone_{key}", night=night, title=row.title)
+                place = f"{at}.milestone.{row.id}.{key}"
+                yield place, getattr(row, key), unit, what, row.reason, ""
+    for stall in scene.stall:
+        what = _said("stall_minutes", night=night, name=stall.pitch)
+        yield f"{at}.stall.{stall.pitch}.minutes", stall.minutes, "min", what, stall.reason, ""
+        for segment, pull in stall.pull.items():
+            what = _said("stall_pull", night=night, name=stall.pitch)
+            place = f"{at}.stall.{stall.pitch}.{segment}"
+            yield place, pull, "per mille", what, stall.reason, ""
+    for money in scene.currency:
+        for key, unit in CURRENCY:
+            what = _said(f"currency_{key}", night=night, name=money.name)
+            place = f"{at}.currency.{money.code}.{key}"
+            yield place, getattr(money, key), unit, what, money.reason, money.source
 
 
 _GUESS = "runs.assumed.night.guess"
@@ -70,6 +111,10 @@ def _incident(at: str, night: str, row: Incident) -> Iterator[Row]:
     if row.pull != 1000:
         what = _said("incident_pull", night=night, title=row.title)
         yield f"{place}.pull", row.pull, "per mille", what, row.cause, ""
+    for key in ("answers", "turn"):
+        if getattr(row, key) != 1000:
+            what = _said(f"incident_{key}", night=night, title=row.title)
+            yield f"{place}.{key}", getattr(row, key), "per mille", what, row.cause, ""
     if row.appeal:
         what = _said("incident_appeal", night=night, title=row.title)
         yield f"{place}.appeal", row.appeal, "log-odds", what, row.cause, ""

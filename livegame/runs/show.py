@@ -83,6 +83,11 @@ class Show:
         return standings(self.world, self.state, self._before[0])
 
     @property
+    def last_minute(self) -> tuple[TickReport, ...]:
+        """What the ticks of the last minute of show time brought, oldest first."""
+        return tuple(self._reports)[-max(60 // self.world.tick_seconds, 1) :]
+
+    @property
     def finished(self) -> bool:
         """Whether the broadcast is over."""
         return self._track.over

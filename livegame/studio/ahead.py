@@ -77,6 +77,9 @@ def terms(good: ProductView) -> str:
         return t("ahead.team", price=figures.price(good.step_price), **words)
     if good.deposit:
         return t("ahead.deposit", price=figures.yuan(good.deposit))
+    if good.money:
+        words = {"local": figures.count(good.local), "looks": figures.count(good.looks)}
+        return t("ahead.local", sign=good.money, **words)
     return ""
 
 
@@ -85,4 +88,6 @@ def terms_short(good: ProductView, width: int) -> str:
     if good.step_packs:
         words = {"packs": figures.short(good.step_packs), "price": figures.price(good.step_price)}
         return clip(t("ahead.team_short", **words), width)
+    if good.money:
+        return clip(t("ahead.local_short", sign=good.money, local=figures.count(good.local)), width)
     return clip(t("ahead.deposit_short", price=figures.short(good.deposit // 100)), width)

@@ -6,6 +6,9 @@ from livegame.engine.days.outcome import DaysResult, GoodOutcome
 from livegame.engine.days.season import Season
 from livegame.studio.figures import count, exact, money, percent
 
+KILOGRAM = "kilogram"
+KILOS = {"kilograms": 1, "tons": 1000}  # in the units of a joint harvest on record
+
 
 def end_lines(season: Season, result: DaysResult) -> list[str]:
     """The lines of a finished campaign."""
@@ -87,7 +90,17 @@ def record_lines(season: Season, result: DaysResult) -> list[str]:
         publication = library().articles[fact.article].publication
         words = {"value": value, "unit": fact.unit, "measures": fact.measures}
         found.append(t("days.plain.channel", publication=publication, **words))
+        whole, own = fact.value * KILOS.get(fact.unit, 0), kilos_of(result)
+        if whole and own:
+            words = {"own": count(own), "one_in": count(max(whole // own, 1))}
+            found.append(t("days.plain.share", **words))
     return found
+
+
+def kilos_of(result: DaysResult) -> int:
+    """Kilograms that went out, of goods that are sold by them."""
+    products = library().products
+    return sum(good.units for good in result.goods if products[good.id].unit == KILOGRAM)
 
 
 def score_lines(result: DaysResult) -> list[str]:

@@ -7,6 +7,7 @@ from attrs import frozen
 from livegame.catalog.texts import t
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.studio import figures
+from livegame.studio.dayvillage import about_farm, about_person, skill_words
 from livegame.studio.daywords import name_of, stages_of
 
 
@@ -31,6 +32,7 @@ class Knob:
 def knobs(draft: DayDraft) -> list[Knob]:
     """All rows for this morning, in their order."""
     return [
+        *village_knobs(draft),
         *_loads(draft),
         *_picks(draft),
         *_prices(draft),
@@ -95,9 +97,9 @@ def _picks(draft: DayDraft) -> list[Knob]:
             )
 
         there = int(draft.state.plant[g].sum())
-        ripe = int(draft.state.plant[g, int(season.ripe[g]) :].sum())
+        ripe = draft.ripe(g)
         about = t(
-            "days.studio.about_pick",
+            "days.studio.about_choosy" if season.choosy[g] else "days.studio.about_pick",
             there=figures.count(there),
             ripe=figures.count(ripe),
             room=figures.count(draft.pickable(good)),
@@ -175,6 +177,32 @@ def _flags(draft: DayDraft) -> list[Knob]:
     return rows
 
 
+def village_knobs(draft: DayDraft) -> list[Knob]:
+    """Whom to send to a lesson, and which farms go on air: rows that are set or not."""
+    village, plan = draft.season.village, draft.plan
+    rows = []
+    for h, person in enumerate(village.people):
+        on = person.id in plan.train
+
+        def teach(by: int, name: str = person.id, on: bool = on) -> str:
+            return draft.lesson(name, not on)
+
+        value = skill_words(draft, h, lesson=on)
+        about = about_person(draft, h)
+        rows.append(Knob(t("days.studio.lessons"), person.name, value, teach, on, about))
+    for f, farm in enumerate(village.farms):
+        on = farm.id in plan.air
+
+        def show(by: int, name: str = farm.id, on: bool = on) -> str:
+            return draft.air(name, not on)
+
+        key = "on_air" if on else "off_air"
+        value = t(f"days.studio.{key}", packs=figures.count(draft.to_offer(f)))
+        about = about_farm(draft, f)
+        rows.append(Knob(t("days.studio.farms"), farm.name, value, show, on, about))
+    return rows
+
+
 def _frills(draft: DayDraft) -> list[Knob]:
     season, plan = draft.season, draft.plan
     without = season.rung.without
@@ -223,7 +251,7 @@ def _frills(draft: DayDraft) -> list[Knob]:
             group,
             t("days.studio.slot"),
             slot.name if slot else t("days.plain.no_show"),
-            lambda by: draft.attempt(slot=_other(slots, plan.slot, by)),
+            lambda by: draft.hour(_other(slots, plan.slot, by)),
             bool(slot),
             about,
         )

@@ -8,12 +8,12 @@ from livegame.catalog.campaigns import Happening
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.days.happenings import on_day
-from livegame.engine.days.outlook import outlook
+from livegame.engine.days.outlook import outlook, ripening
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState, held, owing
 from livegame.engine.tables import Ints
 from livegame.runs.campaigns.draft import DayDraft
-from livegame.studio.figures import count, money, percent, price
+from livegame.studio.figures import count, money, percent, price, short
 
 WEEKDAYS = 7
 
@@ -31,7 +31,7 @@ def name_of(season: Season, product: str) -> str:
 def date_of(season: Season, day: int) -> str:
     """The date of a day, from 0."""
     begin = date.fromisoformat(season.campaign.date)
-    return (begin + timedelta(days=day)).isoformat()
+    return (begin + timedelta(days=day * season.campaign.every)).isoformat()
 
 
 def pairs(season: Season, packs: Ints) -> str:
@@ -63,6 +63,7 @@ def morning_lines(season: Season, state: DayState) -> list[str]:
     ]
     for g in range(len(season.goods)):
         lines += good_lines(season, state, g)
+    lines += people_lines(season, state)
     lines += today_lines(season, state)
     board = board_line(season, state)
     lines += [board] if board else []
@@ -100,6 +101,31 @@ def good_lines(season: Season, state: DayState, g: int) -> list[str]:
     if owing(state)[g]:
         lines.append(t("days.plain.owed", packs=count(int(owing(state)[g]))))
     return lines
+
+
+def people_lines(season: Season, state: DayState) -> list[str]:
+    """The people of a village: how well each hosts, lessons so far, which farm is theirs."""
+    village, ripe = season.village, ripening(season, state)
+    return [
+        t(
+            "days.plain.person",
+            name=person.name,
+            skill=percent(int(state.skill[h]) * 1000 >> 16),
+            most=percent(person.most),
+            lessons=int(state.lessons[h]),
+            farms=" ".join(
+                t(
+                    "days.plain.person_farm",
+                    name=farm.name,
+                    shows=int(state.aired[f]),
+                    ripe=" ".join(short(int(n)) for n in ripe[:, village.good[f]]),
+                )
+                for f, farm in enumerate(village.farms)
+                if farm.host == person.id
+            ),
+        )
+        for h, person in enumerate(village.people)
+    ]
 
 
 def stage_words(season: Season, g: int, packs: Ints) -> str:
@@ -165,14 +191,15 @@ def board_line(season: Season, state: DayState) -> str:
 
 
 def odds_lines(season: Season) -> list[str]:
-    """Everything that may happen, with its odds or its cause and what it does."""
+    """Everything that may happen, with its odds or its cause and what it does; before that how a
+    village works, where this is one."""
+    lines = t("days.plain.help_village").splitlines() if season.village.farms else []
     if is_blind(season):
-        return [t("days.plain.blind")]
-    lines = []
+        return [*lines, t("days.plain.blind")]
     for event in season.happenings:
         effects = effects_words(season, event)
         if event.cause:
-            level = percent(event.level) if event.cause in ("turned", "over") else ""
+            level = percent(event.level) if event.cause in ("turned", "over", "skill") else ""
             figure = t(f"days.figure.{event.cause}", level=level, count=count(event.level))
             words = {"title": event.title, "figure": figure, "effects": effects}
             lines.append(t("days.plain.cause", **words))
@@ -255,6 +282,9 @@ def _frills(draft: DayDraft) -> list[str]:
     if plan.slot:
         slot = next(s for s in season.campaign.slot if s.id == plan.slot)
         lines.append(t("days.plain.draft_slot", name=slot.name))
+    people, farms = season.village.people, season.village.farms
+    lines += [t("days.plain.draft_air", name=f.name) for f in farms if f.id in plan.air]
+    lines += [t("days.plain.draft_lesson", name=p.name) for p in people if p.id in plan.train]
     return lines
 
 
@@ -289,4 +319,21 @@ def night_lines(season: Season, before: DayState, after: DayState) -> list[str]:
     spoiled = t("days.plain.night_spoiled", parts=pairs(season, bad)) if bad.any() else ""
     came = np.maximum(before.transit.sum(axis=(0, 1, 3)) - after.transit.sum(axis=(0, 1, 3)), 0)
     arrived = t("days.plain.night_arrived", parts=pairs(season, came)) if came.any() else ""
-    return [t("days.plain.night", spoiled=spoiled + arrived, cash=money(after.cash))]
+    return [
+        t("days.plain.night", spoiled=spoiled + arrived, cash=money(after.cash)),
+        *learned_lines(season, before, after),
+    ]
+
+
+def learned_lines(season: Season, before: DayState, after: DayState) -> list[str]:
+    """Whose lesson of today has sunk in, and how far."""
+    return [
+        t(
+            "days.plain.learned",
+            name=person.name,
+            was=percent(int(before.skill[h]) * 1000 >> 16),
+            skill=percent(int(after.skill[h]) * 1000 >> 16),
+        )
+        for h, person in enumerate(season.village.people)
+        if before.train[h]
+    ]

@@ -36,14 +36,16 @@ def who(library: Library, host: Host, width: int, room: int) -> list[Line]:
     return whole([*blocks, *facts(library, host.facts, width)], room)
 
 
-def about(library: Library, good: Product, column: str, width: int) -> list[Line]:
-    """The good, the number under the cursor, and a word on the good."""
+def about(library: Library, good: Product, column: str, width: int, local: str = "") -> list[Line]:
+    """The good, the number under the cursor, and a word on the good; `local` is what its planned
+    price comes to in the money it is read in."""
     head = line(
         Span(good.name, "bold"),
         Span(f"  {good.name_zh}  ", "dim"),
         Span(t("green.about.pack", pack=good.pack), "dim"),
     )
-    return [head, *_cell(library, good, column, width), *flow(good.blurb, width, "note")]
+    there = flow(local, width, "bold") if local and column == "price" else []
+    return [head, *there, *_cell(library, good, column, width), *flow(good.blurb, width, "note")]
 
 
 def _cell(library: Library, good: Product, column: str, width: int) -> list[Line]:

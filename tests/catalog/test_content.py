@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -176,47 +175,3 @@ def test_there_are_enough_chat_lines(lib: Library) -> None:
     assert len(lines) >= FEWEST_LINES
     assert len({line.text for line in lines}) == len(lines)
     assert min(Counter(line.topic for line in lines).values()) >= 6
-
-
-# ---------------------------------------------------------------------- no figure without its fact
-
-
-NAMES = ("fact", "facts", "base")  # keys that name facts by their ids
-
-
-def numbers_in(value: object) -> list[float]:
-    """All numbers of a parsed file, in texts too ("5,000")."""
-    if isinstance(value, bool):
-        return []
-    if isinstance(value, int | float):
-        return [float(value)]
-    if isinstance(value, str):
-        return [float(n.replace(",", "")) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", value)]
-    if isinstance(value, dict):
-        value = [one for key, one in value.items() if key not in NAMES]
-    return [n for one in value for n in numbers_in(one)] if isinstance(value, list) else []
-
-
-SMALLEST = 100  # below that a number means nothing by itself
-
-
-@pytest.mark.parametrize("path", sorted((library().folder / "scenarios").glob("*.toml")),
-                         ids=lambda p: p.stem)  # fmt: skip
-def test_scenarios_name_recorded_figures_by_fact_and_never_repeat_them(
-    lib: Library, path: Path
-) -> None:
-    recorded = {
-        float(fact.value)
-        for fact in lib.facts.values()
-        if isinstance(fact.value, int | float) and fact.value >= SMALLEST
-    }
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    for key in ("id", "date", "starts"):
-        data.pop(key)
-    years = {2009.0, 2019.0, 2020.0}
-    certain = {1000.0}  # the odds of what is certain, per mille
-    assert set(numbers_in(data)) & recorded <= years | certain
-
-
-def test_the_search_for_figures_finds_one() -> None:
-    assert numbers_in({"a": [{"b": "some 5,000 durians"}, 3, True]}) == [5000.0, 3.0]

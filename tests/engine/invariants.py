@@ -27,7 +27,7 @@ def check_arrays(state: State) -> None:
         assert array.dtype == np.int64, name
         assert not array.flags.writeable, name
         assert len(array) == state.batch, name
-        if name not in SIGNED:
+        if name not in SIGNED and array.size:  # empty where the night has no such mechanic
             assert array.min() >= 0, name
 
 

@@ -156,3 +156,39 @@ def test_the_campaign_that_was_left_last_is_the_one_to_go_on_with(home: Path) ->
     assert wanted(Namespace(resume=None, scenario=None)) is None
     Session.start("618-2020-diplomats", "thailand", seed=1).close()
     assert wanted(asked) is None
+
+
+SPRING, HILL = "farmers-2020-spring", "zhejiang-tea-hill"
+# On a village's desk: 1 open, 2 pick, 3 lessons, 4 prices, 5 promise, 6 ripe, 7 coupon, 8 advert,
+# 9 show. Lessons: 1 enough, then the people; the show asks for an hour, then farms, 1 is enough.
+TEACH, TERRACE = "3 5 1", "9 2 1"
+
+
+def test_a_village_trains_and_goes_on_air_line_by_line(home: Path) -> None:
+    pick = "2 0 40 40 0 0"
+    said = play(f"{TEACH} {pick} {TERRACE} 1 2 q", campaign=SPRING, role=HILL, rung=1)
+    assert t("days.plain.draft_lesson", name="Loquat grower's son") in said
+    assert t("days.plain.draft_air", name="Tea terrace") in said  # it has most to offer
+    assert "Learned: Loquat grower's son, from 12 %" in said
+    assert "likely ripe from today on" in said
+    (path,) = run_files(home / "runs")
+    lines = path.read_text(encoding="utf-8")
+    assert '"train":["zt-returner"],"air":["tea-terrace"]' in lines
+    told = "\n".join(tell_campaign(read_run(path)))
+    assert t("days.plain.draft_air", name="Tea terrace") in told
+
+
+def test_a_village_is_told_why_not() -> None:
+    # The tea picker to a lesson, then onto the air; three people in one lesson.
+    said = play("3 2 1 9 2 2 1 11 3 2 3 4 1 q", campaign=SPRING, role=HILL, rung=1)
+    assert t("days.refuse.in_lessons") in said
+    assert t("days.refuse.places") in said
+    said = play("9 2 q", campaign=SPRING, role=HILL, rung=3, fresh=True)
+    assert t("days.refuse.no_licence") in said
+
+
+def test_a_village_s_help_is_beside_the_odds() -> None:
+    said = play("10 q", campaign=SPRING, role=HILL, rung=1)
+    assert t("days.plain.help_village").splitlines()[0] in said
+    assert t("days.figure.skill", level="70 %") in said
+    assert "help_village" not in play("9 q", campaign=FARM, role="hainan-mango-farm", rung=1)

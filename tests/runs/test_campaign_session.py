@@ -295,3 +295,45 @@ def test_a_rung_that_is_none_is_refused(tmp_path: Path, rung: str) -> None:
     verdict = verify(session.path)
     assert not verdict.ok
     assert verdict.why
+
+
+VILLAGE_PLAN = DayPlan(
+    picks=(("zt-tea", 60),),
+    slot="noon",
+    train=("zt-returner", "zt-aunt"),
+    air=("tea-terrace",),
+)
+
+
+def test_lessons_and_farms_stand_in_the_line_and_come_back() -> None:
+    line = DayDecision(0, VILLAGE_PLAN).encode()
+    again = day_decision(0, Fields(load_object(line.strip(), "here") | {"do": "day"}, "here"))
+    assert again.action == VILLAGE_PLAN
+    assert b'"train"' not in DayDecision(0, PLAN).encode()
+    assert b'"air"' not in DayDecision(0, PLAN).encode()
+
+
+def test_a_village_goes_on_where_it_was_left_and_is_proven(tmp_path: Path) -> None:
+    def first(folder: Path) -> CampaignSession:
+        return CampaignSession.start(
+            "farmers-2020-spring", "zhejiang-tea-hill", seed=8, folder=folder
+        )
+
+    def days(session: CampaignSession, until: int) -> None:
+        while not session.finished and session.moment.days.day < until:
+            step(session, VILLAGE_PLAN)
+
+    whole = first(tmp_path / "whole")
+    days(whole, 10)
+    parted = first(tmp_path / "parted")
+    days(parted, 2)
+    parted.close()
+    assert parted.path
+    again = CampaignSession.resume(parted.path)
+    assert again.moment.days.lessons.tolist() == [0, 0, 2, 2]
+    days(again, 10)
+    assert again.finished
+    assert again.state_hash() == whole.state_hash()
+    again.close()
+    whole.close()
+    assert verify(parted.path).ok

@@ -6,6 +6,7 @@ from typing import Protocol
 import numpy as np
 from attrs import evolve
 
+from livegame.bots.campaigns.village import office_plan
 from livegame.bots.players import Greedy, History, Random
 from livegame.engine.actions import Action
 from livegame.engine.acts import why_not as why_not_on_air
@@ -93,7 +94,20 @@ class Chance:
             advert=self._below(3) * season.numbers.advert_unit,
             slot=slots[self._below(len(slots))],
         )
-        return trimmed(season, state, plan)
+        return trimmed(season, state, self._village(season, plan))
+
+    def _village(self, season: Season, plan: DayPlan) -> DayPlan:
+        """The same with anybody in a lesson and any farms on air, where there are such."""
+        village = season.village
+        if not village.farms:
+            return plan
+        air = [farm.id for farm in village.farms if self._below(3) == 0]
+        train = [row.id for row in village.people if self._below(3) == 0]
+        return evolve(
+            plan,
+            train=tuple(train[: village.places]),
+            air=tuple(air[: village.on_air]) if plan.slot else (),
+        )
 
     def beats(self, moment: Moment) -> tuple[Action, ...]:
         """Random beats."""
@@ -107,6 +121,8 @@ class Planner:
     def plan(self, season: Season, moment: Moment) -> DayPlan:
         """A reckoned plan."""
         state = moment.days
+        if season.village.farms:
+            return trimmed(season, state, office_plan(season, state))
         want = self._demand(season, state)
         loads = self._loads(season, state, want)
         plan = DayPlan(

@@ -20,6 +20,7 @@ class DayPlan:
         coupon: id of the store's coupon, "" for none.
         advert: fen for the day's advertising.
         slot: id of the evening's hour, "" for no show.
+        train: people of the village who take a lesson today. air: farms that the show is from.
     """
 
     prices: Pairs = ()
@@ -32,3 +33,5 @@ class DayPlan:
     coupon: str = ""
     advert: int = 0
     slot: str = ""
+    train: tuple[str, ...] = ()
+    air: tuple[str, ...] = ()

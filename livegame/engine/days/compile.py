@@ -16,6 +16,7 @@ from livegame.catalog.nights import Fit, Scenario, Script
 from livegame.catalog.problems import ContentError
 from livegame.engine.compile import build_world
 from livegame.engine.days.season import Numbers, Season
+from livegame.engine.days.village import village_of
 from livegame.engine.tables import ONE, Floats, Ints
 from livegame.engine.world import World
 
@@ -142,6 +143,7 @@ def _content_hash(campaign: Campaign, lib: Library, world: World, rung: int, fit
     rows = numbers(cattrs.unstructure(campaign))
     for name in ("facts", "target", "trophy", "festival", "platform", "recorded"):
         rows.pop(name)
+    _leave_out_unused(rows)
     rules = [
         world.content_hash,
         rows,
@@ -151,6 +153,24 @@ def _content_hash(campaign: Campaign, lib: Library, world: World, rung: int, fit
     ]
     text = json.dumps(rules, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _leave_out_unused(rows: dict[str, Any]) -> None:
+    """Drop what a campaign without a village, or with one day after the other, has no use for: a
+    mechanic more changes nothing for those that do without it."""
+    for name in ("trainee", "farm"):
+        if not rows[name]:
+            rows.pop(name)
+    if rows["every"] == 1:
+        rows.pop("every")
+    for crop in rows["crop"]:
+        if not crop["choosy"]:
+            crop.pop("choosy")
+    for daily in rows["daily"]:
+        for morning in daily["morning"]:
+            for name in ("train", "air"):
+                if not morning[name]:
+                    morning.pop(name)
 
 
 def build_season(
@@ -232,6 +252,7 @@ def build_season(
         growing=np.array([crop.growing / 1000 for crop in crops]),
         ripe=ints([crop.ripe for crop in crops]),
         over=ints([crop.over for crop in crops]),
+        choosy=ints([int(crop.choosy) for crop in crops]),
         promise_most=ints([crop.promise for crop in crops]),
         patience=ints([min(crop.patience, rule.get("patience", 3)) for crop in crops]),
         lead=ints([route.lead for route in one.route]),
@@ -246,6 +267,7 @@ def build_season(
         script=next(s for s in one.daily if s.role == role),
         par=fit.par.get(role, 0),
         stars=world.stars[0],
+        village=village_of(lib, one, [good.id for good in goods], rule),
     )
     for table in (season.plant, season.keen, season.complain, season.spoil, season.leaves):
         table.setflags(write=False)

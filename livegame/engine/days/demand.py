@@ -12,6 +12,7 @@ from livegame.engine.days.delivery import allowed, for_sale, ordered
 from livegame.engine.days.happenings import Effects, effects
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState, changed
+from livegame.engine.days.training import listed
 from livegame.engine.sampling import binomial, normal
 from livegame.engine.scene import set_scene
 from livegame.engine.state import evolve
@@ -118,6 +119,7 @@ def sell_day(season: Season, state: DayState) -> DayState:
     everybody = visitors(season, state, now)
     _, receipt = paid_price(season, state)
     extra = season.world.rates.extra
+    shelf = listed(season, state)
     for part, weight in enumerate(_weights(season.numbers.parts)):
         crowd = np.floor(season.share * (everybody * weight)).astype(np.int64)
         there = for_sale(season, state) + state.promise
@@ -127,7 +129,7 @@ def sell_day(season: Season, state: DayState) -> DayState:
         people = np.ascontiguousarray(np.broadcast_to(crowd[:, None], shape))
         orders = binomial(people, buy, raw).sum(axis=0)
         more = day_words(state.seed, "baskets", state.day, part, orders.shape)
-        wanted = orders + binomial(orders, np.full(orders.shape, extra), more)
+        wanted = (orders + binomial(orders, np.full(orders.shape, extra), more)) * shelf
         packs = np.minimum(wanted, there)
         state = ordered(season, state, packs, packs * receipt, part, season.numbers.refund)
         by_store = state.by_store.copy()

@@ -4,6 +4,7 @@ import numpy as np
 from attrs import evolve as attrs_evolve
 
 from livegame.engine.begin import begin
+from livegame.engine.days import training
 from livegame.engine.days.books import paid
 from livegame.engine.days.chance import evening_seed
 from livegame.engine.days.delivery import EVENING_PLACE, for_sale, ordered
@@ -20,8 +21,9 @@ USUAL = 1000
 
 
 def on_offer(season: Season, state: DayState) -> Ints:
-    """Packs that the evening may sell [G]: what is there, and what may still be promised."""
-    return for_sale(season, state) + state.promise
+    """Packs that the evening may sell [G]: what is there, and what may still be promised, of what
+    the show is about."""
+    return (for_sale(season, state) + state.promise) * training.offered(season, state)
 
 
 def drawn_by_fans(season: Season, fans: int) -> float:
@@ -52,8 +54,10 @@ def evening_world(season: Season, state: DayState) -> World:
     )
     stock = on_offer(season, state)[None, :]
     draw = np.floor(base.draw * drawn_by_fans(season, state.fans)).astype(np.int64)
+    draw = draw * training.drawing(season, state) >> 16
     return attrs_evolve(
         base,
+        appeal=base.appeal + training.believed(season, state)[None, None, :],
         scenario=attrs_evolve(base.scenario, starts=slot.starts),
         rates=rates,
         stock=stock,
@@ -72,6 +76,7 @@ def begin_show(season: Season, state: DayState) -> tuple[World, State]:
         night,
         price=np.ascontiguousarray(state.price)[None, None, :].copy(),
         rest_pull=np.full((1,), rivals, dtype=np.int64),
+        link=night.link * training.offered(season, state)[None, None, :],
     )
 
 
@@ -101,7 +106,7 @@ def end_show(season: Season, state: DayState, world: World, night: State) -> Day
         state = changed(state, **paid(state, part, fen))
     won = int(visitors * numbers.fan_rate * trust) >> 16
     return changed(
-        state,
+        training.after_show(season, state),
         phase=CLOSING,
         by_show=by_show,
         turned=state.turned + turned,

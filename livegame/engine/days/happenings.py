@@ -11,6 +11,7 @@ from livegame.engine.tables import ONE, Ints
 
 USUAL = 1000
 ADDED = ("delay", "trust", "fans")  # effects that add; the others are factors
+FACTORS = ("traffic", "evening", "ageing", "crew", "wage", "freight", "lessons")
 
 
 @frozen(eq=False)
@@ -26,6 +27,7 @@ class Effects:
     delay: int
     trust: int
     fans: int
+    lessons: int
     appeal: Ints
 
 
@@ -58,7 +60,7 @@ def on_day(season: Season, state: DayState, day: int) -> list[int]:
 
 def effects(season: Season, state: DayState, day: int) -> Effects:
     """All effects of a day together; added ones count only on a happening's first day."""
-    values = dict.fromkeys(("traffic", "evening", "ageing", "crew", "wage", "freight"), USUAL)
+    values = dict.fromkeys(FACTORS, USUAL)
     added = dict.fromkeys(ADDED, 0)
     appeal = np.zeros(len(season.goods), dtype=np.int64)
     for e in on_day(season, state, day):
@@ -87,6 +89,7 @@ def figures(season: Season, state: DayState) -> dict[str, int]:
         "fans": state.fans,
         "wasted": int(state.spoiled.sum() + state.dropped.sum()),
         "sold": wanted,
+        "skill": int(state.skill.max(initial=0)) * USUAL >> 16,
     }
 
 

@@ -6,11 +6,14 @@ from livegame.catalog.trophies import won
 from livegame.engine.days.books import parts, settled
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import OVER, DayState, held, under_way
-from livegame.engine.tables import Ints
+from livegame.engine.tables import ONE, Ints
 
 TROPHY_FIGURES = (
     "units", "waste", "service", "fans", "trust", "shows", "points", "late", "cuts", "held",
+    "lessons", "farms", "hosts",
 )  # fmt: skip
+
+KNOWS_HOW = ONE // 2  # the skill from which somebody counts as a host; Q16
 
 
 @frozen
@@ -116,6 +119,9 @@ def outcome(season: Season, state: DayState) -> DaysResult:
         "late": int(state.late.sum()),
         "cuts": cuts(season, state.habit),
         "held": int(left.sum() + coming.sum()),
+        "lessons": int(state.lessons.sum()),
+        "farms": int((state.aired > 0).sum()),
+        "hosts": int((state.skill >= KNOWS_HOW).sum()),
     }
     return DaysResult(
         role=season.role,

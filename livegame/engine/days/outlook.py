@@ -7,7 +7,7 @@ from livegame.engine.days.demand import buying, visitors
 from livegame.engine.days.happenings import effects
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState
-from livegame.engine.tables import ONE, exp_q16
+from livegame.engine.tables import ONE, Floats, exp_q16
 
 TEN_PERCENT = 1.2816  # standard deviations between the middle and a tenth
 
@@ -38,3 +38,20 @@ def outlook(season: Season, state: DayState) -> tuple[Likely, ...]:
         Likely(good, int(n / wide), int(n * wide) + 1)
         for good, n in zip(season.goods, packs, strict=True)
     )
+
+
+def ripening(season: Season, state: DayState) -> Floats:
+    """Packs on the plants that will likely be fit to be picked, from today on, if nobody picks
+    [days left, G]: ripe and not yet past it. The weather to come is not known, so it is usual."""
+    stages = np.arange(state.plant.shape[1])
+    fit = (stages >= season.ripe[:, None]) & (stages < season.over[:, None])
+    plant = state.plant.astype(np.float64)
+    found = np.zeros((season.days - state.day, len(season.goods)))
+    for ahead in range(len(found)):
+        found[ahead] = (plant * fit).sum(axis=1)
+        moved = plant * season.growing[:, None]
+        moved[:, -1] = 0.0
+        plant = plant - moved
+        plant[:, 1:] += moved[:, :-1]
+        plant = plant * (1.0 - season.drop)
+    return found

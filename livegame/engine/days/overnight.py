@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from livegame.engine.days import training
 from livegame.engine.days.chance import day_words
 from livegame.engine.days.cohorts import gone_bad, older
 from livegame.engine.days.delivery import called_off
@@ -25,6 +26,7 @@ def night(season: Season, state: DayState) -> DayState:
     state = _moved(season, state)
     state = _spoiled(season, state)
     state = _people(season, state)
+    state = training.overnight(season, state)
     owed, owed_fen = np.roll(state.owed, 1, axis=0), np.roll(state.owed_fen, 1, axis=0)
     # Whoever has waited longest stays there: the morning pays them back.
     owed[-1] += owed[0]

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from livegame.engine.days import training
 from livegame.engine.days.actions import DayPlan, Pairs
 from livegame.engine.days.books import paid
 from livegame.engine.days.cohorts import take_oldest
@@ -27,9 +28,10 @@ def load_of(season: Season, name: str) -> tuple[int, int]:
 
 
 def hands_of(season: Season, state: DayState, plan: DayPlan) -> int:
-    """Hands that can pick today, in thousandths: the own ones and the hired, by today's effects."""
+    """Hands that can pick today, in thousandths: the own ones, without those who are in a lesson,
+    and the hired, by today's effects."""
     factor = effects(season, state, state.day).crew
-    return (season.numbers.hands + plan.hands) * factor
+    return max(0, season.numbers.hands + plan.hands - len(plan.train)) * factor
 
 
 def work_of(season: Season, plan: DayPlan) -> int:
@@ -52,8 +54,9 @@ def bill(season: Season, state: DayState, plan: DayPlan) -> dict[str, int]:
     for name, packs in plan.picks:
         goods += packs * int(season.cost[season.good(name)])
     slot = slot_number(season, plan.slot)
-    marketing = plan.advert + (season.campaign.slot[slot].cost if slot >= 0 else 0)
-    wages = plan.hands * season.numbers.wage * now.wage // 1000
+    lessons, shows = training.fees(season, plan)
+    marketing = plan.advert + (season.campaign.slot[slot].cost if slot >= 0 else 0) + shows
+    wages = plan.hands * season.numbers.wage * now.wage // 1000 + lessons
     return {"goods": goods, "freight": freight, "wages": wages, "marketing": marketing}
 
 
@@ -100,7 +103,8 @@ def _reason(season: Season, state: DayState, plan: DayPlan) -> str:
         if not low <= fen <= high:
             return "price_range"
     return (
-        _supply_reason(season, state, plan)
+        training.refusal(season, state, plan)
+        or _supply_reason(season, state, plan)
         or _sales_reason(season, state, plan)
         or _money_reason(season, state, plan)
     )
@@ -168,7 +172,7 @@ def take(season: Season, state: DayState, plan: DayPlan) -> DayState:
         hands=plan.hands,
         **flags,
     )
-    return deliver(season, _tossed(season, state))
+    return deliver(season, _tossed(season, training.taken(season, state, plan)))
 
 
 def _flags(season: Season, names: tuple[str, ...]) -> Ints:
@@ -203,7 +207,10 @@ def _picked(season: Season, state: DayState, plan: DayPlan) -> DayState:
     wanted = np.zeros(len(season.goods), dtype=np.int64)
     for name, packs in plan.picks:
         wanted[season.good(name)] = packs
-    taken = take_oldest(state.plant, wanted, np.ones_like(state.plant))
+    best = np.arange(state.plant.shape[1]) < season.over[:, None]
+    good = (best | (season.choosy[:, None] == 0)).astype(np.int64)
+    first = take_oldest(state.plant, np.minimum(wanted, (state.plant * good).sum(axis=1)), good)
+    taken = first + take_oldest(state.plant - first, wanted - first.sum(axis=1), 1 - good)
     return changed(
         state,
         plant=state.plant - taken,

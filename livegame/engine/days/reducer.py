@@ -117,6 +117,11 @@ def begin(season: Season, seed: int) -> Moment:
         trust=season.world.rates.trust_start,
         cash=season.numbers.purse,
         purse=season.numbers.purse,
+        skill=season.village.start.copy(),
+        lessons=zeros(len(season.village.people)),
+        train=zeros(len(season.village.people)),
+        air=zeros(len(season.village.farms)),
+        aired=zeros(len(season.village.farms)),
         **values,
     )
     arrays = {name: getattr(state, name) for name in NAMES}

@@ -8,6 +8,8 @@ from livegame.engine.days.plans import hands_of, price_range, why_not, work_of
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState
 
+LESSONS = ("no_person", "places", "in_lessons", "few_hands", "no_cash")  # one lesson less helps
+
 
 def plan_of(season: Season, state: DayState, morning: Morning) -> DayPlan:
     """A script's morning as a plan, whether or not the rules allow it."""
@@ -28,6 +30,8 @@ def plan_of(season: Season, state: DayState, morning: Morning) -> DayPlan:
         coupon=morning.coupon,
         advert=morning.advert,
         slot=morning.slot,
+        train=tuple(name for name in morning.train if season.village.person(name) >= 0),
+        air=tuple(name for name in morning.air if season.village.farm(name) >= 0),
     )
 
 
@@ -78,17 +82,24 @@ def _without(season: Season, plan: DayPlan, reason: str) -> DayPlan:
         return evolve(plan, promise=_less(plan.promise))
     if reason == "no_coupon":
         return evolve(plan, coupon="")
-    if reason in ("no_slot", "no_shows"):
-        return evolve(plan, slot="")
-    if reason == "no_cash":
-        if plan.advert:
-            return evolve(plan, advert=0)
-        if plan.loads:
-            return evolve(plan, loads=_one_less(plan.loads))
-        if plan.picks:
-            return evolve(plan, picks=_less(plan.picks))
-        return evolve(plan, slot="", hands=max(0, plan.hands - 1))
-    return DayPlan()
+    if reason in ("no_slot", "no_shows", "no_hour", "which_farm", "no_licence"):
+        return evolve(plan, slot="", air=())
+    if reason in ("no_farm", "many_farms"):
+        return evolve(plan, air=plan.air[:-1])
+    if plan.train and reason in LESSONS:
+        return evolve(plan, train=plan.train[:-1])
+    return _cheaper(plan) if reason == "no_cash" else DayPlan()
+
+
+def _cheaper(plan: DayPlan) -> DayPlan:
+    """The plan without the frill that is missed least."""
+    if plan.advert:
+        return evolve(plan, advert=0)
+    if plan.loads:
+        return evolve(plan, loads=_one_less(plan.loads))
+    if plan.picks:
+        return evolve(plan, picks=_less(plan.picks))
+    return evolve(plan, slot="", air=(), hands=max(0, plan.hands - 1))
 
 
 def _one_less(loads: Pairs) -> Pairs:

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from livegame.catalog.campaigns import Campaign, DayScript, Happening, Rung
+from livegame.engine.days.village import Village
 from livegame.engine.tables import Floats, Ints
 from livegame.engine.world import World
 
@@ -51,7 +52,8 @@ class Season:
         plant: packs on the plants at first [G,A]; picks: packs a hand a day [G].
         keen: Q16 shift of the log-odds [G,A]; complain, spoil, drop: chance [G,A].
         ageing: chance a night in the store [G]; growing: on the plant [G].
-        ripe, over: first stage that is ripe, that is past its best [G].
+        ripe, over: first stage that is ripe, that is past its best [G]. choosy: whether pickers
+            leave what is past its best [G].
         promise_most, patience [G].
         lead, loads, freight (fen a load), cold (chance a night of ripening), aged (stages gone on
             before the order) [W];
@@ -60,6 +62,7 @@ class Season:
         share: of the segments [K], doubles that add up to 1.
         shows_most: shows that may be held.
         par: history's settled value in fen; 0 if there is none. stars: points.
+        village: who may learn to host, and which farms go on air; an empty one for most.
     """
 
     campaign: Campaign
@@ -84,6 +87,7 @@ class Season:
     growing: Floats
     ripe: Ints
     over: Ints
+    choosy: Ints
     promise_most: Ints
     patience: Ints
     lead: Ints
@@ -98,6 +102,7 @@ class Season:
     script: DayScript
     par: int
     stars: tuple[int, ...]
+    village: Village
 
     @property
     def days(self) -> int:

@@ -33,6 +33,9 @@ class DayState:
         cash, and the parts that make it up: purse, sales, refunds, goods, freight, wages,
             marketing, penalties, in fen.
         books: sales by good [G], fen.
+        skill: of the village's H people, Q16 [H]; lessons: taken so far [H]; train: flags of
+            today [H]. air: flags of the farms that are on air today [F]; aired: shows from each
+            so far [F]. Without a village they are empty and stand in no digest.
     """
 
     seed: int
@@ -84,9 +87,15 @@ class DayState:
     wages: int
     marketing: int
     penalties: int
+    skill: Ints
+    lessons: Ints
+    train: Ints
+    air: Ints
+    aired: Ints
 
 
 NAMES: tuple[str, ...] = tuple(f.name for f in fields(DayState))
+VILLAGE = ("skill", "lessons", "train", "air", "aired")
 
 
 def changed(state: DayState, **changes: object) -> DayState:
@@ -95,6 +104,12 @@ def changed(state: DayState, **changes: object) -> DayState:
         if isinstance(value, np.ndarray):
             value.setflags(write=False)
     return evolve(state, **changes)  # type: ignore[arg-type]
+
+
+def told(state: DayState) -> tuple[str, ...]:
+    """The fields that a digest of the state holds, in order: what it has none of, it leaves out,
+    so that a campaign without a village has the digest that it always had."""
+    return tuple(name for name in NAMES if name not in VILLAGE or getattr(state, name).size)
 
 
 def held(state: DayState) -> Ints:

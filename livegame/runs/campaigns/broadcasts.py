@@ -36,7 +36,7 @@ def campaign_header(campaign: Campaign, role: str, seed: int) -> Header:
 def _evening_of(campaign: Campaign, day: int, minutes: int) -> str:
     """ISO time, China's clock: so many minutes after the usual hour of a day's show."""
     first = datetime.fromisoformat(f"{campaign.date}T{campaign.starts}").replace(tzinfo=CHINA)
-    return (first + timedelta(days=day - 1, minutes=minutes)).isoformat()
+    return (first + timedelta(days=(day - 1) * campaign.every, minutes=minutes)).isoformat()
 
 
 def campaign_bytes(campaign: Campaign, role: str, seed: int) -> bytes:

@@ -71,6 +71,48 @@ class DayDraft:
         kept = tuple(p for p in getattr(self.plan, name) if p != product)
         return self.attempt(**{name: (*kept, product) if on else kept})
 
+    def lesson(self, person: str, on: bool) -> str:
+        """Send somebody to a lesson today, or not; the reason if that cannot be."""
+        return self.attempt(train=_with(self.plan.train, person, on))
+
+    def air(self, farm: str, on: bool) -> str:
+        """Hold tonight's show from a farm, too, or not; the reason if that cannot be. The first
+        farm takes the first hour that is open if none is taken yet, the last one gives it back."""
+        air = _with(self.plan.air, farm, on)
+        slot = self.plan.slot or (self.hours[0] if self.hours else "")
+        return self.attempt(air=air, slot=slot if air else "")
+
+    def hour(self, slot: str) -> str:
+        """Take an hour for tonight's show, "" for none; the reason if that cannot be. Where a show
+        is from a farm and none is chosen, it is from the one that has most to offer."""
+        village = self.season.village
+        if not village.farms or self.plan.air:
+            return self.attempt(slot=slot, air=self.plan.air if slot else ())
+        reason = ""
+        for farm in sorted(range(len(village.farms)), key=lambda f: -self.to_offer(f)):
+            reason = self.attempt(slot=slot, air=(village.farms[farm].id,) if slot else ())
+            if not reason:
+                return ""
+        return reason
+
+    def to_offer(self, farm: int) -> int:
+        """Packs of a farm's crop that are in store or ripe on the plants."""
+        good = int(self.season.village.good[farm])
+        return self.ripe(good) + int(self.state.stock[good].sum())
+
+    def ripe(self, good: int) -> int:
+        """Packs on the plants that are ripe; without what is past its best where pickers leave
+        that."""
+        first, over = int(self.season.ripe[good]), int(self.season.over[good])
+        last = over if self.season.choosy[good] else self.state.plant.shape[1]
+        return int(self.state.plant[good, first:last].sum())
+
+    @property
+    def hours(self) -> list[str]:
+        """The hours that this rung leaves open."""
+        season = self.season
+        return [row.id for row in season.campaign.slot if row.id not in season.rung.without]
+
     @property
     def cost(self) -> int:
         """What it costs this morning, fen."""
@@ -96,6 +138,12 @@ class DayDraft:
     def price_of(self, product: str) -> int:
         """A good's price by the plan, fen."""
         return dict(self.plan.prices).get(product, int(self.state.price[self.season.good(product)]))
+
+
+def _with(names: tuple[str, ...], name: str, on: bool) -> tuple[str, ...]:
+    """The names with one more at the end, or without it."""
+    kept = tuple(other for other in names if other != name)
+    return (*kept, name) if on else kept
 
 
 def _put(table: Pairs, name: str, value: int) -> Pairs:

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from attrs import fields
 
-from livegame.catalog.campaigns import Campaign, Coupon, Crop, Happening, Route, Slot
+from livegame.catalog.campaigns import (
+    Campaign,
+    Coupon,
+    Crop,
+    Farm,
+    Happening,
+    Route,
+    Slot,
+    Trainee,
+)
 from livegame.catalog.library import Library
 from livegame.catalog.models import Value
 from livegame.catalog.texts import t
@@ -43,14 +52,21 @@ UNITS = {
     "lasts": "days",
     "effect": "per mille",
     "appeal": "thousandths of log odds",
+    "start": "per mille",
+    "most": "per mille",
+    "lesson": "per mille",
+    "show": "per mille",
+    "fee": "fen",
+    "pull": "per mille",
 }
-Row = Route | Crop | Slot | Coupon | Happening
+KINDS = ("route", "crop", "slot", "coupon", "happening", "trainee", "farm")
+Row = Route | Crop | Slot | Coupon | Happening | Trainee | Farm
 
 
 def campaign_rows(lib: Library) -> Iterator[Assumed]:
     """All of them, campaign by campaign."""
     for one in lib.campaigns.values():
-        for kind in ("route", "crop", "slot", "coupon", "happening"):
+        for kind in KINDS:
             for row in getattr(one, kind):
                 yield from _row(lib, one, kind, row)
         for daily in one.daily:

@@ -35,6 +35,8 @@ class DayDecision(Decision):
             "coupon": plan.coupon,
             "advert": plan.advert,
             "slot": plan.slot,
+            "train": list(plan.train),
+            "air": list(plan.air),
         }
         kept = {key: value for key, value in row.items() if value}
         return dump_object({"t": self.tick, "do": DAY, **kept})
@@ -71,5 +73,7 @@ def day_decision(tick: int, fields: Fields) -> DayDecision:
         coupon=name("coupon"),
         advert=whole("advert"),
         slot=name("slot"),
+        train=names("train"),
+        air=names("air"),
     )
     return DayDecision(tick, plan)

@@ -1,7 +1,7 @@
 """The green room: choose an office, make the plan, go on air."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -14,11 +14,12 @@ from livegame.catalog.nights import Scenario
 from livegame.catalog.rungs import on_rung
 from livegame.catalog.texts import t
 from livegame.engine.world import World
+from livegame.runs.localmoney import money_of
 from livegame.runs.rungs import Step, stars_in_words, steps_of
 from livegame.runs.worlds import world_of
-from livegame.studio import marks, plannotes
+from livegame.studio import figures, marks, plannotes
 from livegame.studio.ahead import ahead, expects
-from livegame.studio.draft import Draft
+from livegame.studio.draft import COLUMNS, Draft
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.ports import Playable, Rival, Today
 from livegame.studio.screens.reading import Reading
@@ -35,6 +36,9 @@ from livegame.studio.widgets.race import Race
 from livegame.studio.widgets.rungs import Rungs
 from livegame.studio.widgets.worldmap import Place, WorldMap, rows_for
 from livegame.studio.wrap import flow
+
+if TYPE_CHECKING:
+    from livegame.studio.answers.answer import Answer
 
 DEFAULT_NIGHT = "618-2020-diplomats"  # the one with the most on record
 DEFAULT_ROLE = "thailand"
@@ -53,6 +57,7 @@ class GreenRoom(Room):
         Binding("g", "rung", t("rungs.key"), id="green.rung"),
         Binding("z,ctrl+z", "undo", t("common.key.undo"), id="green.undo"),
         Binding("tab", "app.focus_next", t("green.key.next"), id="focus.next"),
+        Binding("question_mark", "why", t("why.key"), key_display="?", id="room.why"),
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
     ]
 
@@ -255,7 +260,35 @@ class GreenRoom(Room):
         if at >= len(goods):
             return flow(t("green.about.advert"), width)
         good = goods[at]
-        return plannotes.about(self._library, good, table.column, width)
+        money = money_of(self._scenario, good)
+        price = next((row.price for row in self.draft.rows if row.id == good.id), good.usual_fen)
+        local = money.told(price) if money else ""
+        return plannotes.about(self._library, good, table.column, width, local)
+
+    def answer(self, why: str) -> "Answer | None":
+        """A number of the plan, what is left of the budget, or the rung."""
+        from livegame.studio.answers.answer import WHOLE, Answer
+
+        kind, _, what = why.partition(":")
+        if kind == "rung":
+            here = self.query_one(Rungs).here
+            told = Answer(t("rungs.head")).tell(self._about_rung(WHOLE))
+            return told.part(t("why.rung_stars"), figures.stars(here.stars)) if here else None
+        if not self._drafts:
+            return None
+        budget, advert = self._rehearsal.view.budget, self.draft.advert
+        if kind == "left":
+            told = Answer(t("why.budget_left", money=figures.yuan(budget - advert)))
+            told.part(t("why.part.began"), figures.yuan(budget))
+            told.part(t("green.plan.advert"), figures.yuan(-advert))
+            return told.say(t("why.budget_is"))
+        at, column = (int(part) for part in what.split(":"))
+        goods = self._goods()
+        if at >= len(goods):
+            return Answer(t("green.plan.advert")).say(t("green.about.advert"))
+        name = COLUMNS[column]
+        told = Answer(t(f"green.plan.{name}"))
+        return told.tell(plannotes.about(self._library, goods[at], name, WHOLE))
 
     # -- hands ------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
+from livegame.runs.localmoney import Money
 from livegame.runs.payback import Payback
 from livegame.studio import figures, scorewords
 from livegame.studio.draft import price_step
@@ -25,14 +26,20 @@ class PriceSheet(Sheet[int]):
         Binding("left,down,minus", "nudge(-1)", "-5 %", id="price.down"),
         Binding("right,up,plus,equals_sign", "nudge(1)", "+5 %", id="price.up"),
         Binding("0,u", "usual", show=False, id="price.usual"),
+        Binding("pagedown", "below(-1)", show=False, id="price.below"),
+        Binding("pageup", "below(1)", show=False, id="price.above"),
         Binding("enter,p", "set", show=False, id="price.set"),
     ]
 
-    def __init__(self, good: ProductView, payback: Callable[[int], Payback]) -> None:
-        """`payback` tells what a price would pay back to earlier buyers."""
+    def __init__(
+        self, good: ProductView, payback: Callable[[int], Payback], money: Money | None = None
+    ) -> None:
+        """`payback` tells what a price would pay back to earlier buyers; `money` is what it is read
+        in, if not in RMB."""
         super().__init__()
         self._good = good
         self._payback = payback
+        self._money = money
         self.fen = good.price
 
     def heading(self) -> str:
@@ -66,12 +73,13 @@ class PriceSheet(Sheet[int]):
         return [
             (),
             centre(big, width),
-            (),
+            centre(line(Span(self._money.told(self.fen), "gold")), width) if self._money else (),
             apart(usual, now, width),
             tuple(costs),
             (),
             *told,
             centre(line(Span(t("studio.price.hint"), "dim")), width),
+            *([centre(line(Span(t("limits.money_hint"), "dim")), width)] if self._money else []),
         ]
 
     def _told(self) -> list[tuple[str, str]]:
@@ -88,6 +96,12 @@ class PriceSheet(Sheet[int]):
         """Some steps up or down."""
         self.fen = price_step(self.fen, self._good.usual, steps)
         self.redraw()
+
+    def action_below(self, way: int) -> None:
+        """To the next price just below a round sum of its money, if it is read in one."""
+        if self._money:
+            self.fen = self._money.below(self.fen, way)
+            self.redraw()
 
     def action_usual(self) -> None:
         """Back to the usual price."""

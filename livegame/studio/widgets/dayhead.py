@@ -26,16 +26,17 @@ class DayHead(Panel):
             days=season.days,
             date=date_of(season, days.day),
         )
-        purse = t(
-            "days.studio.purse",
-            cash=figures.money(days.cash),
-            trust=figures.percent(days.trust * 1000 >> 16),
-            fans=figures.count(days.fans),
-            shows=days.shows,
-        )
+        words = {
+            "cash": figures.money(days.cash),
+            "trust": figures.percent(days.trust * 1000 >> 16),
+            "fans": figures.count(days.fans),
+        }
+        purse = t("days.studio.purse", shows=days.shows, **words)
+        first, comma, rest = purse.partition(", ")
+        told = line(Span(first, why="purse"), Span(comma + rest, why="bond"))
         return [
             rule(title, width),
-            apart(line(Span(when, "bold")), line(Span(purse)), width),
+            apart(line(Span(when, "bold", why=f"day:{days.day}")), told, width),
             self._days(width),
         ]
 
@@ -50,5 +51,7 @@ class DayHead(Panel):
             text = f"{mark}{day + 1}"
             if packs:
                 text += f" {figures.short(packs)}"
-            spans.append(Span(f"{text}   ", "gold" if now else "dim"))
+            spans += [Span(text, "gold" if now else "dim", why=f"day:{day}"), Span("   ")]
+        if sum(len(span.text) for span in spans) > width:  # a long season stands closer together
+            spans = [span if span.text.strip() else Span(" ") for span in spans]
         return tuple(spans)

@@ -32,19 +32,22 @@ class Gallery(Panel):
         self.redraw()
 
     def draw(self, width: int, height: int) -> list[Line]:
-        """Large where there is room."""
+        """Large where there is room; as many as fit, with the one in question among them."""
         if self._library is None or not self._goods:
             return []
-        each = width // len(self._goods)
+        most = max(1, width // WIDTH)
+        first = max(0, min(self._at, len(self._goods) - most))
+        goods = self._goods[first : first + most]
+        each = width // len(goods)
         times = 2 if height >= 10 and each >= 2 * WIDTH + 1 else 1
         rows: list[Line] = []
-        for at, good in enumerate(self._goods):
+        for at, good in enumerate(goods):
             light = not self.app.current_theme.dark
             grid = picture(self._library, good.id, times, light=light)
             art = render(grid, colour=not self.app.no_color)
             name = f"{good.name} {good.name_zh}"
             name = name if cell_len(name) < each else good.short
-            ink = "gold" if at == self._at else "dim"
+            ink = "gold" if first + at == self._at else "dim"
             column = [centre(row, each) for row in art]
             column.append(centre((Span(fit(name, min(each, cell_len(name))), ink),), each))
             rows = (

@@ -29,6 +29,8 @@ def draw_plan(data: st.DataObject, season: Season, moment: Moment) -> DayPlan:
         prices.append((good, data.draw(st.integers(low, high))))
     coupons = ["", *(c.id for c in season.campaign.coupon)]
     slots = ["", *(s.id for s in season.campaign.slot)]
+    people = [row.id for row in season.village.people]
+    farms = [row.id for row in season.village.farms]
     plan = DayPlan(
         prices=tuple(prices),
         loads=tuple((name, data.draw(st.integers(1, 6))) for name in sorted(loads)),
@@ -40,6 +42,8 @@ def draw_plan(data: st.DataObject, season: Season, moment: Moment) -> DayPlan:
         coupon=data.draw(st.sampled_from(coupons)),
         advert=data.draw(st.integers(0, season.numbers.advert_most)),
         slot=data.draw(st.sampled_from(slots)),
+        train=tuple(sorted(data.draw(st.sets(st.sampled_from(people))))) if people else (),
+        air=tuple(sorted(data.draw(st.sets(st.sampled_from(farms))))) if farms else (),
     )
     legal = trimmed(season, moment.days, plan)
     assert why_not(season, moment, legal) == ""

@@ -9,8 +9,12 @@ from livegame.engine.days.compile import build_season
 from livegame.engine.days.season import Season
 
 EXPRESS, FARM = "618-2020-fruit-express", "farmers-2020-three-days"
+SPRING, VILLAGE = "farmers-2020-spring", "zhejiang-tea-hill"
 TEAM = "thai-trade-team"
-CASES = [(EXPRESS, TEAM), *((FARM, role) for role in library().campaigns[FARM].roles)]
+CASES = [
+    (EXPRESS, TEAM),
+    *((name, role) for name in (FARM, SPRING) for role in library().campaigns[name].roles),
+]
 
 
 @lru_cache(maxsize=32)

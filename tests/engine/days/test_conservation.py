@@ -8,10 +8,10 @@ from livegame.engine.days.reducer import act, advance, begin
 from livegame.engine.days.state import MORNING
 from tests.engine.days.invariants import check
 from tests.engine.days.legal_play import draw_deeds, draw_plan
-from tests.engine.days.short import CASES, short_season
+from tests.engine.days.short import CASES, SPRING, VILLAGE, short_season
 
 
-@pytest.mark.parametrize(("campaign", "role"), CASES[:3])
+@pytest.mark.parametrize(("campaign", "role"), [*CASES[:3], (SPRING, VILLAGE)])
 @settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_everything_adds_up_at_every_step(campaign: str, role: str, data: st.DataObject) -> None:
