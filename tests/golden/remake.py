@@ -17,7 +17,7 @@ from legal_play import Player, allowed  # noqa: E402
 from livegame.bots.campaigns.play import play_session  # noqa: E402
 from livegame.bots.campaigns.players import DAY_BOTS  # noqa: E402
 from livegame.bots.players import BOTS  # noqa: E402
-from livegame.runs.campaigns.seasons import is_campaign
+from livegame.runs.campaigns.seasons import is_campaign  # noqa: E402
 from livegame.runs.campaigns.session import CampaignSession  # noqa: E402
 from livegame.runs.runfile import read_run  # noqa: E402
 from livegame.runs.session import Session  # noqa: E402
