@@ -20,6 +20,7 @@ from livegame.engine.events import Event
 from livegame.engine.lanes import take_night
 from livegame.engine.reducer import TickReport, tick
 from livegame.engine.state import ARRAYS, State, evolve
+from livegame.engine.tables import Bools
 from livegame.engine.watch import events_of
 from livegame.engine.world import World
 
@@ -102,11 +103,23 @@ class Evenings:
         self._heard[night] += heard
 
     def _alarm(self, report: TickReport) -> None:
-        """Ask those who want to know that the link on stage ran dry in mid-beat."""
+        """Ask those who want to know of it in mid-beat: the link ran dry, or there is news."""
         if self.state.tick >= self.world.ticks or not any(host.alert for host in self.hosts):
             return
-        dry = report.sold.emptied[:, self.room].any(axis=1) & (self.state.left[:, self.room] > 0)
-        self._decide([n for n in np.flatnonzero(dry).tolist() if self.hosts[n].alert])
+        news = self.state.incident == self.state.tick
+        told = report.sold.emptied[:, self.room].any(axis=1)
+        told |= (news & self.world.incidents.rooms[:, self.room]).any(axis=1)
+        told |= self._new_fancy()
+        told &= self.state.left[:, self.room] > 0
+        self._decide([n for n in np.flatnonzero(told).tolist() if self.hosts[n].alert])
+
+    def _new_fancy(self) -> Bools:
+        """Nights in which the room's crowd has just taken a fancy to something [B]."""
+        rules, tick = self.world.fancy, self.state.tick
+        if rules is None or tick % rules.ticks:
+            return np.zeros(self.state.batch, dtype=np.bool_)
+        now: Bools = self.state.fancy[:, self.room, tick // rules.ticks] >= 0
+        return now
 
     def _decide(self, nights: list[int]) -> None:
         found: list[tuple[int, State, State]] = []

@@ -12,11 +12,12 @@ class Host(ABC):
     """Anything that hosts a room.
 
     One object hosts one night, so it may remember what it has done. It is asked whenever its host
-    has nothing to do; if it is `alert`, also when the good on stage has run dry in mid-beat.
+    has nothing to do; if it is `alert`, also in mid-beat when the good on stage has run dry or
+    something comes from outside.
 
     Attributes:
         listens: wants to hear the room's events, the chat's topics among them.
-        alert: wants to be asked in mid-beat when the link on stage runs dry.
+        alert: wants to be asked in mid-beat when the link on stage runs dry or news comes.
     """
 
     listens = False

@@ -25,7 +25,9 @@ ROUNDS = 30
 SIZE = 16
 NIGHTS = 6  # of each candidate in each room and round
 CHECK = 30  # nights in each room that tell what was won in the end
+FINALS = 8  # rounds whose outcome is in the running at the end
 SPREAD = 0.25  # of the bounds, at first
+SPREAD_AGAIN = 0.08  # the same where a search goes on from weights that it has found before
 SEARCH_SEED = 618
 NARROWEST = 0.02
 BATCH = 48
@@ -74,16 +76,19 @@ def search(
     rounds: int = ROUNDS,
     size: int = SIZE,
     seed: int = SEARCH_SEED,
-) -> Point:
-    """The mean of the last round's better half.
+    spread: float = SPREAD,
+) -> list[Point]:
+    """Where the search stood: its start, and the mean of each round's better half.
 
     Args:
         rate: the worth of each point in a round; higher is better.
         start: where the search begins, in the unit cube.
         size: candidates a round, at least 4.
+        spread: how far it looks around at first, in the unit cube.
     """
     dice = random.Random(seed)
-    mean, width = list(start), [SPREAD] * len(start)
+    mean, width = list(start), [spread] * len(start)
+    stood = [list(start)]
     kept = size // 2
     weights = [math.log(kept + 0.5) - math.log(i + 1) for i in range(kept)]
     total = sum(weights)
@@ -104,7 +109,8 @@ def search(
             mean[d] = sum(w * p[d] for w, p in zip(weights, best, strict=True))
             found = sum(w * (p[d] - was) ** 2 for w, p in zip(weights, best, strict=True))
             width[d] = max(NARROWEST, math.sqrt((1 - learn) * width[d] ** 2 + learn * found))
-    return mean
+        stood.append(list(mean))
+    return stood
 
 
 def tune(
@@ -123,15 +129,19 @@ def tune(
 ) -> Tuned:
     """Tune the expert for a scenario; the same call gives the same weights.
 
-    Each round has nights of its own; the last ones, which no round has seen, tell what was won.
+    Each round has nights of its own. A round of few nights may lead astray, so the places where
+    the search stood, its start among them, are played against one another on further nights; the
+    last nights, which nothing has seen before, tell what was won.
 
     Args:
         roles: rooms it plays in; the mean over them counts.
-        nights: of each candidate in each room and round. check: nights a room at the end.
+        nights: of each candidate in each room and round. check: nights a room at the end, once to
+            choose and once to tell.
         start: where the search begins; the guess by default.
     """
     begun = start or guess()
-    total = rounds * size * nights * len(roles) + 2 * check * len(roles)
+    finals = min(rounds, FINALS) + 1
+    total = (rounds * size * nights + (finals + 2) * check) * len(roles)
     done = 0
 
     def worth(styles: Sequence[Style], seeds: range) -> list[float]:
@@ -156,8 +166,13 @@ def tune(
         first = first_seed + turn * nights
         return worth([style_at(p) for p in points], range(first, first + nights))
 
-    best = style_at(search(rate, point_of(begun), rounds=rounds, size=size, seed=seed))
+    spread = SPREAD if start is None else SPREAD_AGAIN
+    stood = search(rate, point_of(begun), rounds=rounds, size=size, seed=seed, spread=spread)
     first = first_seed + rounds * nights
+    styles = [begun, *map(style_at, stood[1:][-FINALS:])]
+    chosen = worth(styles, range(first, first + check))
+    best = styles[chosen.index(max(chosen))]
+    first += check
     before, after = worth([begun, best], range(first, first + check))
     return Tuned(
         scenario=scenario,

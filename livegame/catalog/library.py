@@ -23,7 +23,7 @@ from livegame.catalog.models import (
     Source,
     Value,
 )
-from livegame.catalog.nights import Fit, Scenario, Script
+from livegame.catalog.nights import Fit, Scenario, Script, ThirdStar
 from livegame.catalog.packs import Pack
 from livegame.catalog.packs_load import with_packs
 from livegame.catalog.paths import shipped
@@ -67,6 +67,7 @@ class Library:
     scenarios: dict[str, Scenario]
     scripts: dict[str, dict[str, Script]]
     fits: dict[str, Fit]
+    third_stars: dict[str, ThirdStar] = field(factory=dict)
     campaigns: dict[str, Campaign] = field(factory=dict)
     day_assumptions: dict[str, Assumption] = field(factory=dict)
     packs: dict[str, Pack] = field(factory=dict)
@@ -124,6 +125,10 @@ class Library:
         """Where the fit of a scenario is kept."""
         pack = self.pack_of(scenario)
         return (pack.folder if pack else self.folder) / "fits" / f"{scenario}.toml"
+
+    def stars_file(self, scenario: str) -> Path:
+        """Where the limits of three stars of a night's rooms are kept."""
+        return self.fit_file(scenario).parent.parent / "stars" / f"{scenario}.toml"
 
     def owner(self, table: str, name: str) -> str:
         """Whose row it is: "the game", or "the pack NAME"."""
@@ -296,6 +301,7 @@ def read_library(folder: Path) -> Library:
     scenes = _by_id(nights, "scenario")
     scripts = {name: _scripts(folder / "scripts" / name) for name in scenes}
     fits = [_whole(path, Fit) for path in sorted((folder / "fits").glob("*.toml"))]
+    stars = [_whole(path, ThirdStar) for path in sorted((folder / "stars").glob("*.toml"))]
     lib = Library(
         folder=folder,
         articles=_by_id(read_rows(folder / "articles.toml", "article", Article), "article"),
@@ -313,6 +319,7 @@ def read_library(folder: Path) -> Library:
         scenarios=scenes,
         scripts=scripts,
         fits={fit.scenario: fit for fit in fits},
+        third_stars={row.scenario: row for row in stars},
         campaigns=_by_id((read_campaign(path, folder) for path in days), "campaign"),
         day_assumptions=_by_id(_day_rows(folder / "assumptions" / DAYS), "assumption"),
     )

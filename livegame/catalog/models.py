@@ -194,7 +194,8 @@ class Product:
     """A good on sale. A pack is what one click on the link buys; it holds some units.
 
     With a `deposit` (fen) the click only puts that down; the rest is due after the show, and who
-    does not pay it loses the deposit.
+    does not pay it loses the deposit. `touch` says how much its price counts, per mille of what
+    prices count for the viewer.
     """
 
     id: str
@@ -224,6 +225,8 @@ class Product:
     price_source: str = ""
     team: list[Tier] = field(factory=list)
     deposit: int = field(default=0, validator=within(0, 10**10))
+    touch: int = field(default=1000, validator=within(0, 5000))
+    touch_reason: str = ""
 
 
 @frozen

@@ -89,6 +89,8 @@ class Incident:
         roles: whom it touches, all where empty. categories: whose goods, all where empty.
         pull: arrivals to those rooms, per mille of the usual.
         appeal: shift of the log-odds of buying those goods.
+        reference: the price that people hold those goods against, per mille of what it was.
+        doubt: open questions that it raises about them when it comes, per mille of full doubt.
         checkout: orders that the platform takes, per mille of the usual.
         eased: per mille of the shift that is left in a room while it holds a pitch, by pitch.
         answers: what the chatbot answers, per mille of the usual.
@@ -108,6 +110,8 @@ class Incident:
     categories: list[str] = field(factory=list)
     pull: int = field(default=1000, validator=within(0, 20000))
     appeal: float = field(default=0.0, validator=within(-10.0, 10.0))
+    reference: int = field(default=1000, validator=within(100, 5000))
+    doubt: int = field(default=0, validator=within(0, 1000))
     checkout: int = field(default=1000, validator=within(0, 1000))
     eased: dict[str, int] = field(factory=dict)
     answers: int = field(default=1000, validator=within(0, 10_000))
@@ -161,6 +165,23 @@ class Habit:
     shy: float = field(validator=within(0.0, 10.0))
     half: int = field(validator=within(1, 10**7))
     reason: str
+
+
+@frozen
+class Fancy:
+    """How a room's crowd takes a fancy to one good after another.
+
+    Attributes:
+        minutes: length of a stretch; odds: per mille that a stretch has a fancy.
+        appeal: shift of the log-odds of buying what is fancied; others: of the room's other goods.
+    """
+
+    minutes: int = field(validator=within(1, 240))
+    odds: int = field(validator=within(0, 1000))
+    appeal: float = field(validator=within(-10.0, 10.0))
+    reason: str
+    others: float = field(default=0.0, validator=within(-10.0, 10.0))
+    source: str = ""
 
 
 @frozen
@@ -238,7 +259,8 @@ class Scenario:
         courier: how many parcels are fetched in time; all of them where empty.
         rest: pull of all the rooms of the market that are not shown here, in hosts' draws.
         pool_luck: how little anybody knows how many will come: spread of the log of the crowd.
-        habit: how shy the crowd is of buying live. closing: what becomes of deposits.
+        habit: how shy the crowd is of buying live. fancy: what it asks for.
+        closing: what becomes of deposits.
         chatbot: who answers questions, and how many. milestone: lines of sales that draw people.
         stall: what a pitch leaves standing elsewhere. currency: money in which prices are read.
         assume: assumptions of its own. incident: what may come from outside.
@@ -276,6 +298,7 @@ class Scenario:
     rest: float = field(default=0.0, validator=within(0.0, 10_000.0))
     pool_luck: float = field(default=0.0, validator=within(0.0, 3.0))
     habit: Habit | None = None
+    fancy: Fancy | None = None
     closing: Closing | None = None
     chatbot: Chatbot | None = None
     milestone: list[Milestone] = field(factory=list)
@@ -286,6 +309,17 @@ class Scenario:
     rung: list[Rung] = field(factory=list)
     trophy: list[Trophy] = field(factory=list)
     step: int = field(default=1, validator=within(1, 20))
+
+
+@frozen
+class ThirdStar:
+    """What three stars take in each room of a night: points by role, and how they were found."""
+
+    scenario: str
+    rules: int
+    seeds: str
+    how: str
+    points: dict[str, int]
 
 
 @frozen

@@ -16,6 +16,7 @@ COMMANDS = {
     "backtest": "hold the engine against the recorded figures",
     "calibrate": "solve a night's free parameters for its recorded totals",
     "par": "play a night without a record by a bot, for what it is measured by",
+    "stars": "what three stars take in each room of a night",
     "bot": "let a program play",
     "ladder": "all bots side by side on the same nights; --gates measures how deep the game is",
     "tune": "find better weights for the expert bot",

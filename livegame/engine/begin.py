@@ -6,6 +6,7 @@ import numpy as np
 
 from livegame.engine.chance import words
 from livegame.engine.crowd import crowd_of
+from livegame.engine.fancy import draw_fancy
 from livegame.engine.incidents import draw_incidents
 from livegame.engine.sampling import normal
 from livegame.engine.state import ARRAYS, State
@@ -76,6 +77,7 @@ def begin(world: World, seeds: Sequence[int], played: Collection[int] = ()) -> S
         "rest_pull": full((), world.rest_pull),
         "incident": draw_incidents(world, seeds),
         "base": full(per_good, world.usual),
+        "fancy": draw_fancy(world, seeds),
         "queue": full((rooms, int(world.chatbot is not None))),
         "reached": full((rooms, len(world.milestones.ids) if world.milestones else 0)),
         "stalls": full((rooms, len(world.stalls.pitch) if world.stalls else 0)),

@@ -24,6 +24,7 @@ STREAMS = {
     "homeward": 13,
     "incidents": 17,
     "crowd": 18,
+    "fancy": 19,
     "prices": 15,
     "reopen": 16,
     "payments": 6,

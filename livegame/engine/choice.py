@@ -10,8 +10,9 @@ import numpy as np
 
 from livegame.engine.constants import NIL, Q16, UNIT, fixed
 from livegame.engine.currencies import looks_like
+from livegame.engine.fancy import fancy_now
 from livegame.engine.habit import shyness
-from livegame.engine.incidents import appeal_now
+from livegame.engine.incidents import appeal_now, reference_now
 from livegame.engine.presale import waiting
 from livegame.engine.scene import Scene
 from livegame.engine.state import State
@@ -43,16 +44,29 @@ def _common(world: World, state: State, scene: Scene) -> Ints:
         room -= shy
     goods += room[..., None]
     goods += state.luck_taste
+    wave = fancy_now(world, state)
+    if wave is not None:
+        goods += wave
     if waiting(world, state):
         goods += world.presale.appeal
     return goods
 
 
+def reference_price(world: World, state: State, scene: Scene) -> Ints:
+    """The price that people hold each good against [B,R,P], fen: the usual one, lifted by
+    comparisons, moved by what lasts outside."""
+    reference = world.usual * (UNIT + state.anchor) >> Q16
+    shift = None if scene.on is None else reference_now(world, scene.on)
+    return reference if shift is None else reference * shift >> Q16
+
+
 def log_odds(world: World, state: State, scene: Scene) -> Ints:
     """Log-odds of buying once decided [B,R,K,P], Q16."""
     known = world.fixed
-    reference = world.usual * (UNIT + state.anchor) >> Q16
-    odds = ln_ratio(reference, looks_like(world, state, scene))[:, :, None, :] * known.slope
+    reference = reference_price(world, state, scene)
+    worth = ln_ratio(reference, looks_like(world, state, scene))
+    dear = np.where(worth < NIL, worth * known.rates.loss >> Q16, worth) * world.touch >> Q16
+    odds = dear[:, :, None, :] * known.slope
     odds >>= Q16
     odds += state.desire * known.insight >> Q16
     odds += world.appeal

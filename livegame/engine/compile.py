@@ -18,6 +18,7 @@ from livegame.engine.contracts import compile_contracts
 from livegame.engine.couriers import compile_couriers
 from livegame.engine.courses import compile_after
 from livegame.engine.currencies import compile_currencies
+from livegame.engine.fancy import compile_fancy
 from livegame.engine.habit import compile_habit
 from livegame.engine.incidents import compile_incidents
 from livegame.engine.milestones import compile_milestones, line_of
@@ -221,6 +222,15 @@ def _spread(curve: list[float], ticks: int, scale: float) -> Floats:
     )
 
 
+def _stars(lib: Library, scene: Scenario) -> tuple[tuple[int, ...], ...]:
+    """Points for one, two and three stars in each room; the third may be a room's own."""
+    usual = tuple(int(n) for n in lib.numbers("score.stars"))
+    own = lib.third_stars.get(scene.id)
+    if own is None:
+        return (usual,) * len(scene.roles)
+    return tuple((*usual[:-1], own.points.get(role, usual[-1])) for role in scene.roles)
+
+
 def content_hash(lib: Library, scene: Scenario, fit: Fit) -> str:
     """A digest of all content that the rules read for a scenario, not of its wording."""
     goods = [g for role in scene.roles for g in lib.goods(role)]
@@ -257,6 +267,8 @@ def content_hash(lib: Library, scene: Scenario, fit: Fit) -> str:
         "curves": [scene.curve, scene.curves],
         "fit": [fit.arrivals, fit.appeal, fit.par],
     } | _own_rules(scene, lib)
+    if scene.id in lib.third_stars:
+        rules["stars"] = lib.third_stars[scene.id].points
     text = json.dumps(rules, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -278,10 +290,10 @@ def _own_rules(scene: Scenario, lib: Library) -> dict[str, Any]:
         found["limits"] = cattrs.unstructure(scene.limits)
     if scene.pool_luck:
         found["pool_luck"] = scene.pool_luck
-    for name in ("habit", "closing"):
+    for name in ("habit", "closing", "fancy"):
         row = getattr(scene, name)
         if row:
-            found[name] = cattrs.unstructure(row) | {"reason": ""}
+            found[name] = cattrs.unstructure(row) | {"reason": "", "source": ""}
     if scene.chatbot:
         found["chatbot"] = _told_apart(scene.chatbot)
     for name in ("milestone", "stall", "currency"):
@@ -302,10 +314,9 @@ def _rules_of(row: Incident) -> dict[str, Any]:
     """An incident without its wording."""
     words = ("title", "text", "cause", "fact")
     plain = {k: v for k, v in cattrs.unstructure(row).items() if k not in words}
-    for later in ("answers", "turn"):  # what only some scenarios use leaves the others' digest
-        if plain[later] == 1000:
-            del plain[later]
-    return plain
+    # What only some scenarios use leaves the others' digest alone.
+    usual = {"reference": 1000, "doubt": 0, "answers": 1000, "turn": 1000}
+    return {k: v for k, v in plain.items() if k not in usual or v != usual[k]}
 
 
 def _numbers(row: Pitch | Product) -> dict[str, Any]:
@@ -314,6 +325,8 @@ def _numbers(row: Pitch | Product) -> dict[str, Any]:
     plain = cattrs.unstructure(row)
     if not plain.get("deposit"):
         plain.pop("deposit", None)
+    if plain.get("touch") == 1000:
+        plain.pop("touch")
     if plain.get("after"):
         plain["after"] = {plain["after"]: 1}
     return {k: v for k, v in plain.items() if k == "id" or not isinstance(v, str | list)}
@@ -376,6 +389,7 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None, rung: int =
         stock_most=_per_good(goods, width, lambda g: g.stock_max),
         spoil=_per_good(goods, width, lambda g: round(g.spoil_permille * (1.0 - resale))),
         appeal=appeal,
+        touch=_per_good(goods, width, lambda g: _permille(g.touch), missing=ONE),
         slope=np.array([_q16(s.price_slope) for s in segments], dtype=np.int64),
         leave=np.array([1.0 / max(n - 1.0, 0.1) for n in stay]),
         share=np.array([s.share for s in segments], dtype=np.int64),
@@ -393,9 +407,10 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None, rung: int =
         rest_pull=_q16(scene.rest),
         pool_luck=scene.pool_luck,
         habit=compile_habit(scene),
+        fancy=compile_fancy(scene, ticks),
         contracts=compile_contracts(scene.closing, goods, width),
         par=tuple(fit.par.get(r, 0) for r in scene.roles),
-        stars=tuple(int(n) for n in lib.numbers("score.stars")),
+        stars=_stars(lib, scene),
         chatbot=compile_chatbot(scene, goods),
         milestones=compile_milestones(scene, lib.facts),
         stalls=compile_stalls(scene),

@@ -99,6 +99,13 @@ class IncidentOver:
 
 
 @frozen
+class FancyChanged:
+    """The crowd asks for something else now; `product` is "" if for nothing in particular."""
+
+    product: str
+
+
+@frozen
 class RoomEnded:
     """The broadcast is over."""
 
@@ -115,5 +122,6 @@ Event = (
     | RivalSoldOut
     | IncidentBegan
     | IncidentOver
+    | FancyChanged
     | RoomEnded
 )

@@ -12,6 +12,7 @@ from attrs import frozen
 from livegame.engine.audience import entering, leaving
 from livegame.engine.choice import chances
 from livegame.engine.constants import HALF_UNIT
+from livegame.engine.fancy import NONE
 from livegame.engine.incidents import NEVER
 from livegame.engine.mood import desires
 from livegame.engine.reducer import TickReport
@@ -86,6 +87,7 @@ _BUYING: tuple[tuple[str, Change], ...] = (
     ("trust", _start_trust),
     ("mood", _level("mood", int(HALF_UNIT))),
     ("claims", _level("claims", 0)),
+    ("fancy", _level("fancy", NONE)),
     ("outside", _NO_INCIDENT),
 )
 _LEAVING: tuple[tuple[str, Change], ...] = (

@@ -33,12 +33,15 @@ def compile_incidents(
     count = len(rows)
     touched = np.ones((count, len(roles)), dtype=np.bool_)
     appeal = np.zeros((count, len(roles), width), dtype=np.int64)
+    reference, doubt = np.full_like(appeal, ONE), np.zeros_like(appeal)
     for n, row in enumerate(rows):
         for r, role in enumerate(roles):
             touched[n, r] = not row.roles or role in row.roles
             for p, good in enumerate(goods[r]):
                 if touched[n, r] and (not row.categories or good.category in row.categories):
                     appeal[n, r, p] = round(row.appeal * ONE)
+                    reference[n, r, p] = row.reference * ONE // 1000
+                    doubt[n, r, p] = row.doubt * ONE // 1000
 
     def ints(values: list[int]) -> Ints:
         return np.array(values, dtype=np.int64)
@@ -53,6 +56,8 @@ def compile_incidents(
         rooms=touched,
         pull=np.where(touched, factor[:, None], ONE),
         appeal=appeal,
+        reference=reference if any(row.reference != 1000 for row in rows) else None,
+        doubt=doubt if any(row.doubt for row in rows) else None,
         checkout=ints([row.checkout * ONE // 1000 for row in rows]),
         eased=_eased(rows, pitches),
     )
@@ -113,6 +118,28 @@ def appeal_now(world: World, on: Bools, pitch: Ints) -> Ints:
             shift = shift * rows.eased[n].take(pitch)[..., None] >> Q16
         total += shift
     return total
+
+
+def reference_now(world: World, on: Bools) -> Ints | None:
+    """Factor on the price that each good is held against [B,R,P], Q16; None where it is 1."""
+    table = world.incidents.reference
+    if table is None:
+        return None
+    total = np.full((len(on), *table.shape[1:]), ONE, dtype=np.int64)
+    for n in _lasting(on):
+        total = total * np.where(on[:, n, None, None], table[n], UNIT) >> Q16
+    return total
+
+
+def asked_aloud(world: World, state: State, doubt: Ints) -> Ints:
+    """Doubt of each good [B,R,P], Q16, after the questions that incidents raise as they come."""
+    table = world.incidents.doubt
+    if table is None:
+        return doubt
+    for n in np.flatnonzero(np.logical_or.reduce(state.incident == state.tick, axis=0)).tolist():
+        raised = (UNIT - doubt) * table[n] >> Q16
+        doubt = doubt + raised * (state.incident[:, n, None, None] == state.tick)
+    return doubt
 
 
 def checkout_now(world: World, on: Bools) -> Ints:

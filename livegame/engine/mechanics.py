@@ -15,6 +15,8 @@ class Incidents:
         odds: per mille [N]; earliest, latest: ticks between which it begins [N]; ticks: how long
             it lasts [N]. rooms: whom it touches [N,R].
         pull: factor on arrivals [N,R], Q16; appeal: shift of the log-odds [N,R,P], Q16;
+        reference: factor on the price they are held against [N,R,P], Q16; None where it is 1.
+        doubt: share of the missing doubt that it raises when it comes [N,R,P], Q16; None for none.
         checkout: factor on the platform's checkout [N], Q16.
         eased: what is left of the shift while a pitch is held [N,A], Q16; None where it is always
             all of it.
@@ -28,6 +30,8 @@ class Incidents:
     rooms: Bools
     pull: Ints
     appeal: Ints
+    reference: Ints | None
+    doubt: Ints | None
     checkout: Ints
     eased: Ints | None
 

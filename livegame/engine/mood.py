@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from livegame.engine.constants import NIL, Q16, SINGLE, UNIT, fixed
+from livegame.engine.incidents import asked_aloud
 from livegame.engine.orders import Sold
 from livegame.engine.scene import Scene
 from livegame.engine.state import State, pick, rows, summed
@@ -71,8 +72,13 @@ def _suiting(world: World, scene: Scene) -> Ints:
     return world.fixed.fit.reshape(-1).take(here)
 
 
-def goods_levels(world: World, state: State, scene: Scene) -> dict[str, Any]:
-    """Doubt, weariness and the reference price of each good [B,R,P]."""
+def goods_levels(
+    world: World, state: State, scene: Scene, arrived: Ints, gone: Ints
+) -> dict[str, Any]:
+    """Doubt, weariness and the reference price of each good [B,R,P].
+
+    Those who come (`arrived` [B,R]) bring all the questions that others have had answered.
+    """
     table, known = world.pitches, world.fixed
     pitch, seat = scene.pitch, scene.seat
     talked = known.talked.take(seat, axis=0)
@@ -81,8 +87,11 @@ def goods_levels(world: World, state: State, scene: Scene) -> dict[str, Any]:
     if np.count_nonzero(known.anchored.take(pitch)):
         lift = table.anchor.take(pitch)[..., None] * talked
         anchor = np.where(lift > NIL, _toward(state.anchor, lift, known.anchor_pace), anchor)
+    new = (arrived << Q16) // np.maximum(scene.watching + arrived - gone, SINGLE)
+    doubt = _fading(state.doubt, table.doubt.take(pitch)[..., None] * talked)
+    doubt = _toward(doubt, world.doubt, new[..., None])
     return {
-        "doubt": _fading(state.doubt, table.doubt.take(pitch)[..., None] * talked),
+        "doubt": asked_aloud(world, state, doubt),
         "wear": _toward(wear, UNIT, known.tiring.take(seat, axis=0)),
         "anchor": anchor,
     }

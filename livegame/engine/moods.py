@@ -8,6 +8,7 @@ import numpy as np
 
 from livegame.engine.chance import words
 from livegame.engine.events import Chat, Event
+from livegame.engine.fancy import NONE, fancied
 from livegame.engine.reducer import TickReport
 from livegame.engine.sampling import uniform
 from livegame.engine.state import State
@@ -15,7 +16,8 @@ from livegame.engine.tables import ONE
 from livegame.engine.world import World
 
 TOPICS = ("hello", "praise", "want", "shut", "dear", "cheap", "how", "ship", "gone", "bought",
-          "bored", "fishy", "free", "hoarse", "rival", "trust", "gift", "again")  # fmt: skip
+          "bored", "fishy", "free", "hoarse", "rival", "trust", "gift", "again",
+          "wish")  # fmt: skip
 
 
 def weights(world: World, room: int, state: State, report: TickReport) -> dict[str, float]:
@@ -55,7 +57,15 @@ def weights(world: World, room: int, state: State, report: TickReport) -> dict[s
         "trust": 0.8 * max(0.0, trust - 0.62),
         "gift": 0.2 * desire * world.goods[room][slot].gift / 3,
         "again": 0.5 if gone else 0.0,
+        "wish": 0.9 if wished(world, room, state) else 0.0,
     }
+
+
+def wished(world: World, room: int, state: State) -> str:
+    """The good that the crowd asks for although another is on stage, or ""."""
+    now = fancied(world, state)
+    slot = NONE if now is None else int(now[0, room])
+    return world.goods[room][slot].id if slot >= 0 and slot != int(state.stage[0, room]) else ""
 
 
 def topics(world: World, room: int, state: State, report: TickReport) -> list[Event]:
@@ -72,4 +82,6 @@ def topics(world: World, room: int, state: State, report: TickReport) -> list[Ev
     product = world.goods[room][slot].id if slot >= 0 else ""
     split = [int(count * share[n] / total + u) for n, u in zip(TOPICS, luck, strict=True)]
     order = np.argsort(-np.array(split), kind="stable")[:6]
-    return [Chat(TOPICS[i], product, split[i]) for i in order if split[i]]
+    about = {"wish": wished(world, room, state)}
+    found = [(TOPICS[i], split[i]) for i in order if split[i]]
+    return [Chat(topic, about.get(topic, product), count) for topic, count in found]

@@ -80,6 +80,7 @@ class Rates:
     trust: int = _q16("choice.trust")
     trust_par: int = _q16("choice.trust-par")
     mood: int = _q16("choice.mood")
+    loss: int = _q16("choice.loss")
     suspicion: int = _q16("choice.suspicion")
     suspicion_from: int = _q16("choice.suspicion-from")
     rivalry: float = _real("choice.own-rivalry")

@@ -124,7 +124,7 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
         left=remaining,
         pitch=state.pitch * goes_on,
         **people,
-        **goods_levels(world, state, scene),
+        **goods_levels(world, state, scene, arrived, gone),
         **room_levels(world, state, scene, sold, comments),
         **ledger(world, state, scene, sold, unpaid),
     )

@@ -160,7 +160,7 @@ def settle(world: World, state: State, room: int, night: int = 0) -> Result:
         service=delivered * 1000 // max(delivered + turned, 1),
         trust=int(state.trust[here]) * 1000 >> 16,
         rank=1 + int((books.sales[night] > books.sales[here]).sum()),
-        stars=sum(points >= limit for limit in world.stars),
+        stars=sum(points >= limit for limit in world.stars[room]),
         visitors=int(state.visitors[here]),
         peak=int(state.peak[here]),
         luck=_luck(world, state, night, room),

@@ -10,6 +10,7 @@ from attrs import fields, frozen
 
 from livegame.engine.audience import leaving, room_pull
 from livegame.engine.begin import draw_luck
+from livegame.engine.fancy import draw_fancy
 from livegame.engine.incidents import NEVER, draw_incidents
 from livegame.engine.mood import chat_rate
 from livegame.engine.reducer import TickReport
@@ -25,7 +26,18 @@ _CROWD = frozenset({"pool", "lobby", "home", "rest_pull", "incident"})
 def solo_world(world: World, room: int) -> World:
     """The world of one room of a scenario."""
     only = slice(room, room + 1)
-    names = ("has", "usual", "cost", "stock", "stock_most", "spoil", "appeal", "doubt", "draw")
+    names = (
+        "has",
+        "usual",
+        "cost",
+        "stock",
+        "stock_most",
+        "spoil",
+        "appeal",
+        "touch",
+        "doubt",
+        "draw",
+    )
     script, incidents, teams = world.scripts, world.incidents, world.teams
     deals = world.contracts
     parts = {f.name: getattr(script, f.name)[only] for f in fields(Scripts)}
@@ -34,6 +46,7 @@ def solo_world(world: World, room: int) -> World:
         roles=(world.roles[room],),
         goods=(world.goods[room],),
         par=(world.par[room],),
+        stars=(world.stars[room],),
         pitches=with_fields(world.pitches, fit=world.pitches.fit[:, only]),
         scripts=with_fields(script, **parts),
         incidents=with_fields(
@@ -41,6 +54,8 @@ def solo_world(world: World, room: int) -> World:
             rooms=incidents.rooms[:, only],
             pull=incidents.pull[:, only],
             appeal=incidents.appeal[:, only],
+            reference=_of_room(incidents.reference, only),
+            doubt=_of_room(incidents.doubt, only),
         ),
         contracts=deals and with_fields(deals, deposit=deals.deposit[only], has=deals.has[only]),
         couriers=with_fields(world.couriers, serves=world.couriers.serves[:, only]),
@@ -52,6 +67,10 @@ def solo_world(world: World, room: int) -> World:
         money=world.money and world.money.of_room(room),
         **{name: getattr(world, name)[only] for name in names},
     )
+
+
+def _of_room(table: Ints | None, only: slice) -> Ints | None:
+    return None if table is None else table[:, only]
 
 
 @frozen(eq=False)
@@ -136,4 +155,8 @@ def solo_state(world: World, state: State, room: int, seeds: tuple[int, ...]) ->
     known = (arrays["incident"] >= 0) & (arrays["incident"] <= state.tick)
     ahead = np.where(drawn > state.tick, drawn, NEVER)
     arrays["incident"] = np.where(known, arrays["incident"], ahead)
+    if world.fancy is not None:
+        coming = draw_fancy(solo_world(world, room), seeds)
+        begun = np.arange(world.fancy.stretches) * world.fancy.ticks <= state.tick
+        arrays["fancy"] = np.where(begun, arrays["fancy"], coming)
     return State(seeds=seeds, tick=state.tick, played=(0,), **arrays)

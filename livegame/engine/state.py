@@ -47,6 +47,7 @@ class State:
         incident: tick at which each incident begins, -1 for never [B,N].
         base: price that the host asks of a team of one; team: packs that the present team has
             bought [B,R,P].
+        fancy: slot that a room's crowd fancies in each stretch, -1 for none [B,R,S].
         rest_pull: pull of rooms outside this state, for one-room forecasts [B].
         queue: questions that wait for an answer, times 256 [B,R,1]; reached: the tick from which
             each milestone draws people, 0 for not yet [B,R,N]; stalls: ticks for which each still
@@ -110,6 +111,7 @@ class State:
     incident: Ints
     base: Ints
     team: Ints
+    fancy: Ints
     queue: Ints
     reached: Ints
     stalls: Ints

@@ -20,6 +20,8 @@ class ProductView:
             group price, step_price: that price in fen; all 0 where there is none.
         deposit: what a click pays, in fen, where the rest of the price is due after the show; 0 for
             goods that are paid at once.
+        reference: the price that people hold it against now, fen: the usual one, moved by what was
+            compared and by what others ask.
         appeal: percentage of deciders who would buy now, in tenths of a per cent.
         local: the price in whole local money, looks: what it looks like there; money: the sign of
             that currency, "" where the price is read in RMB.
@@ -54,6 +56,7 @@ class ProductView:
     step_packs: int = 0
     step_price: int = 0
     deposit: int = 0
+    reference: int = 0
     local: int = 0
     looks: int = 0
     money: str = ""
@@ -74,6 +77,7 @@ class RoomView:
         questions: viewers waiting for an answer about the product on stage.
         chat_rate: comments in the last minute.
         incidents: what touches the room from outside at this moment, by id, milestones too.
+        fancy: the good that the crowd asks for just now, or "".
         queue: questions that wait for an answer; asked, answered: that come and that can be
             answered in a minute, where a chatbot answers.
         stalls: pitches whose stall stands, with show seconds left. passed: milestones, by id.
@@ -111,6 +115,7 @@ class RoomView:
     used: tuple[str, ...]
     products: tuple[ProductView, ...]
     incidents: tuple[str, ...] = ()
+    fancy: str = ""
     queue: int = 0
     asked: int = 0
     answered: int = 0

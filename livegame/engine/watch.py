@@ -6,12 +6,13 @@ import numpy as np
 
 from livegame.engine.acts import asking
 from livegame.engine.chatbot import load
-from livegame.engine.choice import chances
+from livegame.engine.choice import chances, reference_price
 from livegame.engine.currencies import read_here
 from livegame.engine.events import (
     BeatEnded,
     BeatStarted,
     Event,
+    FancyChanged,
     IncidentBegan,
     IncidentOver,
     LinkOpened,
@@ -22,6 +23,7 @@ from livegame.engine.events import (
     SoldOut,
     Unpaid,
 )
+from livegame.engine.fancy import NONE, fancied
 from livegame.engine.milestones import lasting
 from livegame.engine.moods import topics
 from livegame.engine.reducer import TickReport
@@ -78,6 +80,7 @@ def view(world: World, state: State, room: int, recent: Sequence[TickReport] = (
     watching = int(state.viewers[0, room].sum())
     hot = ranks(state.heat[0])
     _, buy = chances(world, state, scene)
+    held_against = reference_price(world, state, scene)
     crowd = state.viewers[0, room].astype(np.float64)
     share = (
         crowd / max(float(crowd.sum()), 1.0) if crowd.sum() else np.full(len(crowd), 1 / len(crowd))
@@ -118,6 +121,7 @@ def view(world: World, state: State, room: int, recent: Sequence[TickReport] = (
                 step_packs=lacking,
                 step_price=price,
                 deposit=good.deposit,
+                reference=int(held_against[at]),
                 local=local,
                 looks=looks,
                 money=money,
@@ -161,6 +165,7 @@ def view(world: World, state: State, room: int, recent: Sequence[TickReport] = (
         questions=asking(world, state, room),
         chat_rate=sum(int(r.comments[0, room]) for r in recent),
         used=tuple(used),
+        fancy=_fancy(world, room, state),
         incidents=tuple(
             name
             for n, name in enumerate(world.incidents.ids)
@@ -197,6 +202,7 @@ def events_of(
     found += topics(world, room, after, report)
     found += _elsewhere(world, room, report)
     found += _incidents(world, room, report.tick, after)
+    found += _taken_up(world, room, before, after)
     if report.ended[0, room]:
         slot = int(after.stage[0, room])
         pitch = int(before.pitch[0, room])
@@ -210,6 +216,19 @@ def events_of(
     if after.tick >= world.ticks:
         found.append(RoomEnded())
     return tuple(found)
+
+
+def _fancy(world: World, room: int, state: State) -> str:
+    """The good that a room's crowd asks for, or ""."""
+    now = fancied(world, state)
+    slot = NONE if now is None else int(now[0, room])
+    return world.goods[room][slot].id if slot >= 0 else ""
+
+
+def _taken_up(world: World, room: int, before: State, after: State) -> list[Event]:
+    """The crowd has taken a fancy to something, or has had enough of it."""
+    was, now = (_fancy(world, room, state) for state in (before, after))
+    return [FancyChanged(now)] if was != now else []
 
 
 def _incidents(world: World, room: int, tick: int, state: State) -> list[Event]:

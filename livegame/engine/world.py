@@ -16,6 +16,7 @@ from livegame.engine.tables import Floats, Ints
 if TYPE_CHECKING:
     from livegame.engine.chatbot import Chatbot
     from livegame.engine.currencies import Currencies
+    from livegame.engine.fancy import Fancies
     from livegame.engine.habit import Shyness
     from livegame.engine.milestones import Milestones
     from livegame.engine.presale import Deposits
@@ -85,6 +86,7 @@ class World:
         goods: the goods of each room, in slot order.
         has [R,P]; usual, cost: fen a pack; stock, stock_most: packs; spoil: per mille lost.
         appeal: constant part of the log-odds of buying [R,K,P], Q16; slope: of price [K].
+        touch: how much a good's price counts [R,P], Q16.
         leave: hazard of leaving a tick [K]; share: of the pool [K], per mille.
         doubt: open doubts at the start [R,P]; draw: pull of the host [R], Q16; usual_pull: the sum
             over all rooms of the night, also where a world holds only some of them.
@@ -94,10 +96,11 @@ class World:
         presale: deposits first. busy: share of the checkout that others leave in each tick, Q16,
             empty where there are no others. couriers: parcels fetched in time.
         rest_pull: pull of the rooms of the market that are not here, Q16. pool_luck: spread of the
-            log of the crowd. habit: a crowd's shyness. contracts: goods with deposits.
+            log of the crowd. habit: a crowd's shyness. fancy: what it asks for.
+        contracts: goods with deposits.
         chatbot: questions and who answers them. milestones: lines of sales. stalls: in other
             cities. money: in which prices are read. None where there is none.
-        par: history's settled value in fen, by room.
+        par: history's settled value in fen, by room. stars: points for one to three stars, by room.
         fixed: what follows from all this, as a tick wants it.
     """
 
@@ -119,6 +122,7 @@ class World:
     spoil: Ints
     appeal: Ints
     slope: Ints
+    touch: Ints
     leave: Floats
     share: Ints
     doubt: Ints
@@ -133,9 +137,10 @@ class World:
     rest_pull: int
     pool_luck: float
     habit: "Shyness | None"
+    fancy: "Fancies | None"
     contracts: Contracts | None
     par: tuple[int, ...]
-    stars: tuple[int, ...]
+    stars: tuple[tuple[int, ...], ...]
     chatbot: "Chatbot | None" = None
     milestones: "Milestones | None" = None
     stalls: "Stalls | None" = None

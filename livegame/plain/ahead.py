@@ -3,7 +3,16 @@
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
-from livegame.runs.ahead import crowd_words, effects_of, odds_of, standing, title_of, touching
+from livegame.plain.words import good_name
+from livegame.runs.ahead import (
+    crowd_words,
+    effects_of,
+    fancy_words,
+    odds_of,
+    standing,
+    title_of,
+    touching,
+)
 from livegame.runs.limits import rules_of
 from livegame.runs.show import Show
 from livegame.studio.figures import count, price
@@ -25,10 +34,12 @@ def ahead_lines(show: Show) -> list[str]:
         )
         for row in rows
     ]
+    fancy = "" if blind else fancy_words(show.scenario)
     rules = rules_of(show.scenario, show.role)
     return [
         *([t("rungs.blind")] if blind else []),
         *([crowd] if crowd else []),
+        *([fancy] if fancy else []),
         *([t("limits.head"), *rules] if rules else []),
         *([t("ahead.head")] if told else []),
         *told,
@@ -39,6 +50,8 @@ def going_on(show: Show) -> list[str]:
     """What is going on at this moment, and where the room stands in what only this night has."""
     titles = [title_of(show.scenario, name) for name in show.view.incidents]
     now = [t("ahead.now", titles=", ".join(titles))] if titles else []
+    if show.view.fancy:
+        now.append(t("ahead.asked", name=good_name(show.view, show.view.fancy)))
     return [
         *now,
         *(t("ahead.line_standing", what=what) for what in standing(show.scenario, show.view)),

@@ -7,6 +7,7 @@ from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.engine.events import (
     Event,
+    FancyChanged,
     IncidentBegan,
     IncidentOver,
     LinkOpened,
@@ -30,6 +31,7 @@ class Happenings:
         self._before = before
         self._scene = scene
         self._outside: list[str] = []
+        self._fancy = ""
         self._packs: Counter[str] = Counter()
         self._fen: Counter[str] = Counter()
         self._unpaid: Counter[str] = Counter()
@@ -56,11 +58,14 @@ class Happenings:
                     self._outside.append(began(self._scene, name))
                 case IncidentOver(id=name):
                     self._outside.append(over(self._scene, name))
+                case FancyChanged(product=product) if product:
+                    self._fancy = product
 
     def told(self, after: RoomView) -> list[str]:
         """The sentences, most important first."""
         return [
             *self._outside,
+            *([t("ahead.asked", name=good_name(after, self._fancy))] if self._fancy else []),
             *(t("plain.opened", name=good_name(after, product)) for product in self._opened),
             *(self._sold(after, product) for product, _ in self._fen.most_common()),
             *(sold_out(after, event) for event in self._gone),

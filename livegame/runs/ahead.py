@@ -3,6 +3,7 @@
 Nothing here knows what will come; it tells what everybody may know before.
 """
 
+import math
 from collections.abc import Sequence
 
 from livegame.catalog.library import library
@@ -67,7 +68,11 @@ def effects_of(row: Incident, pitches: Sequence[tuple[str, str]] = ()) -> str:
         parts.append(t("ahead.pull", percent=_signed((row.pull - USUAL) // 10)))
     if row.appeal:
         key = "ahead.appeal_up" if row.appeal > 0 else "ahead.appeal_down"
-        parts.append(t(key, odds=round(100 * (2.718281828**row.appeal - 1.0))))
+        parts.append(t(key, odds=_odds(row.appeal)))
+    if row.reference != USUAL:
+        parts.append(t("ahead.elsewhere", percent=_signed((row.reference - USUAL) // 10)))
+    if row.doubt:
+        parts.append(t("ahead.doubt", percent=row.doubt // 10))
     if row.checkout != USUAL:
         parts.append(t("ahead.checkout", percent=row.checkout // 10))
     if row.answers != USUAL:
@@ -79,6 +84,21 @@ def effects_of(row: Incident, pitches: Sequence[tuple[str, str]] = ()) -> str:
     if eased:
         parts.append(t("ahead.eased", pitches=", ".join(eased)))
     return "; ".join(parts)
+
+
+def _odds(shift: float) -> int:
+    """A shift of the log-odds as a change of the odds, in per cent."""
+    return round(100 * (math.exp(shift) - 1.0))
+
+
+def fancy_words(scene: Scenario) -> str:
+    """How a room's crowd takes a fancy to one good after another; "" where it does not."""
+    row = scene.fancy
+    if row is None:
+        return ""
+    words = {"minutes": row.minutes, "percent": row.odds // 10, "odds": _odds(row.appeal)}
+    others = t("ahead.fancy_others", odds=_odds(row.others)) if row.others else ""
+    return t("ahead.fancy", others=others, **words)
 
 
 def _signed(percent: int) -> str:

@@ -7,7 +7,15 @@ from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView, RoomView
 from livegame.engine.world import World
-from livegame.runs.ahead import crowd_words, effects_of, odds_of, standing, title_of, touching
+from livegame.runs.ahead import (
+    crowd_words,
+    effects_of,
+    fancy_words,
+    odds_of,
+    standing,
+    title_of,
+    touching,
+)
 from livegame.runs.limits import rules_of
 from livegame.studio import figures
 from livegame.studio.lines import Line, clip
@@ -38,6 +46,8 @@ def ahead(library: Library, world: World, role: str, width: int) -> list[Line]:
             lines += flow(f"- {rule}", width, "", "", "  ")
         lines.append(())
     lines += [*flow(crowd, width, "gold"), ()] if crowd else []
+    fancy = "" if blind else fancy_words(scene)
+    lines += [*flow(fancy, width), ()] if fancy else []
     for row in [] if blind else touching(scene, role):
         lines += flow(row.title, width, "bold")
         lines += flow(odds_of(row), width, "gold", "  ", "  ")

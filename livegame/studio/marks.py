@@ -4,6 +4,7 @@ OPEN, SHUT, GONE = "●", "○", "✖"
 UP, DOWN, LEVEL = "▲", "▼", "·"
 HERE, NEXT = "▸", "»"
 BEAT, LAUNCH, SOLD_OUT, PEAK = "╵", "▲", "✖", "◆"
+WISHED = "♥"
 YES, NO = "✓", "✗"
 RECORDED, ASSUMED = "■", "□"
 

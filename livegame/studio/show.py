@@ -10,6 +10,7 @@ from livegame.engine.actions import Action, Beat, Cut, Link, Release, Reply, Set
 from livegame.engine.events import (
     BeatStarted,
     Event,
+    FancyChanged,
     IncidentBegan,
     IncidentOver,
     LinkOpened,
@@ -223,6 +224,8 @@ class Show(Telling):
                 self.note(began(self.session.scenario, name))
             case IncidentOver(name):
                 self.note(over(self.session.scenario, name))
+            case FancyChanged(product) if product:
+                self.note(t("studio.note.fancy", name=self.called(product)))
             case BeatStarted(_, product) if product:
                 self.chosen = product
             case _:

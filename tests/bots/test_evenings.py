@@ -67,11 +67,12 @@ def test_a_seat_shows_the_last_minute_as_a_screen_does(short: World) -> None:
     hosts = [Greedy(), host]
     Evenings.begin(short, ROOM, hosts, SEEDS[:2]).play()
     state, reports, shown = begin(short, SEEDS[1:2], [ROOM]), list[TickReport](), iter(host.seats)
+    again = Greedy()
     while state.tick < short.ticks:
         if not state.left[0, ROOM]:
             seat = next(shown)
             assert seat.view == view(short, state, ROOM, reports)
-            for action in Greedy().choose(short, state, ROOM):
+            for action in again.choose(short, state, ROOM):
                 state = act(short, state, ROOM, action)
         state, report = tick(short, state)
         reports.append(report)

@@ -5,6 +5,7 @@ from attrs import evolve
 
 from livegame.bots.entries import Entry
 from livegame.bots.evenings import Evenings, Turn, beats_of
+from livegame.bots.expert.sense import known, sense
 from livegame.bots.hosts.expert import Expert
 from livegame.bots.hosts.fixed_price import MULTIPLE, FixedPrice
 from livegame.bots.hosts.greedy import Greedy, margin_of, price_of
@@ -75,11 +76,12 @@ def test_the_reader_lets_go_what_is_held_of_a_sold_out_good(world: World) -> Non
 def test_the_greedy_look_at_price_or_at_margin(world: World) -> None:
     seat = Seat(world, begin(world, [1], [ROOM]), ROOM)
     good = seat.view.products[0]
-    assert price_of(seat, good) == good.price
+    about, now = known(world, ROOM), sense(world, ROOM, seat.view)
+    assert price_of(about, now)[0] == good.price
     kept = 1 - world.spoil[ROOM, 0] / 1000
-    assert margin_of(seat, good) == pytest.approx(good.price - good.cost * kept)
-    losing = evolve(good, price=good.cost // 3)
-    assert margin_of(seat, losing) < 0
+    assert margin_of(about, now)[0] == pytest.approx(good.price - good.cost * kept)
+    losing = evolve(now, price=now.price * 0 + good.cost / 3)
+    assert margin_of(about, losing)[0] < 0
     assert isinstance(Greedy(margin_of).decide(seat)[-1], Beat)
 
 

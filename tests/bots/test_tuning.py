@@ -27,7 +27,7 @@ def test_the_search_finds_a_summit_in_many_directions() -> None:
                 for p in points]  # fmt: skip
 
     start = [0.5] * 12
-    found = search(rate, start, rounds=60, size=16, seed=3)
+    *_, found = search(rate, start, rounds=60, size=16, seed=3)
     assert rate(0, [found])[0] > 0.05 * rate(0, [start])[0]
     assert all(0.0 <= x <= 1.0 for x in found)
 
@@ -60,9 +60,10 @@ def test_a_tuning_is_made_again_exactly(short: World, monkeypatch: pytest.Monkey
     one = tune(SCENARIO, ["peru", "spain"], progress=lambda *n: told.append(n), **options)
     monkeypatch.setattr(tuning, "BATCH", 3)
     assert tune(SCENARIO, ["peru", "spain"], **options) == one
-    assert told[-1] == (2 * 4 * 2 * 2 + 2 * 2 * 2, 2 * 4 * 2 * 2 + 2 * 2 * 2)
+    nights = (2 * 4 * 2 + (3 + 2) * 2) * 2  # two rounds, three finalists, before and after
+    assert told[-1] == (nights, nights)
     assert [done for done, _ in told] == sorted(done for done, _ in told)
-    assert one.seeds == f"{tuning.FIRST_SEED}:{tuning.FIRST_SEED + 2 * 2 + 2}"
+    assert one.seeds == f"{tuning.FIRST_SEED}:{tuning.FIRST_SEED + 2 * 2 + 2 * 2}"
 
 
 def test_what_was_found_is_read_back(
@@ -104,3 +105,20 @@ def test_tuned_seeds_are_never_played_by_the_ladder() -> None:
 def test_styles_survive_being_sent_elsewhere() -> None:
     style = evolve(guess(), store=0.123)
     assert CONVERTER.structure(CONVERTER.unstructure(style), Style) == style
+
+
+def test_a_search_that_was_led_astray_keeps_what_it_began_with(
+    short: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever the rounds lead, what plays worse than the start on further nights is not kept."""
+    good = asdict(guess())
+
+    def rated(trial: tuning.Trial) -> list[float]:
+        early = trial.seeds[0] < tuning.FIRST_SEED + 2 * 2
+        off = [sum(abs(v - good[k]) for k, v in asdict(style).items()) for style in trial.styles]
+        return [value if early else -value for value in off]
+
+    monkeypatch.setattr(tuning, "try_styles", rated)
+    found = tune(SCENARIO, ["peru"], rounds=2, size=4, nights=2, check=2)
+    assert found.weights == good
+    assert found.points == found.start

@@ -271,7 +271,7 @@ def tick(
         home=heads[:, home],
         visitors=state.visitors + newcomers,
         peak=np.maximum(state.peak, viewers.sum(axis=2)),
-        **goods_levels(world, state, scene),
+        **goods_levels(world, state, scene, newcomers, leavers + lost),
         **room_levels(world, state, scene, sold, comments),
         **ledger(world, state, scene, sold, unpaid),
     )

@@ -9,7 +9,7 @@ from livegame.engine.tables import ONE
 from livegame.engine.world import World
 
 LEVELS = ("desire", "doubt", "wear", "anchor", "used", "mood", "trust", "anger", "voice")
-SIGNED = ("luck_room", "luck_taste", "soldout", "stage", "replied", "incident")
+SIGNED = ("luck_room", "luck_taste", "soldout", "stage", "replied", "incident", "fancy")
 
 
 def check_state(world: World, state: State) -> None:

@@ -104,7 +104,7 @@ def test_the_reasons_are_those_that_have_words() -> None:
         (Plan(prices=(("th-durian", 1),)), "price_range"),
         (Plan(prices=(("th-durian", 15900), ("th-durian", 15901))), "bad_amount"),
         (Plan(stock=(("th-durian", -1),)), "bad_amount"),
-        (Plan(stock=(("th-durian", 14001),)), "bad_amount"),
+        (Plan(stock=(("th-durian", 18001),)), "bad_amount"),
         (Plan(lots=(("th-durian", 9001),)), "no_held"),
         (Plan(stock=(("th-durian", 10),), lots=(("th-durian", 11),)), "no_held"),
         (Plan(lots=(("th-durian", -1),)), "no_held"),

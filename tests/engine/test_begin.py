@@ -33,6 +33,7 @@ def test_a_night_hangs_on_its_seed_alone(world: World) -> None:
         "luck_room",
         "luck_taste",
         "incident",
+        "fancy",
     }
 
 

@@ -74,8 +74,10 @@ def test_trust_and_mood_help(world: World, calm: State, name: str) -> None:
 @pytest.mark.parametrize("price", [12_000, 14_000, 15_900, 18_000, 22_000])
 def test_price_moves_the_odds_by_its_segments_slope(world: World, calm: State, price: int) -> None:
     moved = odds(world, with_room(calm, ROOM, price=(DURIAN, price))) - odds(world, calm)
-    expected = world.slope / ONE * math.log(15_900 / price)
-    assert moved == pytest.approx(expected, abs=3e-3)
+    worth = math.log(15_900 / price)
+    felt = worth * 1.7 if worth < 0 else worth  # a price above what one expects weighs more
+    expected = world.touch[ROOM, DURIAN] / ONE * world.slope / ONE * felt
+    assert moved == pytest.approx(expected, abs=4e-3)
 
 
 def test_bargain_hunters_mind_the_price_most(world: World, calm: State) -> None:
@@ -88,7 +90,8 @@ def test_deep_cuts_are_suspicious(world: World, calm: State, off: float) -> None
     price = round(15_900 * (1 - off))
     moved = odds(world, with_room(calm, ROOM, price=(DURIAN, price))) - odds(world, calm)
     cut = max(0.0, off - 0.45)
-    expected = world.slope / ONE * math.log(15_900 / price) - 8.0 * cut * cut
+    touch = world.touch[ROOM, DURIAN] / ONE
+    expected = touch * world.slope / ONE * math.log(15_900 / price) - 8.0 * cut * cut
     assert moved == pytest.approx(expected, abs=5e-3)
 
 
@@ -112,7 +115,7 @@ def test_last_packs_help_only_below_a_quarter_of_the_lot(world: World, calm: Sta
 
 def test_full_desire_is_worth_information_and_appetite(world: World, calm: State) -> None:
     none, full = (with_room(calm, ROOM, desire=(DURIAN, v)) for v in (0, ONE))
-    assert odds(world, full) - odds(world, none) == pytest.approx([0.86 + 0.6] * 5, abs=1e-3)
+    assert odds(world, full) - odds(world, none) == pytest.approx([0.86 + 0.8] * 5, abs=1e-3)
 
 
 def test_the_chance_to_buy_is_a_logit_with_the_rooms_other_goods(world: World, calm: State) -> None:

@@ -9,7 +9,7 @@ from livegame.catalog.library import Library, library
 from livegame.catalog.nights import Incident
 from livegame.engine.audience import room_pull
 from livegame.engine.begin import begin
-from livegame.engine.choice import log_odds
+from livegame.engine.choice import log_odds, reference_price
 from livegame.engine.compile import build_world
 from livegame.engine.events import IncidentBegan, IncidentOver
 from livegame.engine.orders import checkout
@@ -17,6 +17,7 @@ from livegame.engine.reducer import tick
 from livegame.engine.scene import set_scene
 from livegame.engine.state import State
 from livegame.engine.state import evolve as moved_on
+from livegame.engine.tables import ONE
 from livegame.engine.watch import events_of, view
 from livegame.engine.world import World
 
@@ -124,3 +125,35 @@ def test_a_night_without_incidents_has_none() -> None:
     state, _ = through(world, begin(world, [1]), 2)
     assert state.incident.shape == (1, 0)
     assert set_scene(world, state).on is None
+
+
+def test_what_others_ask_moves_the_price_that_goods_are_held_against() -> None:
+    cheap = evolve(WAVE, odds=1000, pull=1000, appeal=0.0, roles=[], reference=800)
+    world = with_incidents(cheap)
+    state = at(world, moved_on(begin(world, [1]), incident=np.array([[0]])), 3)
+    calm = moved_on(state, incident=np.array([[-1]]))
+    now, was = (reference_price(world, s, set_scene(world, s))[0] for s in (state, calm))
+    for room, goods in enumerate(world.goods):
+        for slot, good in enumerate(goods):
+            share = 0.8 if good.category == "fruit" else 1.0
+            assert now[room, slot] == pytest.approx(was[room, slot] * share, rel=1e-3)
+    seen = view(world, state, 0).products[0]
+    assert seen.reference == now[0, 0] < seen.usual
+
+
+def test_a_question_that_goes_round_raises_doubts_once() -> None:
+    asked = evolve(WAVE, odds=1000, pull=1000, appeal=0.0, roles=[], doubt=700)
+    world = with_incidents(asked)
+    state = moved_on(begin(world, [1]), incident=np.array([[2]]))
+    fruit = np.array(
+        [[good.category == "fruit" for good in goods] + [False] * (world.shape[2] - len(goods))
+         for goods in world.goods])  # fmt: skip
+    doubts = [state.doubt[0]]
+    for _ in range(5):
+        state, _ = tick(world, state)
+        doubts.append(state.doubt[0])
+    step = doubts[3] - doubts[2]
+    missing = ONE - doubts[2]
+    assert (step[fruit] > missing[fruit] * 0.6).all()
+    assert (np.abs(step[~fruit]) < ONE // 10).all()
+    assert (doubts[5][fruit] <= doubts[3][fruit] + ONE // 20).all()

@@ -87,8 +87,19 @@ def test_showing_suits_goods_that_need_it(world: World, idle: State) -> None:
 
 def test_answers_clear_doubts(world: World, idle: State) -> None:
     new = told(world, idle, "answer")
-    assert new.doubt[0, ROOM, DURIAN] < 0.5 * idle.doubt[0, ROOM, DURIAN]
-    assert new.doubt[0, ROOM, MANGO] == idle.doubt[0, ROOM, MANGO]
+    assert new.doubt[0, ROOM, DURIAN] < 0.6 * idle.doubt[0, ROOM, DURIAN]
+    assert new.doubt[0, ROOM, MANGO] == pytest.approx(idle.doubt[0, ROOM, MANGO], abs=2)
+
+
+def test_newcomers_bring_all_their_questions(world: World, idle: State) -> None:
+    """Doubt goes back towards where it began by the share of the room that has just come."""
+    known = with_room(idle, ROOM, doubt=0)
+    after, (report,) = through(world, known, 1)
+    watching = int(after.viewers[0, ROOM].sum())
+    share = int(report.arrived[0, ROOM]) / watching
+    assert 0.0 < share < 0.2
+    expected = share * world.doubt[ROOM, DURIAN]
+    assert after.doubt[0, ROOM, DURIAN] == pytest.approx(expected, abs=2)
 
 
 def test_talk_tires_and_silence_rests(world: World, idle: State) -> None:

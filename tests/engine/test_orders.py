@@ -102,7 +102,7 @@ def test_a_bundle_sells_more_packs_an_order(world: World, idle: State) -> None:
         return sum(int(r.sold.packs[0, ROOM, DURIAN]) for r in reports) / orders
 
     assert packs_an_order("taste") == pytest.approx(1.12, abs=0.06)
-    assert packs_an_order("bundle") == pytest.approx(1.67, abs=0.1)
+    assert packs_an_order("bundle") == pytest.approx(1.92, abs=0.1)
 
 
 def test_unpaid_packs_come_back_after_fifteen_minutes(world: World) -> None:

@@ -17,53 +17,44 @@ from legal_play import Player, allowed  # noqa: E402
 from livegame.bots.campaigns.play import play_session  # noqa: E402
 from livegame.bots.campaigns.players import DAY_BOTS  # noqa: E402
 from livegame.bots.players import BOTS  # noqa: E402
+from livegame.runs.campaigns.seasons import is_campaign  # noqa: E402
 from livegame.runs.campaigns.session import CampaignSession  # noqa: E402
 from livegame.runs.runfile import read_run  # noqa: E402
 from livegame.runs.session import Session  # noqa: E402
 
-SCENARIO = "618-2020-diplomats"
-# (role, who plays, seed); "anything" takes every kind of action, legal ones at random.
-RUNS = (
-    ("thailand", "history", 1),
-    ("thailand", "anything", 3),
-    ("south-korea", "greedy", 20200609),
-    ("rwanda", "random", 0),
-    ("peru", "history", 2**63 - 1),
-    ("denmark", "anything", 5),
-    ("argentina-consul", "anything", 8),
-    ("jd-executive", "anything", 9),
-    ("spring-florist", "history", 10),
-    ("rocket-host", "anything", 11),
-    ("first-us-host", "history", 12),
-    ("thai-trade-team", "history", 57),
-    ("thai-trade-team", "anything", 13),
-    ("hainan-mango-farm", "greedy", 14),
-    ("shaanxi-cave-farm", "anything", 15),
-    ("nov-orchard", "anything", 16),
-    ("nov-channel", "history", 17),
-    ("m09-tea", "anything", 18),
-    ("ae-ru-toys", "anything", 19),
-    ("lz-coffee", "greedy", 20),
-)
-# Roles that another night than the diplomats' belongs to.
-NIGHTS = {
-    "argentina-consul": "pdd-2020-red-shrimp",
-    "jd-executive": "jd-kuaishou-2020",
-    "spring-florist": "jd-2020-florists-books",
-    "rocket-host": "taobao-2020-rockets",
-    "first-us-host": "tiktok-2020-what-if",
-    "nov-orchard": "1111-2020",
-    "nov-channel": "1111-2020",
-    "m09-tea": "1111-2009",
-    "ae-ru-toys": "1111-2019-aliexpress",
-    "lz-coffee": "1111-2020-lazada",
+# Who plays; "anything" takes every kind of action, legal ones at random.
+NIGHTLY = ("history", "anything", "greedy", "random")
+DAILY = ("history", "anything", "greedy")
+# Roles of each scenario, in turn with those who play; the seeds count on from FIRST_SEED.
+ROLES = {
+    "618-2020-diplomats": ("thailand", "rwanda", "south-korea", "peru", "denmark", "russia"),
+    "1111-2009": ("m09-tea", "m09-shirts"),
+    "1111-2019-aliexpress": ("ae-ru-toys", "ae-es-shoes"),
+    "1111-2020": ("nov-orchard", "nov-channel"),
+    "1111-2020-lazada": ("lz-coffee", "lz-batik"),
+    "jd-2020-florists-books": ("spring-florist", "spring-bookseller"),
+    "jd-kuaishou-2020": ("jd-executive", "jd-celebrity"),
+    "pdd-2020-red-shrimp": ("argentina-consul", "zhoushan-boats"),
+    "taobao-2020-rockets": ("rocket-host", "wedding-planner"),
+    "tiktok-2020-what-if": ("first-us-host", "porch-gardener"),
+    "618-2020-fruit-express": ("thai-trade-team",),
+    "farmers-2020-three-days": ("hainan-mango-farm", "shaanxi-cave-farm"),
+    "farmers-2020-spring": ("zhejiang-tea-hill", "hubei-gorge-village"),
 }
-# Roles of campaigns of several days.
-SEVERAL_DAYS = {
-    "thai-trade-team": "618-2020-fruit-express",
-    "hainan-mango-farm": "farmers-2020-three-days",
-    "shaanxi-cave-farm": "farmers-2020-three-days",
-}
+FIRST_SEED = 1
+LAST_SEED = 2**63 - 1
+
+
+def runs() -> list[tuple[str, str, str, int]]:
+    """Scenario, role, who plays and seed of every golden; the last seed is the largest there is."""
+    found: list[tuple[str, str, str, int]] = []
+    for scenario, roles in ROLES.items():
+        who = DAILY if is_campaign(scenario) else NIGHTLY
+        for n in range(max(len(who), len(roles))):
+            seed = FIRST_SEED + len(found)
+            found.append((scenario, roles[n % len(roles)], who[n % len(who)], seed))
+    scenario, role, bot, _ = found[0]
+    return [*found, (scenario, role, bot, LAST_SEED)]
 
 
 def by_bot(bot: str, seed: int) -> Callable[[Session], None]:
@@ -90,12 +81,11 @@ def by_anything(seed: int) -> Callable[[Session], None]:
     return play
 
 
-def make(role: str, who: str, seed: int) -> Path:
+def make(scenario: str, role: str, who: str, seed: int) -> Path:
     """Plays one run and keeps its file under a name that says what it is."""
-    if role in SEVERAL_DAYS:
-        return make_days(role, who, seed)
-    scene = NIGHTS.get(role, SCENARIO)
-    session = Session.start(scene, role, seed=seed, mode="bot", player=who, folder=FOLDER)
+    if is_campaign(scenario):
+        return make_days(scenario, role, who, seed)
+    session = Session.start(scenario, role, seed=seed, mode="bot", player=who, folder=FOLDER)
     play = by_anything(seed) if who == "anything" else by_bot(who, seed)
     while not session.finished:
         play(session)
@@ -105,11 +95,11 @@ def make(role: str, who: str, seed: int) -> Path:
     return session.path.rename(FOLDER / f"{role}-{who}-{seed}.live")
 
 
-def make_days(role: str, who: str, seed: int) -> Path:
+def make_days(scenario: str, role: str, who: str, seed: int) -> Path:
     """Plays a campaign on its first rung, on its last where anything goes, and keeps its file."""
     rung = 4 if who == "anything" else 1
     words = {"rung": rung, "seed": seed, "mode": "bot", "player": who, "folder": FOLDER}
-    session = CampaignSession.start(SEVERAL_DAYS[role], role, **words)
+    session = CampaignSession.start(scenario, role, **words)
     if who == "anything":
         days_by_anything(session, seed)
     else:
@@ -148,8 +138,8 @@ def main() -> int:
         return 1
     for path in there:
         path.unlink()
-    for role, who, seed in RUNS:
-        print(make(role, who, seed).name)
+    for run in runs():
+        print(make(*run).name)
     return 0
 
 

@@ -7,6 +7,7 @@ import remake
 from attrs import evolve
 from goldens import FOLDER, WHAT_TO_DO, difference, goldens, stale
 
+from livegame.catalog.library import library
 from livegame.engine import reducer
 from livegame.engine.actions import Action
 from livegame.engine.days.actions import DayPlan
@@ -62,4 +63,13 @@ def test_goldens_of_the_same_rules_are_not_remade_by_accident(
 
 
 def test_goldens_are_those_that_would_be_remade() -> None:
-    assert {p.stem for p in goldens()} == {"-".join(map(str, run)) for run in remake.RUNS}
+    named = {"-".join(map(str, run)) for _, *run in remake.runs()}
+    assert {p.stem for p in goldens()} == named
+
+
+def test_every_scenario_has_goldens_of_several_roles_and_players() -> None:
+    lib = library()
+    for scenario in (*lib.scenarios, *lib.campaigns):
+        there = [run for run in remake.runs() if run[0] == scenario]
+        assert len({who for _, _, who, _ in there}) >= 3, scenario
+        assert len({role for _, role, _, _ in there}) >= min(2, len(lib.scene(scenario).roles))

@@ -18,11 +18,12 @@ class Expected:
     """Of each pitch on each good [A,G], in fen; for pitches on the room each column is the same.
 
     Attributes:
-        now: margin of what the beat itself sells.
+        packs: what the beat itself sells. now: its margin.
         before: what a launch of each good would now bring [G]. after: the same after the beat.
         room: what the change of trust, mood, voice and crowd is worth [A].
     """
 
+    packs: Floats
     now: Floats
     before: Floats
     after: Floats
@@ -30,15 +31,23 @@ class Expected:
 
 
 def chance(
-    about: Known, rates: Rates, price: Floats, desire: Floats, minus: Floats, room: Floats
+    about: Known,
+    rates: Rates,
+    worth: Floats,
+    desire: Floats,
+    minus: Floats,
+    room: Floats,
 ) -> Floats:
     """Chance of buying once decided, over the usual crowd.
 
     Args:
-        about, rates: the rules. price: fen [..., G]; desire, per segment [..., G, K].
+        about, rates: the rules.
+        worth: log of what the good is held to be worth against its price [..., G].
+        desire: per segment [..., G, K].
         minus: log-odds lost to doubt and weariness [..., G]; room: won by trust and mood [..., 1].
     """
-    slope = np.log(about.usual / price)[..., None] * about.slope
+    felt = np.where(worth < 0.0, worth * (rates.loss / ONE), worth) * about.touch
+    slope = felt[..., None] * about.slope
     insight = (rates.information + rates.appetite) / ONE
     odds = about.appeal + slope + insight * desire + (room - minus)[..., None]
     return (about.share / (1.0 + np.exp(-odds))).sum(axis=-1)
@@ -80,15 +89,17 @@ def expected(
     trust = np.clip(now.trust + about.trust * about.ticks, 0.0, 1.0)
     pace = rates.mood_pace / ONE
     mood = about.mood + (now.mood - about.mood) * (1.0 - pace) ** about.ticks
-    was = chance(about, rates, now.price, np.broadcast_to(now.desire[:, None], built.shape[1:]),
-                 lost(rates, now.doubt, now.wear),
+    held = np.log(now.reference / now.price)
+    claim = np.where(about.anchor > 0, 1.0 - (1.0 - rates.anchor_pace / ONE) ** about.ticks, 0.0)
+    usual = now.reference / about.usual - 1.0  # what was claimed before
+    lift = np.maximum((about.anchor[:, None] - usual) * claim[:, None], 0.0)
+    believed = held + np.log1p(lift)
+    was = chance(about, rates, held, np.broadcast_to(now.desire[:, None], built.shape[1:]),
+                 lost(rates, now.doubt, now.wear) - now.news,
                  gained(rates, np.asarray([now.trust]), np.asarray([now.mood])))  # fmt: skip
     room = gained(rates, trust, mood)[:, None]
-    will = chance(about, rates, now.price, desire, lost(rates, doubt, wear), room)
-    # A comparison lifts the price that people hold this one against; it is forgotten soon after.
-    will_now = (
-        np.sqrt(was * will) * np.exp(about.anchor * (about.slope * about.share).sum())[:, None]
-    )
+    will = chance(about, rates, believed, desire, lost(rates, doubt, wear) - now.news, room)
+    will_now = np.sqrt(was * will)
     ready = now.fresh + now.passed * (1.0 - (1.0 - about.reopen[:, None]) ** n)
     launches = about.launch[:, None] > 0
     sells = np.where(launches, 1.0 - used, open_now) * about.about[:, None]
@@ -98,8 +109,11 @@ def expected(
     each = net(about, now.price)
     before = np.minimum(now.fresh * about.rush * was, now.stock) * each
     after = np.minimum((ready - deciding) * about.rush * will, now.stock - packs) * each
+    # A bundle's second pack goes at less than the price.
+    second = net(about, now.price * rates.bundle_price / ONE)
+    paid = (each + about.extra[:, None] * second) / (1.0 + about.extra[:, None])
     return Expected(
-        packs * each, before, after, _room_worth(about, style, now, before, trust, mood)
+        packs, packs * paid, before, after, _room_worth(about, style, now, before, trust, mood)
     )
 
 

@@ -38,4 +38,5 @@ def cut_pays(about: Known, rates: Rates, now: Sense, sold: Floats, new: Floats) 
 def _buy(about: Known, rates: Rates, now: Sense, price: Floats, desire: Floats) -> Floats:
     wide = np.broadcast_to(desire[:, None], (len(desire), len(about.share)))
     room = gained(rates, np.asarray([now.trust]), np.asarray([now.mood]))
-    return chance(about, rates, price, wide, lost(rates, now.doubt, now.wear), room)
+    worth = np.log(now.reference / price)
+    return chance(about, rates, worth, wide, lost(rates, now.doubt, now.wear) - now.news, room)

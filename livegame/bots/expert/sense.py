@@ -19,10 +19,11 @@ class Known:
     Attributes:
         ticks [A]; launch: tick at which the launch begins, 0 for none [A].
         gain [A,1,K], fit [A,G]: desire built. doubt, reopen, mood, trust, voice, pull [A].
-        extra: more packs an order [A]; anchor: log of the lift of the reference price [A].
+        extra: more packs an order [A]; anchor: lift of the reference price [A].
         cost: fen at once [A]; about: whether it is about a good [A].
         wear: how worn a pitch is after one use [A]; rest: share of that which fades a tick.
-        appeal [G,K], slope [K]: log-odds. share: of the people [K].
+        appeal [G,K], slope [K]: log-odds; touch: how much a good's price counts [G].
+        share: of the people [K].
         usual, unit_cost (less what unsold packs lose) [G], fen. keep: of a price, after refunds.
     """
 
@@ -44,6 +45,7 @@ class Known:
     rest: float
     appeal: Floats
     slope: Floats
+    touch: Floats
     share: Floats
     usual: Floats
     unit_cost: Floats
@@ -73,13 +75,14 @@ def known(world: World, room: int) -> Known:
         voice=table.voice / ONE,
         pull=table.pull / ONE,
         extra=table.extra,
-        anchor=np.log1p(table.anchor / ONE),
+        anchor=table.anchor / ONE,
         cost=table.cost.astype(np.float64),
         about=table.on_product.astype(np.float64),
         wear=1.0 - np.exp(-table.wear / ONE),
         rest=rates.used_rest / ONE,
         appeal=world.appeal[room, :, :goods].T / ONE,
         slope=world.slope / ONE,
+        touch=world.touch[room, :goods] / ONE,
         share=world.share / world.share.sum(),
         usual=world.usual[room, :goods].astype(np.float64),
         unit_cost=world.cost[room, :goods] * (1000.0 - world.spoil[room, :goods]) / 1000.0,
@@ -100,9 +103,16 @@ def _launch_ticks(world: World) -> int:
 
 @frozen(eq=False)
 class Sense:
-    """One moment of the room, levels as doubles 0..1: goods [G], and the room."""
+    """One moment of the room, levels as doubles 0..1: goods [G], and the room.
+
+    Attributes:
+        reference: price that each good is held against, fen. news: log-odds that what lasts
+            outside, and what the crowd asks for, add to each good.
+    """
 
     price: Floats
+    reference: Floats
+    news: Floats
     desire: Floats
     doubt: Floats
     wear: Floats
@@ -118,14 +128,21 @@ class Sense:
     left: int
 
 
-def sense(seen: RoomView) -> Sense:
+def sense(world: World, room: int, seen: RoomView) -> Sense:
     """Read the screen."""
     rows = np.array(
-        [(p.price, p.desire, p.doubt, p.wear, p.fresh, p.passed, p.shelf + p.held, p.shelf)
+        [(p.price, p.desire, p.doubt, p.wear, p.fresh, p.passed, p.shelf + p.held, p.shelf,
+          p.reference)
          for p in seen.products], dtype=np.float64).T  # fmt: skip
-    price, desire, doubt, wear, fresh, passed, stock, shelf = rows
+    price, desire, doubt, wear, fresh, passed, stock, shelf, reference = rows
+    fancy = np.array([seen.fancy == p.id for p in seen.products])
+    rules = world.fancy
+    wave = np.where(fancy, rules.appeal, rules.others) / ONE if rules and seen.fancy else 0.0
+    lasting = [world.incidents.ids.index(name) for name in seen.incidents]
     return Sense(
         price=price,
+        reference=reference,
+        news=world.incidents.appeal[lasting, room, : len(price)].sum(axis=0) / ONE + wave,
         desire=desire / 1000,
         doubt=doubt / 1000,
         wear=wear / 1000,

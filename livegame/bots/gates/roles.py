@@ -14,8 +14,10 @@ def measure(setting: Setting) -> list[Measured]:
     seeds, roles = setting.seeds[:NIGHTS], setting.world.roles
     contests = [(setting.scenario, role, Entry("expert"), seeds) for role in roles]
     played = play_all(contests, executor=setting.executor, progress=setting.progress)
-    needed = setting.world.stars[STARS - 1]
-    shares = [float((one.points >= needed).mean()) for one in played]
+    needed = [limits[STARS - 1] for limits in setting.world.stars]
+    shares = [
+        float((one.points >= least).mean()) for one, least in zip(played, needed, strict=True)
+    ]
     mean = sum(shares) / len(shares)
     return [
         Measured("role-stars", role, share - mean, len(seeds), f"{share:.2f} of the nights")

@@ -3,6 +3,7 @@
 import numpy as np
 
 from livegame.bots.expert.expecting import expected
+from livegame.bots.expert.memory import Memory
 from livegame.bots.expert.pricing import best_prices, cut_pays
 from livegame.bots.expert.sense import Known, known, sense
 from livegame.bots.expert.style import Style, style_for
@@ -12,6 +13,7 @@ from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Repl
 from livegame.engine.tables import Floats
 
 LOW = 0.25  # of a lot: below this the rest of the stock is let go
+BETTER = 0.25  # by so much another beat must be worth more before one is broken off
 LEAST = 0.2  # of the usual stock: so much is always brought
 
 
@@ -26,14 +28,13 @@ class Expert(Host):
 
     def __init__(self, style: Style | None = None) -> None:
         self._style = style
-        self._used: Floats | None = None
-        self._since, self._last = 0, ""
+        self._memory, self._last = Memory(), ""
 
     def decide(self, seat: Seat) -> tuple[Action, ...]:
         """Readies prices, shelf and links, then begins the beat that is worth most a second."""
         style = self._style or style_for(seat.world.scenario.id)
         if not seat.idle:
-            return self._mid_beat(seat)
+            return self._mid_beat(seat, style)
         ready = _made_ready(seat, style)
         if beat := self._best(ready, known(seat.world, seat.room), style):
             self._begin(ready, beat)
@@ -43,30 +44,45 @@ class Expert(Host):
         """The same with a beat that somebody else has chosen, if it is allowed."""
         ready = _made_ready(seat, self._style or style_for(seat.world.scenario.id))
         if not ready.seat.why_not(beat):
-            self._worn(known(seat.world, seat.room), seat.tick)
             self._begin(ready, beat)
         return tuple(ready.done)
 
-    def _mid_beat(self, seat: Seat) -> tuple[Action, ...]:
-        """The link on stage has run dry: let the rest go, or stop talking about it."""
+    def _mid_beat(self, seat: Seat, style: Style) -> tuple[Action, ...]:
+        """The link on stage has run dry, or there is news: let the rest go, go on, or stop."""
         ready = _Readying(seat)
         _restock(ready)
         good = seat.view.product_view(seat.view.product)
         if good and not good.shelf and (not good.held or "release" in seat.without):
             ready.do(Cut())
+        else:
+            self._think_again(ready, style)
         return tuple(ready.done)
 
-    def _worn(self, about: Known, tick: int) -> Floats:
-        """How worn each pitch is on each good by now [A,G], from memory."""
-        if self._used is None:
-            self._used = np.zeros((len(about.ticks), len(about.usual)))
-        self._used *= (1.0 - about.rest) ** (tick - self._since)
-        self._since = tick
-        return self._used
+    def _think_again(self, ready: "_Readying", style: Style) -> None:
+        """Stop if something else is now worth clearly more a second than going on."""
+        before, about = ready.seat, known(ready.seat.world, ready.seat.room)
+        pitch = before.world.pitches.ids.index(before.view.pitch)
+        slot = max(before.world.slot_of(before.room, before.view.product), 0)
+        if before.why_not(Cut()):
+            return
+        free = _Readying(before.after(Cut()))
+        pace = self._pace(free, about, style)
+        best = _top(free.seat, pace)
+        if best is None:
+            return
+        other = pace[before.world.pitches.ids.index(best.pitch)]
+        gain = other[max(before.world.slot_of(before.room, best.product), 0)]
+        if gain > max(pace[pitch, slot], 0.0) * (1.0 + BETTER):
+            ready.do(Cut())
+            self._begin(ready, best)
 
     def _best(self, ready: "_Readying", about: Known, style: Style) -> Beat | None:
+        return _top(ready.seat, self._pace(ready, about, style))
+
+    def _pace(self, ready: "_Readying", about: Known, style: Style) -> Floats:
+        """What each beat is worth, a second more or less [A,G], fen."""
         seat, now, world = ready.seat, ready.now, ready.seat.world
-        used = self._worn(about, seat.tick)
+        used = self._memory.worn(about, seat.tick)
         on_sale = ready.open.astype(np.float64)
         outlook = expected(about, world.rates, style, now, used, on_sale)
         left = np.maximum(now.left - about.ticks, 0.0) * about.seconds
@@ -76,19 +92,14 @@ class Expert(Host):
         worth = outlook.now + keeps[:, None] * stored + lasting - about.cost[:, None]
         if self._last:
             worth[:, world.slot_of(seat.room, self._last)] *= 1.0 - style.range
-        pace = worth / (np.minimum(about.ticks, now.left)[:, None] ** style.haste)
-        return _top(seat, pace)
+        pace: Floats = worth / (np.minimum(about.ticks, now.left)[:, None] ** style.haste)
+        return pace
 
     def _begin(self, ready: "_Readying", beat: Beat) -> None:
         """Begin a beat, and remember it."""
-        seat, used = ready.seat, self._used
-        assert used is not None
         ready.done.append(beat)
         self._last = beat.product
-        pitch = seat.world.pitches.ids.index(beat.pitch)
-        slot = seat.world.slot_of(seat.room, beat.product)
-        at = used[pitch, slot : slot + 1] if slot >= 0 else used[pitch]
-        at += (1.0 - at) * known(seat.world, seat.room).wear[pitch]
+        self._memory.began(known(ready.seat.world, ready.seat.room), ready.seat, beat)
 
 
 class _Readying:
@@ -100,7 +111,7 @@ class _Readying:
     def __init__(self, seat: Seat) -> None:
         self.seat, self.done = seat, list[Action]()
         self.goods = seat.view.products
-        self.now = sense(seat.view)
+        self.now = sense(seat.world, seat.room, seat.view)
         self.open = np.array([good.open for good in self.goods])
 
     def do(self, action: Action) -> bool:
@@ -151,7 +162,7 @@ def _plan(seat: Seat, about: Known, style: Style) -> Plan:
             share = style.stock - style.fresh * good.spoil_permille / 1000
             packs = min(int(packs * max(share, LEAST)), int(world.stock_most[room, slot]))
         stock[good.id] = packs
-    prices = best_prices(about, world.rates, style, sense(seat.view))
+    prices = best_prices(about, world.rates, style, sense(world, room, seat.view))
     advert = min(world.rates.advert_most, seat.view.budget, world.par[room] * style.advert)
     return Plan(
         prices=() if "price" in taboo else tuple(zip(stock, map(int, prices), strict=True)),

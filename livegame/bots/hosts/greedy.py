@@ -2,53 +2,66 @@
 
 from collections.abc import Callable
 
+import numpy as np
+
+from livegame.bots.expert.expecting import expected
+from livegame.bots.expert.memory import Memory
+from livegame.bots.expert.sense import Known, Sense, known, sense
+from livegame.bots.expert.style import guess
 from livegame.bots.host import Host
 from livegame.bots.seat import Seat
-from livegame.engine.actions import Action, Beat, Link, Release
-from livegame.engine.view import ProductView
+from livegame.engine.actions import Action, Link, Release
+from livegame.engine.tables import Floats
 
-Worth = Callable[[Seat, ProductView], float]
-
-
-def price_of(seat: Seat, good: ProductView) -> float:
-    """What a pack brings in, fen."""
-    return good.price
+Worth = Callable[[Known, Sense], Floats]
 
 
-def margin_of(seat: Seat, good: ProductView) -> float:
-    """What a pack leaves, fen: its price less what it cost, and what it would lose unsold."""
-    slot = seat.world.slot_of(seat.room, good.id)
-    return good.price - good.cost * (1000 - int(seat.world.spoil[seat.room, slot])) / 1000
+def price_of(about: Known, now: Sense) -> Floats:
+    """What a pack brings in [G], fen."""
+    return now.price
+
+
+def margin_of(about: Known, now: Sense) -> Floats:
+    """What a pack leaves [G], fen: its price less what it cost, and what it would lose unsold."""
+    return now.price - about.unit_cost
 
 
 class Greedy(Host):
-    """The most a second right now: opens every link, launches or talks up what pays best."""
+    """The most a second right now: opens every link, and begins the beat that itself sells most.
+
+    It knows the rules as the expert does, and how worn its pitches are, but thinks of nothing
+    beyond the beat: not of voice, trust or what is built up for later.
+    """
 
     def __init__(self, worth: Worth = price_of) -> None:
         self._worth = worth
+        self._memory = Memory()
 
     def decide(self, seat: Seat) -> tuple[Action, ...]:
-        """The beat with the largest expected takings a second at today's desire."""
+        """The beat with the largest expected takings a second."""
         before: list[Action] = [Link(p.id, True) for p in seat.view.products if not p.open]
         before += [Release(p.id, p.held) for p in seat.view.products if p.held]
         before = [action for action in before if not seat.why_not(action)]
-        best, most = None, -1.0
-        for beat in seat.beats:
-            worth = self._takings(seat, beat)
-            if worth is not None and worth > most:
-                best, most = beat, worth
-        if best is None and seat.beats:
-            best = seat.beats[-1]
-        return (*before, best) if best else tuple(before)
+        ready = seat.after(*before)
+        if not ready.beats:
+            return tuple(before)
+        about = known(ready.world, ready.room)
+        pace = self._pace(ready, about)
+        ids = ready.world.pitches.ids
+        best = max(
+            ready.beats,
+            key=lambda beat: (
+                pace[ids.index(beat.pitch), max(ready.world.slot_of(ready.room, beat.product), 0)]
+            ),
+        )
+        self._memory.began(about, ready, best)
+        return (*before, best)
 
-    def _takings(self, seat: Seat, beat: Beat) -> float | None:
-        """Expected takings of a beat, fen a tick; None for one that is not about a good."""
-        world, good = seat.world, seat.view.product_view(beat.product)
-        if good is None:
-            return None
-        pitch = world.pitches.ids.index(beat.pitch)
-        ticks, launch = int(world.pitches.ticks[pitch]), int(world.pitches.launch[pitch])
-        pace = world.rates.decide_launch if launch else world.rates.decide_stage
-        share = 1.0 - (1.0 - pace) ** (ticks - launch)
-        packs = min(good.fresh * share * good.appeal / 1000, good.shelf + good.held)
-        return packs * self._worth(seat, good) / ticks
+    def _pace(self, seat: Seat, about: Known) -> Floats:
+        """Expected takings of each beat, fen a tick [A,G]."""
+        now = sense(seat.world, seat.room, seat.view)
+        links = np.array([float(good.open) for good in seat.view.products])
+        used = self._memory.worn(about, seat.tick)
+        outlook = expected(about, seat.world.rates, guess(), now, used, links)
+        takings: Floats = outlook.packs * self._worth(about, now) / about.ticks[:, None]
+        return takings

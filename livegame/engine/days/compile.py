@@ -266,7 +266,7 @@ def build_season(
         shows_most=min(rule.get("shows", one.days), one.days),
         script=next(s for s in one.daily if s.role == role),
         par=fit.par.get(role, 0),
-        stars=world.stars,
+        stars=world.stars[0],
         village=village_of(lib, one, [good.id for good in goods], rule),
     )
     for table in (season.plant, season.keen, season.complain, season.spoil, season.leaves):

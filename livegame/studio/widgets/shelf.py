@@ -48,7 +48,7 @@ class Shelf(Window):
         row = [
             Span(marks.HERE if here else " ", "gold"),
             Span(sign, sign_ink),
-            Span(" "),
+            Span(marks.WISHED if good.id == self.show.view.fancy else " ", "gold"),
             Span(fit(self._called(good, name - desire), name + 1 - desire), "bold" if here else ""),
         ]
         if desire:
