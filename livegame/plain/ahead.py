@@ -22,14 +22,15 @@ def ahead_lines(show: Show) -> list[str]:
     """The crowd where nobody knows it, and each incident with odds, effects and cause."""
     blind = show.scenario.limits.blind
     crowd = "" if blind else crowd_words(show.world, show.room)
-    rows = [] if blind else touching(show.scenario, show.role)
+    goods = show.world.goods[show.room]
+    rows = [] if blind else touching(show.scenario, show.role, goods)
     named = [(name, library().pitches[name].name) for name in show.scenario.pitches]
     told = [
         t(
             "ahead.line",
             title=row.title,
             odds=odds_of(row),
-            effects=effects_of(row, named),
+            effects=effects_of(row, named, goods),
             cause=row.cause,
         )
         for row in rows

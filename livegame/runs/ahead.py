@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from livegame.catalog.library import library
 from livegame.catalog.mechanics import Milestone
+from livegame.catalog.models import Product
 from livegame.catalog.nights import Incident, Scenario
 from livegame.catalog.texts import t
 from livegame.engine.crowd import outlook
@@ -47,9 +48,20 @@ def over(scene: Scenario, name: str) -> str:
     return t("ahead.over", title=title_of(scene, name))
 
 
-def touching(scene: Scenario, role: str) -> list[Incident]:
-    """The incidents that may touch a role's room, by the minute at which they may begin."""
-    rows = [row for row in scene.incident if not row.roles or role in row.roles]
+def touching(scene: Scenario, role: str, goods: Sequence[Product] = ()) -> list[Incident]:
+    """The incidents that may touch a role's room, by the minute at which they may begin.
+
+    What is only about kinds of goods that are not among `goods` is left out.
+    """
+    kinds = {good.category for good in goods}
+    rows = [
+        row
+        for row in scene.incident
+        if (not row.roles or role in row.roles)
+        and not (
+            kinds and row.categories and row.pull == USUAL and kinds.isdisjoint(row.categories)
+        )
+    ]
     return sorted(rows, key=lambda row: (row.earliest, row.latest))
 
 
@@ -61,9 +73,23 @@ def odds_of(row: Incident) -> str:
     return t("ahead.when", odds=odds, when=when, minutes=row.minutes)
 
 
-def effects_of(row: Incident, pitches: Sequence[tuple[str, str]] = ()) -> str:
-    """What it does while it lasts, in figures; `pitches` are (id, name) of those that ease it."""
-    parts = []
+def concerned(row: Incident, goods: Sequence[Product]) -> str:
+    """Which of a room's goods it is about, by their short names; "" for all of them or none."""
+    named = [good.short for good in goods if good.category in row.categories]
+    return ", ".join(named) if len(named) < len(goods) else ""
+
+
+def effects_of(
+    row: Incident, pitches: Sequence[tuple[str, str]] = (), goods: Sequence[Product] = ()
+) -> str:
+    """What it does while it lasts, in figures.
+
+    Args:
+        pitches: (id, name) of those that may ease it.
+        goods: of the room that it is told to.
+    """
+    about = concerned(row, goods)
+    parts = [f"{about}:"] if about else []
     if row.pull != USUAL:
         parts.append(t("ahead.pull", percent=_signed((row.pull - USUAL) // 10)))
     if row.appeal:
@@ -83,7 +109,7 @@ def effects_of(row: Incident, pitches: Sequence[tuple[str, str]] = ()) -> str:
     eased = [names[name] for name in row.eased if name in names]
     if eased:
         parts.append(t("ahead.eased", pitches=", ".join(eased)))
-    return "; ".join(parts)
+    return "; ".join(parts).replace(":;", ":")
 
 
 def _odds(shift: float) -> int:

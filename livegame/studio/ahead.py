@@ -37,6 +37,7 @@ def ahead(library: Library, world: World, role: str, width: int) -> list[Line]:
     """The crowd where nobody knows it, and each incident with odds, effects and cause."""
     scene = world.scenario
     named = [(name, library.pitches[name].name) for name in scene.pitches]
+    goods = world.goods[world.room_of(role)]
     blind = scene.limits.blind
     crowd = t("rungs.blind") if blind else crowd_words(world, world.room_of(role))
     lines: list[Line] = []
@@ -48,10 +49,10 @@ def ahead(library: Library, world: World, role: str, width: int) -> list[Line]:
     lines += [*flow(crowd, width, "gold"), ()] if crowd else []
     fancy = "" if blind else fancy_words(scene)
     lines += [*flow(fancy, width), ()] if fancy else []
-    for row in [] if blind else touching(scene, role):
+    for row in [] if blind else touching(scene, role, goods):
         lines += flow(row.title, width, "bold")
         lines += flow(odds_of(row), width, "gold", "  ", "  ")
-        lines += flow(effects_of(row, named), width, "", "  ", "  ")
+        lines += flow(effects_of(row, named, goods), width, "", "  ", "  ")
         lines += flow(row.cause, width, "dim", "  ", "  ")
     return lines or flow(t("ahead.none"), width, "dim")
 

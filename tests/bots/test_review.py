@@ -1,6 +1,5 @@
 """The review: a run is itself until its change, and what it says can be checked by hand."""
 
-import re
 from pathlib import Path
 
 import numpy as np
@@ -21,13 +20,14 @@ from livegame.engine.reducer import tick
 from livegame.engine.settlement import settle
 from livegame.engine.state import ARRAYS, State
 from livegame.engine.world import World
+from livegame.runs.campaigns.seasons import is_campaign
 from livegame.runs.problems import RunError
+from livegame.runs.runfile import read_run
 
-CAMPAIGN = re.compile(r"farm|trade-team")  # days are not reviewed
-GOLDEN = [
+GOLDEN = [  # days are not reviewed
     path
     for path in sorted((Path(__file__).parents[1] / "golden").glob("*.live"))
-    if not CAMPAIGN.search(path.stem)
+    if not is_campaign(read_run(path).header.scenario)
 ]
 HISTORY = next(path for path in GOLDEN if path.name.startswith("thailand-history"))
 LATE = 4  # choices before the end: cheap to play out

@@ -71,7 +71,8 @@ def test_stars_count_the_marks_that_are_reached(
 ) -> None:
     rich = with_room(end, ROOM, sales=10**9)
     par = settle(short, rich, ROOM).settled * 1000 // points
-    result = settle(evolve(short, par=(par, *short.par[1:])), rich, ROOM)
+    alike = {"par": (par, *short.par[1:]), "stars": ((600, 1000, 1400), *short.stars[1:])}
+    result = settle(evolve(short, **alike), rich, ROOM)
     assert (result.points, result.stars) == (points, stars)
 
 

@@ -74,7 +74,7 @@ def test_a_quiet_night_says_nothing_of_it() -> None:
         room=show.room,
         role=show.role,
         view=show.view,
-        scenario=evolve(show.scenario, incident=[]),
+        scenario=evolve(show.scenario, incident=[], fancy=None),
     )
     assert ahead_lines(quiet) == []  # type: ignore[arg-type]
     assert going_on(quiet) == []  # type: ignore[arg-type]
