@@ -1,6 +1,6 @@
 """Where a replay and the file part ways, in words."""
 
-from attrs import fields
+from attrs import fields, frozen
 
 from livegame.catalog.texts import t
 from livegame.engine.hashing import MARK_DIGITS
@@ -11,33 +11,54 @@ from livegame.runs.lines import STEP_DIGITS, Check, Footer
 FIGURES = ("points", "settled", "rank", "stars", "service", "trust")
 
 
-def compare_check(said: Check, found: Check) -> str:
-    """ "" if a checkpoint holds; else the first tick or figure that differs."""
+@frozen
+class Kind:
+    """What checkpoints are of.
+
+    Attributes:
+        names: fields of the state in the order of their marks; digits: of each mark.
+        other: what is called the first difference if it is in none of them.
+        texts: the file of the words.
+    """
+
+    names: tuple[str, ...]
+    digits: int
+    other: str
+    texts: str
+
+
+NIGHT = Kind(ARRAYS, MARK_DIGITS, "?", "runs")
+
+
+def compare_check(said: Check, found: Check, kind: Kind = NIGHT) -> str:
+    """ "" if a checkpoint holds; else the first tick, step or figure that differs."""
     if said == found:
         return ""
     first = said.tick - len(said.steps) // STEP_DIGITS
     for at in range(0, len(said.steps), STEP_DIGITS):
         if said.steps[at : at + STEP_DIGITS] != found.steps[at : at + STEP_DIGITS]:
             tick = first + at // STEP_DIGITS + 1
-            key = "runs.differs_state" if tick == said.tick else "runs.differs_state_seen"
-            return t(key, tick=tick, at=said.tick, field=_first_field(said, found))
+            key = "differs_state" if tick == said.tick else "differs_state_seen"
+            field = _first_field(said, found, kind)
+            return t(f"{kind.texts}.{key}", tick=tick, at=said.tick, field=field)
     if said.check != found.check:
-        return t("runs.differs_chain", tick=said.tick)
-    for field in fields(Check):
-        there, here = getattr(said, field.name), getattr(found, field.name)
+        return t(f"{kind.texts}.differs_chain", tick=said.tick)
+    for figure in fields(Check):
+        there, here = getattr(said, figure.name), getattr(found, figure.name)
         if there != here:
             here, there = (dict(x) if isinstance(x, tuple) else x for x in (here, there))
-            return t("runs.differs_figure", tick=said.tick, key=field.name, said=there, found=here)
+            words = {"key": figure.name, "said": there, "found": here}
+            return t(f"{kind.texts}.differs_figure", tick=said.tick, **words)
     return ""
 
 
-def _first_field(said: Check, found: Check) -> str:
+def _first_field(said: Check, found: Check, kind: Kind) -> str:
     """The first field of the state in which two checkpoints differ."""
-    for at, name in enumerate(ARRAYS):
-        part = slice(at * MARK_DIGITS, (at + 1) * MARK_DIGITS)
+    for at, name in enumerate(kind.names):
+        part = slice(at * kind.digits, (at + 1) * kind.digits)
         if said.marks[part] != found.marks[part]:
             return name
-    return "?"
+    return kind.other
 
 
 def compare_footer(said: Footer, result: Result, digest: str) -> str:

@@ -7,17 +7,18 @@ from pathlib import Path
 
 from livegame.catalog.texts import t
 from livegame.engine.days.actions import DayPlan
+from livegame.engine.days.hashing import MARK_DIGITS
 from livegame.engine.days.outcome import DaysResult, outcome
 from livegame.engine.days.reducer import DayAction, Moment, why_not
 from livegame.engine.days.season import Season
-from livegame.engine.days.state import EVENING, MORNING
+from livegame.engine.days.state import EVENING, MORNING, NAMES
 from livegame.engine.rules import RULES
-from livegame.runs.campaigns.compare import differs
 from livegame.runs.campaigns.lines import DayDecision
 from livegame.runs.campaigns.seasons import RUNG, season_of, season_of_header
 from livegame.runs.campaigns.track import DaysTrack
 from livegame.runs.clean import clean
 from livegame.runs.clock import now
+from livegame.runs.compare import Kind, compare_check
 from livegame.runs.keeper import Keeper
 from livegame.runs.lines import PLAYER_LENGTH, Decision, Footer, Header
 from livegame.runs.problems import RunError
@@ -26,6 +27,8 @@ from livegame.runs.rungs import mode_of
 from livegame.runs.session import CHECK_TICKS, MOST_SEED
 from livegame.runs.store import runs_folder
 from livegame.runs.writer import RunWriter
+
+DAYS = Kind(NAMES, MARK_DIGITS, "show", "days")
 
 
 class CampaignSession:
@@ -265,7 +268,7 @@ def replayed(track: DaysTrack, run: RunFile) -> DaysTrack:
                 raise RunError(t("runs.illegal", file=run.name, tick=entry.tick, why=t(key)))
             track = track.acted(entry.action)
             continue
-        why = differs(entry, track.checkpoint())
+        why = compare_check(entry, track.checkpoint(), DAYS)
         if why:
             raise RunError(f"{run.name}: {why}")
         track = track.marked()
