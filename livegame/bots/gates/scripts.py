@@ -26,6 +26,7 @@ ROUTINES: tuple[tuple[str, ...], ...] = (
     ("story", "demonstrate", "compare", "countdown"),
 )
 
+LEAST = 4  # routines whose order can be compared
 Turns = tuple[tuple[Action, ...], ...]
 
 
@@ -70,19 +71,28 @@ def _orders(setting: Setting, seeds: Sequence[int]) -> list[Measured]:
     here = _means(setting, setting.scenario, setting.role, seeds)
     found = []
     for other in scenes:
-        if other != setting.scenario:
-            role = shipped_world(other).roles[0]
-            tau = kendall(here, _means(setting, other, role, seeds))
-            found.append(Measured("script-order", other, tau, len(seeds)))
+        if other == setting.scenario:
+            continue
+        there = _means(setting, other, shipped_world(other).roles[0], seeds)
+        both = [n for n in here if n in there]
+        if len(both) < LEAST:
+            note = f"they share {len(both)} of the routines; it takes {LEAST}"
+            found.append(Measured("script-order", other, None, 0, note))
+            continue
+        tau = kendall([here[n] for n in both], [there[n] for n in both])
+        found.append(Measured("script-order", other, tau, len(seeds)))
     return found
 
 
-def _means(setting: Setting, scenario: str, role: str, seeds: Sequence[int]) -> list[float]:
+def _means(setting: Setting, scenario: str, role: str, seeds: Sequence[int]) -> dict[int, float]:
+    """Mean points of each routine whose pitches the scenario knows at least in part."""
     world = shipped_world(scenario)
     goods = [good.id for good in world.goods[world.room_of(role)]]
     ids, table = world.pitches.ids, world.pitches.on_product
     about = [name for name, on in zip(ids, table, strict=True) if on]
-    there = [[pitch for pitch in pitches if pitch in ids] for pitches in ROUTINES]
-    entries = [Entry("script", turns=routine(goods, pitches, about)) for pitches in there]
+    known = {n: [p for p in pitches if p in ids] for n, pitches in enumerate(ROUTINES)}
+    known = {n: pitches for n, pitches in known.items() if pitches}
+    entries = [Entry("script", turns=routine(goods, pitches, about)) for pitches in known.values()]
     other = Setting(scenario, role, seeds, setting.executor, setting.progress)
-    return [float(played.points.mean()) for played in other.play(entries)]
+    played = other.play(entries)
+    return {n: float(one.points.mean()) for n, one in zip(known, played, strict=True)}
