@@ -114,8 +114,8 @@ def reason(seat: Seat, found: Hint) -> str:
     if pitch.voice < 0:
         return t("review.cohost.rests", percent=(seat.view.voice + 5) // 10)
     lift, faith = band.desire[1], band.trust[1]
-    if lift >= 10 or faith < 10:
-        span = _range(*(round(part / 10) for part in band.desire))
+    if lift >= 100 or faith < 10:
+        span = _range(*(round(part / 100) for part in band.desire))
         return t("review.cohost.builds", before=percent, range=span)
     return t("review.cohost.trust", range=_range(*(round(part / 10) for part in band.trust)))
 

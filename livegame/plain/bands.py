@@ -28,7 +28,7 @@ def phrase(band: Band) -> str:
     parts: list[str] = []
     if band.packs[1] > 0:
         parts.append(t("plain.band.packs", range=_range(max(0, band.packs[0]), band.packs[1])))
-    low, high = (round(end / 10) for end in band.desire)
+    low, high = (round(end / 100) for end in band.desire)
     if abs(high) >= 2 or abs(low) >= 2:
         parts.append(t("plain.band.desire", range=_range(low, high, plus=True)))
     low, high = (round(end / 10) for end in band.trust)

@@ -27,14 +27,15 @@ def _ends(band: Forecast, column: str) -> tuple[int, int, bool]:
         case "viewers":
             return *band.watching, True
         case "desire":
-            return *_points(band.desire), True
+            return *_points(band.desire, 100), True
         case _:
-            return *_points(band.trust), True
+            return *_points(band.trust, 10), True
 
 
-def _points(change: tuple[int, int]) -> tuple[int, int]:
+def _points(change: tuple[int, int], parts: int) -> tuple[int, int]:
+    """In per cent, of which each is so many parts."""
     low, high = change
-    return round(low / 10), round(high / 10)
+    return round(low / parts), round(high / parts)
 
 
 def aim(pitch: Pitch) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from attrs import frozen
 
-from livegame.bots.forecast import AFTER, FIRST_SEED, Band, forecast
+from livegame.bots.forecast import AFTER, FINE, FIRST_SEED, Band, forecast
 from livegame.bots.players import legal_beats
 from livegame.engine.actions import Beat
 from livegame.engine.acts import act
@@ -121,7 +121,7 @@ def mean_desire(state: State, room: int, slot: int) -> int:
     """Desire weighted by who watches, per mille."""
     crowd = state.viewers[0, room]
     desire = int((state.desire[0, room, :, slot] * crowd).sum())
-    return desire * 1000 // max(int(crowd.sum()), 1) >> 16
+    return desire * FINE // max(int(crowd.sum()), 1) >> 16
 
 
 def outcome(world: World, state: State, room: int, band: Band) -> Case:

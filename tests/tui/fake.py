@@ -43,7 +43,7 @@ class Band:
     sales: tuple[int, int] = (1_000_00, 9_000_00)
     packs: tuple[int, int] = (240, 310)
     watching: tuple[int, int] = (9000, 15200)
-    desire: tuple[int, int] = (200, 280)
+    desire: tuple[int, int] = (2000, 2800)
     trust: tuple[int, int] = (20, 40)
 
 

@@ -38,7 +38,7 @@ class Losing(FakeHouse):
     """Every beat costs trust, and the open links go on selling."""
 
     def forecast(self, session: object, beats: object) -> list[Band]:
-        return [Band(beat, trust=(-70, -50), desire=(90, 120)) for beat in beats]  # type: ignore[attr-defined]
+        return [Band(beat, trust=(-70, -50), desire=(900, 1200)) for beat in beats]  # type: ignore[attr-defined]
 
 
 async def test_at_80x24_everything_that_a_choice_needs_is_there(tmp_path: Path) -> None:
