@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from livegame.catalog.library import Library
 from livegame.catalog.models import Assumption, Pitch, Product, Segment
-from livegame.catalog.nights import Cue, Script
+from livegame.catalog.nights import Cue, Fancy, Incident, Script
 from livegame.engine.compile import build_world
 from livegame.engine.world import World
 
@@ -25,6 +25,8 @@ LOOSE = {
     "decide.shelf": (0.0, 1.0),
     "choice.herding": (0.0, 1.0),
     "choice.trust": (0.0, 4.0),
+    "choice.loss": (0.0, 5.0),
+    "choice.doubt": (0.0, 3.0),
     "choice.own-rivalry": (0.0, 1.0),
     "basket.extra": (0.0, 1.0),
     "pay.unpaid": (0.0, 1.0),
@@ -91,6 +93,7 @@ def _good(draw: Any, good: Product) -> Product:
         spoil_permille=draw(st.integers(0, 1000)),
         stock=draw(st.integers(0, most)),
         stock_max=most,
+        touch=draw(st.integers(0, 5000)),
     )
 
 
@@ -121,6 +124,33 @@ def _loosened(draw: Any, rows: dict[str, Assumption]) -> dict[str, Assumption]:
     return rows | changed
 
 
+def _fancy(draw: Any) -> Fancy | None:
+    if not draw(st.booleans()):
+        return None
+    return Fancy(
+        minutes=draw(st.integers(1, 30)),
+        odds=draw(st.integers(0, 1000)),
+        appeal=draw(st.floats(-3.0, 3.0)),
+        others=draw(st.floats(-3.0, 3.0)),
+        reason="drawn",
+    )
+
+
+def _incident(draw: Any, row: Incident) -> Incident:
+    return evolve(
+        row,
+        odds=draw(st.integers(0, 1000)),
+        earliest=draw(st.integers(0, 3)),
+        latest=draw(st.integers(3, 10)),
+        minutes=draw(st.integers(1, 10)),
+        pull=draw(st.integers(0, 5000)),
+        appeal=draw(st.floats(-3.0, 3.0)),
+        reference=draw(st.integers(100, 5000)),
+        doubt=draw(st.integers(0, 1000)),
+        roles=[],
+    )
+
+
 @st.composite
 def worlds(draw: Any, lib: Library, ticks: int = 60) -> World:
     """A scenario drawn at random, cut to some ticks."""
@@ -146,6 +176,8 @@ def worlds(draw: Any, lib: Library, ticks: int = 60) -> World:
         segments=segments,
         pitches=pitches,
         target=[],
+        fancy=_fancy(draw),
+        incident=[_incident(draw, row) for row in scene.incident[: draw(st.integers(0, 3))]],
         tick_seconds=seconds,
         minutes=max(1, ticks * seconds // 60),
     )
