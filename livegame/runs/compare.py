@@ -18,16 +18,28 @@ class Kind:
     Attributes:
         names: fields of the state in the order of their marks; digits: of each mark.
         other: what is called the first difference if it is in none of them.
-        texts: the file of the words.
+        state, seen, chain, figure: the texts: for the moment of a checkpoint, for one before it,
+            for the chained hash, and for a figure.
     """
 
     names: tuple[str, ...]
     digits: int
     other: str
-    texts: str
+    state: str
+    seen: str
+    chain: str
+    figure: str
 
 
-NIGHT = Kind(ARRAYS, MARK_DIGITS, "?", "runs")
+NIGHT = Kind(
+    ARRAYS,
+    MARK_DIGITS,
+    "?",
+    "runs.differs_state",
+    "runs.differs_state_seen",
+    "runs.differs_chain",
+    "runs.differs_figure",
+)
 
 
 def compare_check(said: Check, found: Check, kind: Kind = NIGHT) -> str:
@@ -38,17 +50,18 @@ def compare_check(said: Check, found: Check, kind: Kind = NIGHT) -> str:
     for at in range(0, len(said.steps), STEP_DIGITS):
         if said.steps[at : at + STEP_DIGITS] != found.steps[at : at + STEP_DIGITS]:
             tick = first + at // STEP_DIGITS + 1
-            key = "differs_state" if tick == said.tick else "differs_state_seen"
             field = _first_field(said, found, kind)
-            return t(f"{kind.texts}.{key}", tick=tick, at=said.tick, field=field)
+            return t(
+                kind.state if tick == said.tick else kind.seen, tick=tick, at=said.tick, field=field
+            )
     if said.check != found.check:
-        return t(f"{kind.texts}.differs_chain", tick=said.tick)
+        return t(kind.chain, tick=said.tick)
     for figure in fields(Check):
         there, here = getattr(said, figure.name), getattr(found, figure.name)
         if there != here:
             here, there = (dict(x) if isinstance(x, tuple) else x for x in (here, there))
             words = {"key": figure.name, "said": there, "found": here}
-            return t(f"{kind.texts}.differs_figure", tick=said.tick, **words)
+            return t(kind.figure, tick=said.tick, **words)
     return ""
 
 

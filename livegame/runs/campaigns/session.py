@@ -28,7 +28,15 @@ from livegame.runs.session import CHECK_TICKS, MOST_SEED
 from livegame.runs.store import runs_folder
 from livegame.runs.writer import RunWriter
 
-DAYS = Kind(NAMES, MARK_DIGITS, "show", "days")
+DAYS = Kind(
+    NAMES,
+    MARK_DIGITS,
+    "show",
+    "days.differs_state",
+    "days.differs_state_seen",
+    "days.differs_chain",
+    "days.differs_figure",
+)
 
 
 class CampaignSession:
