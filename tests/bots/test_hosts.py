@@ -1,5 +1,6 @@
 """Each bot does what its description says."""
 
+import numpy as np
 import pytest
 from attrs import evolve
 
@@ -12,8 +13,10 @@ from livegame.bots.hosts.greedy import Greedy, margin_of, price_of
 from livegame.bots.hosts.one_price import OnePrice
 from livegame.bots.hosts.reader import Reader, topics
 from livegame.bots.seat import INSTANT_VERBS, Seat
+from livegame.catalog.library import library
 from livegame.engine.actions import Action, Beat, Cut, Plan, Release, SetPrice
 from livegame.engine.begin import begin
+from livegame.engine.compile import build_world
 from livegame.engine.events import Chat, Event, SoldOut
 from livegame.engine.reducer import tick
 from livegame.engine.state import State
@@ -150,3 +153,13 @@ def test_the_expert_minds_what_it_has_done_already(world: World) -> None:
     host = Expert()
     seen = [host.decide(Seat(world, state, ROOM))[-1] for _ in range(12)]
     assert len(set(seen)) > 2
+
+
+def test_a_milestone_that_a_room_has_passed_is_no_incident_to_the_expert() -> None:
+    night = next(row.id for row in library().scenarios.values() if row.milestone)
+    peak = build_world(library(), night)
+    state = begin(peak, [1], [ROOM])
+    passed = moved_on(state, tick=1, reached=np.ones_like(state.reached))
+    seat = Seat(peak, passed, ROOM)
+    assert set(seat.view.incidents) - set(peak.incidents.ids)
+    assert Expert().decide(seat)

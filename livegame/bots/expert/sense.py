@@ -138,7 +138,8 @@ def sense(world: World, room: int, seen: RoomView) -> Sense:
     fancy = np.array([seen.fancy == p.id for p in seen.products])
     rules = world.fancy
     wave = np.where(fancy, rules.appeal, rules.others) / ONE if rules and seen.fancy else 0.0
-    lasting = [world.incidents.ids.index(name) for name in seen.incidents]
+    # Of what touches the room, milestones draw people and change nobody's mind.
+    lasting = [n for n, name in enumerate(world.incidents.ids) if name in seen.incidents]
     return Sense(
         price=price,
         reference=reference,
