@@ -10,13 +10,11 @@ from livegame.commands.output import add_json, show
 from livegame.commands.progress import progress
 from livegame.runs.disk import write_atomically
 
-NIGHTS = 120
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """What `stars` takes."""
     parser.add_argument("scenario", metavar="SCENARIO", help="see `livegame scenarios`")
-    parser.add_argument("--nights", type=count, default=NIGHTS, help=f"of each room ({NIGHTS})")
+    parser.add_argument("--nights", type=count, help="of each room (as many as were shipped with)")
     parser.add_argument("--write", action="store_true", help="keep the result in content/stars")
     add_cluster(parser)
     add_json(parser)
@@ -30,14 +28,14 @@ def run(args: argparse.Namespace) -> int:
     """
     from attrs import asdict
 
-    from livegame.bots.stars import stars_toml, third_stars
+    from livegame.bots.stars import NIGHTS, stars_toml, third_stars
     from livegame.runs.worlds import world_of
 
     world_of(args.scenario)
     with workers(args) as executor:
         found = third_stars(
             args.scenario,
-            nights=args.nights,
+            nights=args.nights or NIGHTS,
             executor=executor,
             progress=progress(t("cli.par_rooms")),
         )
