@@ -6,13 +6,14 @@ from typing import Protocol
 import numpy as np
 from attrs import evolve
 
+from livegame.bots.campaigns.hands import fewest_hands
 from livegame.bots.campaigns.village import office_plan
 from livegame.bots.players import Greedy, History, Random
 from livegame.engine.actions import Action
 from livegame.engine.acts import why_not as why_not_on_air
 from livegame.engine.days.actions import DayPlan
 from livegame.engine.days.outlook import outlook
-from livegame.engine.days.plans import hands_of, most_picked, work_of
+from livegame.engine.days.plans import most_picked
 from livegame.engine.days.reducer import Moment, act, advance, begin, why_not
 from livegame.engine.days.scripted import scripted_plan, trimmed
 from livegame.engine.days.season import Season
@@ -139,16 +140,7 @@ class Planner:
             packs = min(room, max(0, need - int(held(state)[season.good(good)])))
             if packs > 0:
                 plan = evolve(plan, picks=(*plan.picks, (good, packs)))
-        return trimmed(season, state, self._hired(season, state, plan))
-
-    def _hired(self, season: Season, state: DayState, plan: DayPlan) -> DayPlan:
-        """The plan with as few hired hands as its picking takes."""
-        work = work_of(season, plan)
-        for hands in range(plan.hands + 1):
-            fewer = evolve(plan, hands=hands)
-            if hands_of(season, state, fewer) >= work:
-                return fewer
-        return plan
+        return trimmed(season, state, fewest_hands(season, state, plan))
 
     def _ripeness(self, season: Season, state: DayState, good: str) -> int:
         number = season.good(good)

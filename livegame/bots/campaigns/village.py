@@ -6,10 +6,11 @@ from itertools import combinations
 import numpy as np
 from attrs import evolve, frozen
 
+from livegame.bots.campaigns.hands import fewest_hands
 from livegame.engine.days.actions import DayPlan
 from livegame.engine.days.evening import drawn_by_fans
 from livegame.engine.days.outlook import outlook, ripening
-from livegame.engine.days.plans import hands_of, most_picked, work_of
+from livegame.engine.days.plans import most_picked
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState, held
 from livegame.engine.days.training import between
@@ -155,9 +156,4 @@ def picked(season: Season, state: DayState, plan: DayPlan, now: Guess, want: Flo
         packs = min(room, max(0, int(want[g]) - int(held(state)[g])))
         if packs > 0:
             plan = evolve(plan, picks=(*plan.picks, (good, packs)))
-    work = work_of(season, plan)
-    for hands in range(plan.hands + 1):
-        fewer = evolve(plan, hands=hands)
-        if hands_of(season, state, fewer) >= work:
-            return fewer
-    return plan
+    return fewest_hands(season, state, plan)
