@@ -4,46 +4,25 @@ from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
 from livegame.plain.words import good_name
-from livegame.runs.ahead import (
-    crowd_words,
-    effects_of,
-    fancy_words,
-    odds_of,
-    standing,
-    title_of,
-    touching,
-)
-from livegame.runs.limits import rules_of
+from livegame.runs.ahead import ahead_of, standing, title_of
 from livegame.runs.show import Show
 from livegame.studio.figures import count, price
 
 
 def ahead_lines(show: Show) -> list[str]:
     """The crowd where nobody knows it, and each incident with odds, effects and cause."""
-    blind = show.scenario.limits.blind
-    crowd = "" if blind else crowd_words(show.world, show.room)
-    goods = show.world.goods[show.room]
-    rows = [] if blind else touching(show.scenario, show.role, goods)
-    named = [(name, library().pitches[name].name) for name in show.scenario.pitches]
-    told = [
-        t(
-            "ahead.line",
-            title=row.title,
-            odds=odds_of(row),
-            effects=effects_of(row, named, goods),
-            cause=row.cause,
-        )
-        for row in rows
+    told = ahead_of(library(), show.world, show.scenario, show.role)
+    rows = [
+        t("ahead.line", title=title, odds=odds, effects=effects, cause=cause)
+        for title, odds, effects, cause in told.rows
     ]
-    fancy = "" if blind else fancy_words(show.scenario)
-    rules = rules_of(show.scenario, show.role)
     return [
-        *([t("rungs.blind")] if blind else []),
-        *([crowd] if crowd else []),
-        *([fancy] if fancy else []),
-        *([t("limits.head"), *rules] if rules else []),
-        *([t("ahead.head")] if told else []),
-        *told,
+        *([t("rungs.blind")] if told.blind else []),
+        *([told.crowd] if told.crowd else []),
+        *([told.fancy] if told.fancy else []),
+        *([t("limits.head"), *told.rules] if told.rules else []),
+        *([t("ahead.head")] if rows else []),
+        *rows,
     ]
 
 

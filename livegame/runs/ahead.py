@@ -6,7 +6,9 @@ Nothing here knows what will come; it tells what everybody may know before.
 import math
 from collections.abc import Sequence
 
-from livegame.catalog.library import library
+from attrs import frozen
+
+from livegame.catalog.library import Library, library
 from livegame.catalog.mechanics import Milestone
 from livegame.catalog.models import Product
 from livegame.catalog.nights import Incident, Scenario
@@ -14,7 +16,7 @@ from livegame.catalog.texts import t
 from livegame.engine.crowd import outlook
 from livegame.engine.view import RoomView
 from livegame.engine.world import World
-from livegame.runs.limits import so_far
+from livegame.runs.limits import rules_of, so_far
 
 CERTAIN, USUAL = 1000, 1000
 FIRST_FIGURES = 2  # of a number of people nobody can know
@@ -63,6 +65,40 @@ def touching(scene: Scenario, role: str, goods: Sequence[Product] = ()) -> list[
         )
     ]
     return sorted(rows, key=lambda row: (row.earliest, row.latest))
+
+
+@frozen
+class Ahead:
+    """What is told before a night.
+
+    Attributes:
+        blind: nothing of it is told on this rung. crowd, fancy: of the people, "" for nothing.
+        rules: what this rung bars a host from. rows: title, odds, effects and cause of each
+            incident that may touch the room.
+    """
+
+    blind: bool
+    crowd: str
+    fancy: str
+    rules: list[str]
+    rows: list[tuple[str, str, str, str]]
+
+
+def ahead_of(lib: Library, world: World, scene: Scenario, role: str) -> Ahead:
+    """What may come over a role's night, as everybody may know before it."""
+    room, blind = world.room_of(role), scene.limits.blind
+    goods = world.goods[room]
+    named = [(name, lib.pitches[name].name) for name in scene.pitches]
+    return Ahead(
+        blind=blind,
+        crowd="" if blind else crowd_words(world, room),
+        fancy="" if blind else fancy_words(scene),
+        rules=rules_of(scene, role),
+        rows=[
+            (row.title, odds_of(row), effects_of(row, named, goods), row.cause)
+            for row in ([] if blind else touching(scene, role, goods))
+        ],
+    )
 
 
 def odds_of(row: Incident) -> str:

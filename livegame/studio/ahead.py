@@ -7,15 +7,7 @@ from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView, RoomView
 from livegame.engine.world import World
-from livegame.runs.ahead import (
-    crowd_words,
-    effects_of,
-    fancy_words,
-    odds_of,
-    standing,
-    title_of,
-    touching,
-)
+from livegame.runs.ahead import ahead_of, standing, title_of, touching
 from livegame.runs.limits import rules_of
 from livegame.studio import figures
 from livegame.studio.lines import Line, clip
@@ -35,25 +27,21 @@ def expects(world: World, role: str) -> bool:
 
 def ahead(library: Library, world: World, role: str, width: int) -> list[Line]:
     """The crowd where nobody knows it, and each incident with odds, effects and cause."""
-    scene = world.scenario
-    named = [(name, library.pitches[name].name) for name in scene.pitches]
-    goods = world.goods[world.room_of(role)]
-    blind = scene.limits.blind
-    crowd = t("rungs.blind") if blind else crowd_words(world, world.room_of(role))
+    told = ahead_of(library, world, world.scenario, role)
     lines: list[Line] = []
-    if rules := rules_of(scene, role):
+    if told.rules:
         lines += flow(t("limits.head"), width, "title")
-        for rule in rules:
+        for rule in told.rules:
             lines += flow(f"- {rule}", width, "", "", "  ")
         lines.append(())
+    crowd = t("rungs.blind") if told.blind else told.crowd
     lines += [*flow(crowd, width, "gold"), ()] if crowd else []
-    fancy = "" if blind else fancy_words(scene)
-    lines += [*flow(fancy, width), ()] if fancy else []
-    for row in [] if blind else touching(scene, role, goods):
-        lines += flow(row.title, width, "bold")
-        lines += flow(odds_of(row), width, "gold", "  ", "  ")
-        lines += flow(effects_of(row, named, goods), width, "", "  ", "  ")
-        lines += flow(row.cause, width, "dim", "  ", "  ")
+    lines += [*flow(told.fancy, width), ()] if told.fancy else []
+    for title, odds, effects, cause in told.rows:
+        lines += flow(title, width, "bold")
+        lines += flow(odds, width, "gold", "  ", "  ")
+        lines += flow(effects, width, "", "  ", "  ")
+        lines += flow(cause, width, "dim", "  ", "  ")
     return lines or flow(t("ahead.none"), width, "dim")
 
 
