@@ -1,12 +1,12 @@
 """What may come over the night and what is going on, line by line."""
 
+from livegame.catalog.figures import count, price
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
 from livegame.plain.words import good_name
 from livegame.runs.ahead import ahead_of, standing, title_of
 from livegame.runs.show import Show
-from livegame.studio.figures import count, price
 
 
 def ahead_lines(show: Show) -> list[str]:

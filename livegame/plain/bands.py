@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from livegame.bots.forecast import Band, forecast
+from livegame.catalog.figures import short
 from livegame.catalog.texts import t
 from livegame.engine.actions import Beat
 from livegame.runs.show import Show
-from livegame.studio.figures import short
 
 
 def bands(show: Show, beats: Sequence[Beat]) -> dict[Beat, str]:

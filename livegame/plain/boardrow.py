@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from livegame.catalog.figures import count, percent
 from livegame.catalog.texts import t
 from livegame.plain.columns import table
 from livegame.plain.words import ordinal
@@ -10,7 +11,6 @@ from livegame.runs.board import Board
 from livegame.runs.panels import Panel, Par, panels
 from livegame.runs.problems import RunError
 from livegame.runs.rows import Row
-from livegame.studio.figures import count, percent
 
 BAR = 30
 

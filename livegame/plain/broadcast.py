@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from livegame.bots.cohost import hint
+from livegame.catalog.entries import whole
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.actions import Beat, Cut
 from livegame.engine.events import Event, SoldOut
 from livegame.plain.ahead import ahead_lines
 from livegame.plain.bands import bands
-from livegame.plain.console import Console, whole
+from livegame.plain.console import Console
 from livegame.plain.happenings import Happenings, sold_out
 from livegame.plain.instant import Instant
 from livegame.plain.racing import race_lines
@@ -18,9 +19,11 @@ from livegame.plain.words import coins, good_name, lasting, pitch_name
 from livegame.runs.ghost import Ghost
 from livegame.runs.problems import RunError
 from livegame.runs.session import Session
+from livegame.runs.tonight import first_good, on_table
 from livegame.runs.voices import Voices
 
 MOST_CHAT = 3
+WAIT = 30  # show seconds that go by while the host says nothing
 TENTH = 10  # the tenth beat has the number 0, as its key in the studio
 
 
@@ -35,8 +38,7 @@ class Broadcast:
         self._voices = Voices(session.seed)
         self._chat: list[str] = []
         self._told = -1
-        goods = session.view.products
-        self._focus = session.view.product or (goods[0].id if goods else "")
+        self._focus = first_good(session.view)
         self._instant = Instant(console, session)
         self._words: dict[str, Callable[[], object]] = {
             "t": self._turn,
@@ -172,14 +174,17 @@ class Broadcast:
 
     def _wait(self) -> None:
         heard = Happenings(self._session.view, self._session.scenario)
-        for _ in range(6):
+        for _ in range(max(1, WAIT // self._session.world.tick_seconds)):
             if not self._session.finished:
                 self._tick(heard)
         self._tell(heard, "", "")
 
     def _turn(self) -> None:
         goods = self._session.view.products
-        names = [good.name for good in goods]
+        names = [
+            good.name if on_table(good) else t("plain.shelf_absent", name=good.name)
+            for good in goods
+        ]
         self._focus = goods[self._console.choose(t("plain.which"), names, default=0)].id
         self._told = -1
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+from livegame.catalog.figures import count, money, percent, price
 from livegame.catalog.texts import t
+from livegame.engine.days.plans import price_range
 from livegame.plain.console import Console
+from livegame.plain.dayeve import EveDesk
 from livegame.runs.campaigns.draft import DayDraft
+from livegame.runs.campaigns.joint import counts, pays_line
 from livegame.runs.campaigns.session import CampaignSession
-from livegame.studio.dayvillage import about_farm, about_person, skill_words
-from livegame.studio.daywords import (
+from livegame.runs.campaigns.village import about_farm, about_person, skill_words
+from livegame.runs.campaigns.words import (
     date_of,
     draft_lines,
     morning_lines,
@@ -15,7 +19,6 @@ from livegame.studio.daywords import (
     odds_lines,
     stages_of,
 )
-from livegame.studio.figures import count, money, percent, price
 
 __all__ = ["Desk", "date_of"]
 
@@ -29,6 +32,7 @@ class Desk:
         self._season = session.season
         self._state = session.moment.days
         self._draft = DayDraft(session.season, self._state)
+        self._eve = EveDesk(console, self._draft, self._told)
 
     def run(self) -> None:
         """Change the plan until it is confirmed; an empty one is fine too.
@@ -43,7 +47,7 @@ class Desk:
             self._console.gap()
             self._console.say(*draft_lines(self._draft))
             steps = self._steps()
-            names = [t(f"days.plain.{key}") for key, _ in steps]
+            names = [t(key if "." in key else f"days.plain.{key}") for key, _ in steps]
             at = self._console.choose(t("days.plain.choice"), names, default=0)
             if at == 0:
                 self._session.decide(self._draft.plan)
@@ -58,11 +62,15 @@ class Desk:
             found.append(("loads", self._loads))
         if season.plant.any():
             found.append(("picks", self._picks))
+        if season.joint.row:
+            found.append(("truck", self._truck))
         if season.village.people:
             found.append(("lessons", self._lessons))
         found += [("prices", self._price), ("promise", self._promise), ("ripe", self._ripe)]
         found += [("coupon", self._coupon), ("advert", self._advert), ("slot", self._slot)]
-        return [*found, ("odds_menu", self._odds), ("undo", self._undo)]
+        found += [("odds_menu", self._odds), ("undo", self._undo)]
+        # Keys of what leads up to a great night stand in a file of their own.
+        return [*found[:1], *self._eve.steps(), *found[1:]]
 
     def _odds(self) -> None:
         self._console.say(*odds_lines(self._season), *t("days.plain.help").splitlines())
@@ -127,11 +135,27 @@ class Desk:
             if packs is not None:
                 self._told(self._draft.pick(good, packs))
 
+    def _truck(self) -> None:
+        self._console.say(pays_line(self._season, self._state))
+        for g, good in enumerate(self._season.goods):
+            if not counts(self._season, g):
+                continue
+            words = {
+                "room": count(self._draft.truckable(g)),
+                "each": int(self._season.joint.kilos[g]),
+            }
+            ask = t("joint.ask", name=name_of(self._season, good), **words)
+            packs = self._console.number(ask)
+            if packs is not None:
+                self._told(self._draft.truck(good, packs))
+
     def _price(self) -> None:
         good = self._which()
-        usual = price(int(self._season.usual[self._season.good(good)]))
+        g = self._season.good(good)
+        low, high = price_range(self._season, g)
+        words = {"usual": price(int(self._season.usual[g])), "low": price(low), "high": price(high)}
         name = name_of(self._season, good)
-        fen = self._console.price(t("days.plain.ask_price", name=name, usual=usual))
+        fen = self._console.price(t("days.plain.ask_price", name=name, **words))
         if fen is not None:
             self._told(self._draft.price(good, fen))
 
@@ -180,7 +204,7 @@ class Desk:
             self._told(self._draft.attempt(advert=fen))
 
     def _slot(self) -> None:
-        rows = [s for s in self._season.campaign.slot if s.id not in self._season.rung.without]
+        rows = [s for s in self._season.campaign.slot if s.id in self._draft.hours]
         names = [t("days.plain.no_show")]
         for row in rows:
             words = {"name": row.name, "what": row.what, "cost": price(row.cost)}

@@ -1,5 +1,6 @@
 """The front page: the night's result beside history's, the score taken apart, luck and rank."""
 
+from livegame.catalog.figures import count, exact, money, percent, seconds
 from livegame.catalog.library import library
 from livegame.catalog.models import Fact
 from livegame.catalog.texts import t
@@ -7,7 +8,6 @@ from livegame.engine.result import ProductResult, Result
 from livegame.plain.words import coins, country, ordinal
 from livegame.runs.rungs import end_lines
 from livegame.runs.show import Show
-from livegame.studio.figures import count, exact, money, percent, seconds
 
 HEADLINES = ((1500, "record"), (1050, "better"), (950, "par"), (600, "short"), (0, "poor"))
 

@@ -2,6 +2,7 @@
 
 from attrs import evolve, frozen
 
+from livegame.catalog.figures import count, money, percent, price
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.actions import Plan
@@ -11,7 +12,6 @@ from livegame.plain.console import Console
 from livegame.runs.localmoney import money_of
 from livegame.runs.problems import RunError
 from livegame.runs.session import Session
-from livegame.studio.figures import count, money, percent, price
 
 
 @frozen
@@ -120,8 +120,9 @@ class GreenRoom:
     def _price(self) -> None:
         at = self._which()
         draft = self._drafts[at]
-        ask = t("plain.green.ask_price", name=draft.view.name, usual=price(draft.view.usual))
-        fen = self._console.price(ask)
+        low, high = self._session.price_range(draft.view.id)
+        words = {"usual": price(draft.view.usual), "low": price(low), "high": price(high)}
+        fen = self._console.price(t("plain.green.ask_price", name=draft.view.name, **words))
         if fen is not None:
             self._try(at, evolve(draft, price=fen))
 

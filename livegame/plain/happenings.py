@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from livegame.catalog.figures import count, percent, seconds
 from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.engine.events import (
@@ -19,7 +20,6 @@ from livegame.engine.events import (
 from livegame.engine.view import RoomView
 from livegame.plain.words import change, coins, country, good_name, lasting, ordinal, packs_of
 from livegame.runs.ahead import began, over
-from livegame.studio.figures import count, percent, seconds
 
 MOST_RIVALS = 3
 

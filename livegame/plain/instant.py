@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
+from livegame.catalog.entries import to_fen, whole
+from livegame.catalog.figures import count, price
 from livegame.catalog.texts import t
 from livegame.engine.actions import Action, Link, Release, Reply, SetPrice
 from livegame.engine.view import ProductView
-from livegame.plain.console import Console, to_fen, whole
+from livegame.plain.console import Console
+from livegame.runs import scorewords
 from livegame.runs.problems import RunError
 from livegame.runs.session import Session
-from livegame.studio import scorewords
-from livegame.studio.figures import count, price
 
 YES = frozenset({"", "y", "yes"})
 
@@ -55,7 +56,9 @@ class Instant:
     def _price(self, good: ProductView, rest: str) -> Action | None:
         fen = to_fen(rest)
         if fen is None:
+            low, high = self._session.price_range(good.id)
             names = {"name": good.name, "price": price(good.price), "usual": price(good.usual)}
+            names |= {"low": price(low), "high": price(high)}
             fen = self._console.price(t("plain.ask_price", **names))
         if fen is None:
             return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from livegame.catalog.figures import count, money, price
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Reply, SetPrice
@@ -11,13 +12,12 @@ from livegame.engine.view import RoomView
 from livegame.plain.frontpage import front_page
 from livegame.plain.happenings import Happenings, sold_out
 from livegame.plain.words import country, good_name, pitch_name, time_of
+from livegame.runs.campaigns.told import tell_campaign
 from livegame.runs.lines import Check, Header
 from livegame.runs.playback import Playback
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile, read_run
 from livegame.runs.verify import verify_run
-from livegame.studio.daytold import tell_campaign
-from livegame.studio.figures import count, money, price
 
 USUAL_TICK = 5  # seconds
 

@@ -1,13 +1,14 @@
 """The state of the room in a few short lines, read out before each decision."""
 
+from livegame.catalog.figures import count, exact, money, percent, price
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView, RoomView, Standing
 from livegame.plain.ahead import going_on, terms
 from livegame.plain.words import change, coins, country, lasting, level, link_word, ordinal, time_of
+from livegame.runs import scorewords
 from livegame.runs.show import Show
-from livegame.studio import scorewords
-from livegame.studio.figures import count, exact, money, percent, price
+from livegame.runs.tonight import on_table
 
 
 def room_lines(show: Show, focus: str) -> list[str]:
@@ -74,6 +75,8 @@ def _self(view: RoomView) -> str:
 
 def on_stage(good: ProductView) -> list[str]:
     """The good in hand: desire, price, link, and who is asking."""
+    if not on_table(good):
+        return [t("plain.stage_absent", name=good.name)]
     lines = [
         t("plain.stage", name=good.name, desire=level(good.desire), doubt=level(good.doubt)),
         t(
@@ -98,6 +101,8 @@ def on_stage(good: ProductView) -> list[str]:
 
 def shelf_word(good: ProductView) -> str:
     """One good of the shelf, briefly."""
+    if not on_table(good):
+        return t("plain.shelf_absent", name=good.name.lower())
     return t(
         "plain.shelf_good",
         name=good.name.lower(),

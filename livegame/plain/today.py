@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from livegame.catalog.figures import count
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.plain.console import Console, Left
@@ -11,7 +12,6 @@ from livegame.runs.challenge import Challenge, challenge_of
 from livegame.runs.clock import today
 from livegame.runs.raced import race_options
 from livegame.runs.session import Session
-from livegame.studio.figures import count
 
 
 def challenge_line(asked: Challenge) -> str:

@@ -1,10 +1,11 @@
 """Figures and levels as words, so that nothing hangs on a picture."""
 
+from livegame.catalog.figures import clock, count, money, price
 from livegame.catalog.library import library
 from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView, RoomView
-from livegame.studio.figures import clock, count, money, price
+from livegame.runs.tonight import on_table
 
 LEVELS = ("none", "low", "middling", "high", "very_high")
 
@@ -56,8 +57,7 @@ def pitch_name(pitch: str) -> str:
 
 def packs_of(packs: int, name: str) -> str:
     """A number of packs in words: 1 pack of rice, 3,000 packs of rice."""
-    key = "plain.pack" if packs == 1 else "plain.packs"
-    return t(key, packs=count(packs), name=name)
+    return t("plain.packs", packs=count(packs), name=name)
 
 
 def coins(fen: int) -> str:
@@ -66,7 +66,9 @@ def coins(fen: int) -> str:
 
 
 def link_word(good: ProductView) -> str:
-    """Open, shut, or sold out."""
+    """Open, shut, sold out, or not there at all."""
+    if not on_table(good):
+        return t("plain.link.absent")
     if good.shelf == 0 and good.held == 0:
         return t("plain.link.gone")
     if good.shelf == 0:

@@ -26,6 +26,7 @@ from livegame.runs.runfile import RunFile
 from livegame.runs.rungs import mode_of, rung_of
 from livegame.runs.show import Show
 from livegame.runs.store import CAMPAIGN, NIGHT_RUNG, runs_folder
+from livegame.runs.tonight import truer
 from livegame.runs.track import Track
 from livegame.runs.worlds import room_of, world_of
 from livegame.runs.writer import RunWriter
@@ -196,7 +197,7 @@ class Session(Show):
     def why_not(self, action: Action) -> str:
         """ "" if the action may be taken now, else the reason in words."""
         key = why_not(self.world, self.state, self.room, action)
-        return t(key) if key else ""
+        return t(truer(key, self.view, action)) if key else ""
 
     def decide(self, action: Action) -> tuple[Event, ...]:
         """Take an instant decision or begin a beat.

@@ -4,6 +4,7 @@ from collections import deque
 
 from livegame.catalog.nights import Scenario
 from livegame.engine.actions import Action, Beat, Cut, Link, Release
+from livegame.engine.acts import price_range
 from livegame.engine.events import BeatEnded, BeatStarted, Event, LinkOpened, SoldOut
 from livegame.engine.hashing import state_hash
 from livegame.engine.reducer import TickReport
@@ -119,6 +120,17 @@ class Show:
             ValueError: that is not among the room's goods.
         """
         return payback(self.world, self.state, self.room, product, fen)
+
+    def price_range(self, product: str) -> tuple[int, int]:
+        """Lowest and highest price that may be asked for a good, fen.
+
+        Raises:
+            ValueError: that is not among the room's goods.
+        """
+        slot = self.world.slot_of(self.room, product)
+        if slot < 0:
+            raise ValueError(product)
+        return price_range(self.world, self.room, slot)
 
     def state_hash(self) -> str:
         """Hash of the whole state now, hexadecimal."""

@@ -2,6 +2,7 @@
 
 from rich.cells import cell_len
 
+from livegame.catalog import figures
 from livegame.catalog.library import Library
 from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
@@ -9,7 +10,6 @@ from livegame.engine.view import ProductView, RoomView
 from livegame.engine.world import World
 from livegame.runs.ahead import ahead_of, standing, title_of, touching
 from livegame.runs.limits import rules_of
-from livegame.studio import figures
 from livegame.studio.lines import Line, clip
 from livegame.studio.wrap import flow
 

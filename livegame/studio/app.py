@@ -19,6 +19,7 @@ from livegame.studio import collector, doors
 from livegame.studio.ending import crashed
 from livegame.studio.house import House
 from livegame.studio.inks import Inks, mix, plain
+from livegame.studio.keynames import KeyNames
 from livegame.studio.paint import paint_now
 from livegame.studio.ports import Errand
 from livegame.studio.screens.room import Room
@@ -35,6 +36,7 @@ class Livegame(Ways, inherit_bindings=False):
     Attributes:
         house: the way to runs, board, forecasts and content.
         ready: the first frame has been shown.
+        key_names: what keys are called, wherever the player has put them.
     """
 
     CSS_PATH = Path(__file__).with_name("app.tcss")
@@ -75,6 +77,7 @@ class Livegame(Ways, inherit_bindings=False):
         self.set_reactive(App.theme, PLAIN if self.no_color else chosen)
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_keymap(self.settings.keys)
+        self.key_names = KeyNames(self.settings.keys)
 
     def get_default_screen(self) -> Screen[None]:
         """The title."""

@@ -1,8 +1,9 @@
 """Forecast bands in words: from the 10th to the 90th of a hundred nights that could follow."""
 
+from livegame.catalog import figures
 from livegame.catalog.models import Pitch
 from livegame.catalog.texts import t
-from livegame.studio import figures, marks
+from livegame.studio import marks
 from livegame.studio.ports import Forecast
 
 COLUMNS = ("packs", "desire", "viewers", "trust", "links")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from livegame.catalog import figures
 from livegame.catalog.library import Library
 from livegame.catalog.models import Fact
 from livegame.catalog.texts import t
-from livegame.studio import figures
 from livegame.studio.lines import Line
 from livegame.studio.wrap import flow
 

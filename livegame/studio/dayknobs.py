@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.runs.campaigns.draft import DayDraft
-from livegame.studio import figures
-from livegame.studio.dayvillage import about_farm, about_person, skill_words
-from livegame.studio.daywords import name_of, stages_of
+from livegame.runs.campaigns.joint import counts, pays_line
+from livegame.runs.campaigns.village import about_farm, about_person, skill_words
+from livegame.runs.campaigns.words import name_of, stages_of
+from livegame.studio.dayeve import eve_rows
 
 
 @frozen
@@ -33,8 +35,10 @@ def knobs(draft: DayDraft) -> list[Knob]:
     """All rows for this morning, in their order."""
     return [
         *village_knobs(draft),
+        *(Knob(*row) for row in eve_rows(draft)),
         *_loads(draft),
         *_picks(draft),
+        *_truck(draft),
         *_prices(draft),
         *_promises(draft),
         *_flags(draft),
@@ -106,6 +110,31 @@ def _picks(draft: DayDraft) -> list[Knob]:
         )
         label = season.world.goods[0][g].short
         rows.append(Knob(group, label, figures.count(packs), turn, packs > 0, about))
+    return rows
+
+
+def _truck(draft: DayDraft) -> list[Knob]:
+    """What goes on the platform's truck, where there is a joint goal."""
+    season, plan, rows = draft.season, dict(draft.plan.truck), []
+    for g, good in enumerate(season.goods):
+        if not counts(season, g):
+            continue
+        packs, room = plan.get(good, 0), draft.truckable(g)
+        step = max(1, -(-100 // int(season.joint.kilos[g])))
+
+        def turn(
+            by: int, good: str = good, now: int = packs, room: int = room, step: int = step
+        ) -> str:
+            most = max(room, now) if by > 0 else now
+            return draft.truck(good, max(0, min(now + by * step, most)))
+
+        about = t(
+            "joint.about",
+            pays=pays_line(season, draft.state),
+            room=figures.count(room),
+        )
+        label = season.world.goods[0][g].short
+        rows.append(Knob(t("joint.group"), label, figures.count(packs), turn, packs > 0, about))
     return rows
 
 
@@ -207,7 +236,7 @@ def _frills(draft: DayDraft) -> list[Knob]:
     season, plan = draft.season, draft.plan
     without = season.rung.without
     coupons = ["", *(c.id for c in season.campaign.coupon if c.id not in without)]
-    slots = ["", *(s.id for s in season.campaign.slot if s.id not in without)]
+    slots = ["", *draft.hours]
     group = t("days.studio.evening")
     rows = []
     if len(coupons) > 1:

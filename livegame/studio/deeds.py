@@ -1,8 +1,8 @@
 """What a host did, in a few words each."""
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Reply, SetPrice
-from livegame.studio import figures
 from livegame.studio.show import Show
 
 

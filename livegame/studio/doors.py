@@ -144,8 +144,7 @@ def help_for(screen: "Room") -> "Screen[None]":
     from livegame.studio.screens.help import keys_of, screen_help
     from livegame.studio.screens.reading import Reading
 
-    write = partial(screen_help, screen.HELP, keys_of(screen))
-    return Reading(t("common.key.help"), write)
+    return Reading(t("common.key.help"), partial(screen_help, screen, keys_of(screen)))
 
 
 def sheet(title: str, text: str) -> "Screen[None]":

@@ -53,18 +53,34 @@ class Draft:
         if at >= len(self.rows):
             return evolve(self, advert=max(0, self.advert + way * ADVERT_STEP))
         row = _step(self.rows[at], column, way, good)
+        return self._with(at, row)
+
+    def put(self, at: int, column: str, number: int) -> "Draft":
+        """An exact number in a cell of price, stock or lot; the last row is the advertising."""
+        if at >= len(self.rows):
+            return evolve(self, advert=number)
+        return self._with(at, _amended(self.rows[at], column, number))
+
+    def _with(self, at: int, row: Row) -> "Draft":
         return evolve(self, rows=(*self.rows[:at], row, *self.rows[at + 1 :]))
+
+
+def _amended(row: Row, column: str, number: int) -> Row:
+    if column == "price":
+        return evolve(row, price=number)
+    if column == "stock":
+        lot = number if row.lot == row.stock else min(row.lot, number)
+        return evolve(row, stock=number, lot=lot)
+    return evolve(row, lot=number)
 
 
 def _step(row: Row, column: str, way: int, good: Product) -> Row:
     if column == "price":
         return evolve(row, price=price_step(row.price, good.usual_fen, way))
     if column == "stock":
-        stock = _amount(row.stock, way, good.stock_max, good.stock_max)
-        lot = stock if row.lot == row.stock else min(row.lot, stock)
-        return evolve(row, stock=stock, lot=lot)
+        return _amended(row, column, _amount(row.stock, way, good.stock_max, good.stock_max))
     if column == "lot":
-        return evolve(row, lot=_amount(row.lot, way, row.stock, good.stock_max))
+        return _amended(row, column, _amount(row.lot, way, row.stock, good.stock_max))
     return evolve(row, open=not row.open)
 
 

@@ -1,9 +1,11 @@
 """The figures of a room taken apart in words."""
 
+from livegame.catalog import figures
 from livegame.catalog.models import Pitch
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
-from livegame.studio import figures, scorewords
+from livegame.runs import scorewords
+from livegame.runs.tonight import on_table
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.show import Show
 from livegame.studio.wrap import flow
@@ -21,27 +23,46 @@ def explain(show: Show, width: int, height: int = 999, pitch: Pitch | None = Non
     if pitch:
         blocks.insert(0, (t("studio.why.pitch", pitch=pitch.name), [pitch.what, pitch.risk]))
     for head, texts in blocks:
-        block = [line(Span(head, "title"))]
-        for text in texts:
-            block.extend(flow(text, width, "", "  "))
+        block = _block(head, texts, width)
         if len(lines) + len(block) <= height:
             lines += block
     return lines
 
 
 def gist(show: Show, width: int, height: int) -> list[Line]:
-    """The same for a panel: every part in a sentence or two, where the whole does not fit."""
-    everything = explain(show, width)
-    if len(everything) <= height:
-        return everything
-    lines: list[Line] = []
+    """The same for a panel: every part in a sentence or two where the whole does not fit, and in
+    full as far as there is room."""
+    full = {head: _block(head, texts, width) for head, texts in _blocks(show)}
+    if sum(map(len, full.values())) <= height:
+        return [row for block in full.values() for row in block]
+    told: dict[str, list[Line]] = {}
+    room = height
     for head, text in _gist(show):
-        first, *others = flow(f"{head}: {text}", width, "", "", "  ")
-        named = first[0].text
-        first = line(Span(named[: len(head)], "title"), Span(named[len(head) :]))
-        if len(lines) + 1 + len(others) <= height:
-            lines += [first, *others]
-    return lines
+        brief = _sentence(head, text, width)
+        if len(brief) <= room:
+            told[head] = brief
+            room -= len(brief)
+    for head, brief in told.items():
+        more = len(full[head]) - len(brief)
+        if 0 < more <= room:
+            told[head] = full[head]
+            room -= more
+    return [row for block in told.values() for row in block]
+
+
+def _block(head: str, texts: list[str], width: int) -> list[Line]:
+    """A part in full."""
+    block = [line(Span(head, "title"))]
+    for text in texts:
+        block.extend(flow(text, width, "", "  "))
+    return block
+
+
+def _sentence(head: str, text: str, width: int) -> list[Line]:
+    """A part in brief, behind its head."""
+    first, *others = flow(f"{head}: {text}", width, "", "", "  ")
+    named = first[0].text
+    return [line(Span(named[: len(head)], "title"), Span(named[len(head) :])), *others]
 
 
 def _gist(show: Show) -> list[tuple[str, str]]:
@@ -141,7 +162,9 @@ def _price(good: ProductView) -> list[str]:
 
 
 def _stock(good: ProductView) -> list[str]:
-    if not good.open:
+    if not on_table(good):
+        told = [t("studio.why.absent")]
+    elif not good.open:
         told = [t("studio.why.shut")]
     elif not good.shelf:
         told = [t("studio.why.gone", turned=figures.count(good.turned_away))]

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from livegame.catalog import figures
 from livegame.catalog.library import Library
 from livegame.catalog.models import Value
 from livegame.catalog.texts import t
-from livegame.studio import cited, figures
+from livegame.studio import cited
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.wrap import flow
 

@@ -1,6 +1,6 @@
 """Signs that stand for states, so that nothing hangs on colour; one place for all of them."""
 
-OPEN, SHUT, GONE = "●", "○", "✖"
+OPEN, SHUT, GONE, ABSENT = "●", "○", "✖", "-"
 UP, DOWN, LEVEL = "▲", "▼", "·"
 HERE, NEXT = "▸", "»"
 BEAT, LAUNCH, SOLD_OUT, PEAK = "╵", "▲", "✖", "◆"

@@ -1,13 +1,14 @@
 """The texts of the green room: the night, the office, what stands behind a number."""
 
+from livegame.catalog import figures
 from livegame.catalog.library import Library
 from livegame.catalog.models import Host, Product
 from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.runs.rungs import on_lines
-from livegame.studio import figures, marks
+from livegame.studio import marks
 from livegame.studio.cited import facts
-from livegame.studio.lines import Line, Span, line
+from livegame.studio.lines import Line, Span, line, width_of
 from livegame.studio.wrap import flow, whole
 
 
@@ -25,15 +26,16 @@ def night(library: Library, scene: Scenario, width: int, room: int) -> list[Line
 
 
 def who(library: Library, host: Host, width: int, room: int) -> list[Line]:
-    """The office, with as many of its facts as fit into `room` lines."""
+    """The office; below it as many of its facts as fit into `room` lines."""
     sign = marks.RECORDED if host.recorded else marks.ASSUMED
     known = t("green.who.recorded" if host.recorded else "green.who.assumed")
-    blocks = [
-        [line(Span(host.office, "bold"), Span(f"  {host.office_zh}", "dim"))],
-        flow(host.intro, width),
-        flow(f"{sign} {known}", width, "gold" if host.recorded else "dim", "", "  "),
+    title = line(Span(host.office, "bold"), Span(f"  {host.office_zh}", "dim"))
+    told = [
+        title if width_of(title) <= width else line(Span(host.office, "bold")),
+        *flow(host.intro, width),
+        *flow(f"{sign} {known}", width, "gold" if host.recorded else "dim", "", "  "),
     ]
-    return whole([*blocks, *facts(library, host.facts, width)], room)
+    return [*told, *whole(facts(library, host.facts, width), room - len(told))]
 
 
 def about(library: Library, good: Product, column: str, width: int, local: str = "") -> list[Line]:

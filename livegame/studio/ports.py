@@ -76,6 +76,9 @@ class Playable(Protocol):
     def payback(self, product: str, fen: int) -> "Payback":
         """What another price of a good would pay back to earlier buyers."""
 
+    def price_range(self, product: str) -> tuple[int, int]:
+        """Lowest and highest price that may be asked for a good, fen."""
+
     def why_not(self, action: "Action") -> str:
         """A reason against an action, or nothing."""
 

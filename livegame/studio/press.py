@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from livegame.catalog import figures
 from livegame.catalog.nights import Target
 from livegame.catalog.texts import t
 from livegame.engine.result import ProductResult, Result
-from livegame.studio import figures
 from livegame.studio.show import Show
 
 TONES = ((1500, "record"), (1050, "better"), (950, "par"), (600, "short"), (0, "poor"))

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.studio import figures, marks
+from livegame.studio import marks
 from livegame.studio.lines import Line, Span, asks, bar, clip, fit, line
 from livegame.studio.wrap import flow
 

@@ -26,6 +26,7 @@ class Settings:
         paced: the show waits whenever the host has nothing to do.
         low_bandwidth: repaint less often, for slow links.
         danmaku: comments may fly across the stage.
+        dollars: sums are told in US dollars, too, where they are taken apart.
         league: the folder whose runs are ranked beside one's own; "" if none was named.
         keys: other keys for bindings, by binding id.
     """
@@ -35,6 +36,7 @@ class Settings:
     paced: bool = True
     low_bandwidth: bool = False
     danmaku: bool = True
+    dollars: bool = False
     name: str = ""
     league: str = ""
     keys: dict[str, str] = field(default_factory=dict)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from livegame.catalog import figures
+from livegame.catalog.dollars import whole_dollars
 from livegame.catalog.library import Library
 from livegame.catalog.models import Pitch
 from livegame.catalog.texts import t
@@ -22,7 +24,7 @@ from livegame.engine.events import (
 from livegame.engine.view import ProductView, RoomView, Standing
 from livegame.runs.ahead import began, over
 from livegame.runs.carts import CartNews, cart_news
-from livegame.studio import figures
+from livegame.runs.tonight import first_good
 from livegame.studio.ports import Forecast, Playable, Speaker
 from livegame.studio.telling import Sale, Telling
 
@@ -45,6 +47,7 @@ class Show(Telling):
         state, speed: as the studio runs it: live, paused, turn (the host's) or over.
         gone: seconds a lot lasted, in tenths, by product, for the stamp on the stage.
         watched: nobody's hands are on it: the run has been played before.
+        dollars: sums are told in US dollars, too.
         scored: it has points; a rehearsal has only its takings.
         ghost: the run that is raced, once it is known.
     """
@@ -56,13 +59,12 @@ class Show(Telling):
         self._speaker = speaker
         self.state, self.speed = "live", 1
         self.watched = False
-        self.scored = True
+        self.scored, self.dollars = True, False
         self.ghost: Ghost | None = None
         self.moment = 0
         self.view = session.view
         self.standings: tuple[Standing, ...] = session.standings
-        first = self.view.products[0].id if self.view.products else ""
-        self.chosen = self.view.product or first
+        self.chosen = first_good(self.view)
         self.next: Beat | None = None
         self.bands: dict[str, Forecast] = {}
         self.gone: dict[str, SoldOut] = {}
@@ -106,6 +108,11 @@ class Show(Telling):
         """Its short name where a line begins with it."""
         name = self.short(product)
         return name[:1].upper() + name[1:]
+
+    def abroad(self, fen: int) -> str:
+        """A sum in US dollars, in a sentence; "" unless the player wants that."""
+        found = whole_dollars(self.library.facts, fen) if self.dollars else None
+        return "" if found is None else t("why.dollars", dollars=figures.count(found))
 
     @property
     def clock(self) -> int:

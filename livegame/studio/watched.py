@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.actions import Action
 from livegame.engine.events import Event
 from livegame.runs.landmarks import Landmark, after, before
 from livegame.runs.lines import Decision
 from livegame.runs.theatre import Reel
-from livegame.studio import figures
 
 if TYPE_CHECKING:
     from livegame.catalog.nights import Scenario
@@ -103,6 +103,10 @@ class Watched:
     def payback(self, product: str, fen: int) -> "Payback":
         """What another price of a good would have paid back."""
         return self.reel.playback.payback(product, fen)
+
+    def price_range(self, product: str) -> tuple[int, int]:
+        """Lowest and highest price that could be asked for a good, fen."""
+        return self.reel.playback.price_range(product)
 
     @property
     def tick(self) -> int:

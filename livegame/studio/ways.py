@@ -4,10 +4,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from livegame.catalog.figures import clock
 from livegame.catalog.texts import t
 from livegame.studio import doors
 from livegame.studio.ending import CleanEnd
-from livegame.studio.figures import clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,11 +15,12 @@ from livegame.runs import session as session_module
 from livegame.runs.worlds import world_of
 
 SCENARIO = "618-2020-diplomats"
+TICKS = 30
 
 
 @pytest.fixture(scope="session")
 def short_world() -> World:
-    return evolve(world_of(SCENARIO), ticks=60)
+    return evolve(world_of(SCENARIO), ticks=TICKS)
 
 
 @pytest.fixture(autouse=True)

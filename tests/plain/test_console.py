@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livegame.plain.console import Console, Left, to_fen, whole
+from livegame.catalog.entries import to_fen, whole
+from livegame.plain.console import Console, Left
 
 
 def console(text: str) -> tuple[Console, io.StringIO]:

@@ -11,12 +11,12 @@ from livegame.catalog.texts import t
 from livegame.plain.console import Console
 from livegame.plain.days import DaysWish, play_days
 from livegame.plain.evening import Wish, evening
+from livegame.runs.campaigns.told import tell_campaign
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
 from livegame.runs.saved import broadcast_path
 from livegame.runs.store import run_files
 from livegame.runs.verify import verify
-from livegame.studio.daytold import tell_campaign
 
 EXPRESS, FARM = "618-2020-fruit-express", "farmers-2020-three-days"
 

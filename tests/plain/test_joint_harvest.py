@@ -7,8 +7,8 @@ from livegame.bots.campaigns.play import play_session
 from livegame.catalog.library import library
 from livegame.engine.days.outcome import DaysResult
 from livegame.engine.days.season import Season
+from livegame.runs.campaigns.ending import kilos_of, record_lines
 from livegame.runs.campaigns.session import CampaignSession
-from livegame.studio.dayend import kilos_of, record_lines
 
 
 @pytest.fixture(scope="module")

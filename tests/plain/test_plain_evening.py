@@ -3,13 +3,17 @@ from pathlib import Path
 
 import pytest
 
+from livegame.catalog.figures import price
 from livegame.catalog.library import library
+from livegame.catalog.texts import t
 from livegame.engine.actions import Beat, Link, Plan, Release, SetPrice
+from livegame.plain import broadcast
 from livegame.plain.evening import Wish
 from livegame.runs.board import Board
 from livegame.runs.lines import Decision
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
+from livegame.runs.session import Session
 from livegame.runs.store import runs_folder, unfinished
 from livegame.runs.verify import verify
 
@@ -70,8 +74,13 @@ def test_leaving_keeps_the_run_and_resume_goes_on(play: Play) -> None:
     assert unfinished() == []
 
 
-def test_the_end_of_the_input_at_every_prompt_keeps_the_run(play: Play) -> None:
+def test_the_end_of_the_input_at_every_prompt_keeps_the_run(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
     answers = ["1", "2", "p 150", "t", "2", "6", "s", "10", "l", "r", "n", "h", "w", "3"]
+    play(*answers)  # with the odds beside each beat; a blind rung, as below, tells none
+    only_run().unlink()
+    monkeypatch.setattr(broadcast, "bands", lambda show, beats: {})
     for end in range(len(answers)):
         play(*answers[:end], fresh=True)
     assert len(unfinished()) == len(answers)
@@ -90,6 +99,14 @@ def test_an_unfinished_run_is_offered(play: Play) -> None:
     said = play("2", "1", *BREATHE)
     assert "Back on air" not in said
     assert "on your board" in said
+
+
+def test_the_range_of_a_price_is_told_before_it_is_asked(play: Play) -> None:
+    goods = Session.start("618-2020-diplomats", "thailand", seed=4, keep=False, mode="practice")
+    low, high = (price(fen) for fen in goods.price_range("th-mangosteen"))
+    said = play("2", "1", "0.01", "1", "p", "0.01", *BREATHE)
+    assert said.count(f"from {low} to {high}") == 2  # in the green room and on air
+    assert said.count(t("engine.refuse.price_range")) == 2
 
 
 def test_the_plan_is_what_was_typed(play: Play) -> None:

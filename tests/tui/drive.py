@@ -28,9 +28,10 @@ async def on_air(pilot: Pilot[None]) -> StudioRoom:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Let workers and their answers come through."""
+    """Let workers, also those that begin only now, and their answers come through."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 

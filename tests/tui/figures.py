@@ -4,7 +4,7 @@ Prose is left out: it is itself what is said of a figure."""
 
 from textual.screen import Screen
 
-from livegame.catalog.texts import t
+from livegame.studio.keynames import keyed
 from livegame.studio.lines import Span
 from livegame.studio.screens.room import Room
 from livegame.studio.widgets.keybar import KeyBar
@@ -40,6 +40,7 @@ def _known(room: Room, panel: Panel, span: Span) -> bool:
     spoken = panel.id == "chat"  # what viewers say and notes on what happened
     head = span.ink == "title"  # what a panel is called
     place = isinstance(panel, Picker) and set(span.text) <= set("0123456789/")
-    keys = span.text == t("studio.beats.idle")
+    keys = span.text == keyed(panel, "studio.beats.idle")
+    page = span.hit is not None and span.hit[0] == "page"  # which of a paper's pages it is
     rung = panel.id == "ways"  # rungs are numbered
-    return number_of_a_pitch or spoken or head or place or keys or rung
+    return number_of_a_pitch or spoken or head or place or keys or page or rung

@@ -17,6 +17,7 @@ from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.rehearsal import rehearsal
 from livegame.studio import doors
 from livegame.studio.app import Livegame
+from livegame.studio.screens.amount import AmountSheet
 from livegame.studio.screens.ask import Ask
 from livegame.studio.screens.attract import Attract
 from livegame.studio.screens.board import BoardRoom
@@ -47,7 +48,7 @@ from livegame.studio.screens.theatre import Theatre
 from livegame.studio.screens.title import Title
 from livegame.studio.screens.watch import WatchRoom
 from tests.tui.drive import keys, on_air, settle
-from tests.tui.fake import FakeSession
+from tests.tui.fakeruns import FakeSession
 
 FARM, FARMER = "farmers-2020-three-days", "hainan-mango-farm"
 FRONT_TICKS = 12
@@ -84,6 +85,13 @@ async def green(pilot: Pilot[None]) -> None:
     await settle(pilot)
 
 
+async def amount(pilot: Pilot[None]) -> None:
+    await green(pilot)
+    await keys(pilot, "tab", "tab")
+    await pilot.press("6", "6")
+    await settle(pilot)
+
+
 async def studio(pilot: Pilot[None]) -> None:
     room = await on_air(pilot)
     await keys(pilot, "1", "space", *["full_stop"] * 20, "tab")
@@ -92,14 +100,21 @@ async def studio(pilot: Pilot[None]) -> None:
     room.say("")
 
 
-async def price(pilot: Pilot[None]) -> None:
+async def foreseen(pilot: Pilot[None]) -> None:
+    """On air, with the forecasts of its first moment."""
     await on_air(pilot)
+    await pilot.pause(0.15)
+    await settle(pilot)
+
+
+async def price(pilot: Pilot[None]) -> None:
+    await foreseen(pilot)
     await keys(pilot, "p", "left", "left")
     await settle(pilot)
 
 
 async def stock(pilot: Pilot[None]) -> None:
-    await on_air(pilot)
+    await foreseen(pilot)
     await keys(pilot, "s")
     await settle(pilot)
 
@@ -119,6 +134,12 @@ async def everything(pilot: Pilot[None]) -> None:
 async def front(pilot: Pilot[None]) -> None:
     await on_air(pilot)
     await keys(pilot, *["full_stop"] * 20)
+    await settle(pilot)
+
+
+async def more(pilot: Pilot[None]) -> None:
+    await front(pilot)
+    await keys(pilot, "m")
     await settle(pilot)
 
 
@@ -224,12 +245,14 @@ def opened(name: str, kind: type[Screen[object]]) -> Scene:
 SCENES = [
     Scene("title", Title, title),
     Scene("green", GreenRoom, green),
+    Scene("amount", AmountSheet, amount),
     Scene("studio", StudioRoom, studio),
     Scene("price", PriceSheet, price),
     Scene("stock", StockSheet, stock),
     Scene("why", Ask, why),
     Scene("everything", Reading, everything),
     Scene("front", FrontPage, front, FRONT_TICKS),
+    Scene("more", FrontPage, more, FRONT_TICKS, SIZES[:1]),
     Scene("rehearsal", RehearsalRoom, rehearsing),
     Scene("curtain", Curtain, curtain),
     Scene("watch", WatchRoom, watch),

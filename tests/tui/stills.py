@@ -21,7 +21,8 @@ from livegame.runs.landmarks import Landmark
 from livegame.runs.lines import Decision
 from livegame.runs.theatre import Showing
 from livegame.studio.ports import Steps
-from tests.tui.fake import SCENARIO, FakeHouse, FakeSession, Row
+from tests.tui.fakehouse import FakeHouse, Row
+from tests.tui.fakeruns import SCENARIO, FakeSession
 
 GOOD = "th-durian"
 LAST = 60

@@ -13,7 +13,7 @@ from livegame.runs.session import Session
 from livegame.studio.answers import goods, page, room
 from livegame.studio.answers.answer import Answer
 from livegame.studio.show import Show
-from tests.tui.fake import FakeVoices
+from tests.tui.fakehouse import FakeVoices
 
 NIGHTS = sorted(library().scenarios)
 WIDTH = 46

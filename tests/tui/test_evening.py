@@ -11,7 +11,7 @@ from livegame.studio.screens.studio import StudioRoom
 from livegame.studio.screens.title import Title
 from livegame.studio.widgets.panel import Panel
 from tests.tui.drive import keys, on_air, settle, text_of
-from tests.tui.fake import FakeHouse
+from tests.tui.fakehouse import FakeHouse
 
 Make = Callable[..., Livegame]
 
@@ -34,7 +34,8 @@ async def test_a_whole_show_by_keys(make_app: Make, house: FakeHouse) -> None:
         assert session.closed
         page = text_of(app.screen)
         assert "settled value" in page
-        assert "pull of the room" in page
+        await keys(pilot, "m")
+        assert "pull of the room" in text_of(app.screen)
         await pilot.press("right", "enter")
         await settle(pilot)
         assert isinstance(app.screen, BoardRoom)

@@ -1,10 +1,13 @@
-"""The front page's ears: the world with the night's rooms at the left, the office at the right."""
+"""The front page: the world with the night's rooms, and all of the story, if on two pages."""
 
 from pathlib import Path
 
 import pytest
 
+from livegame.studio import press
 from livegame.studio.app import Livegame
+from livegame.studio.lines import Span
+from livegame.studio.pouring import Section, pour
 from livegame.studio.screens.ask import Ask
 from livegame.studio.screens.front import FrontPage
 from livegame.studio.settings import Settings
@@ -33,13 +36,84 @@ async def test_the_world_stands_beside_the_points(tmp_path: Path, size: tuple[in
         assert "Peru" in text_of(app.screen, "told")
 
 
-async def test_a_small_page_has_no_room_for_the_world(tmp_path: Path) -> None:
+async def test_a_small_page_has_a_small_world(tmp_path: Path) -> None:
     app = Livegame(StillHouse(tmp_path, ticks=FRONT_TICKS), Settings())
     async with app.run_test(size=(80, 24)) as pilot:
         await front(pilot)
         text = text_of(app.screen, "page")
-        assert HERE not in text
+        assert f"{HERE} Thailand" in text
+        assert text.count(THERE) >= 10
         assert "the account" in text
         page = app.screen.query_one(Newspaper)
         assert all(len(row) <= 80 for row in text.splitlines())
         assert page.region.height == 22
+        room = app.screen
+        assert isinstance(room, FrontPage)
+        place = next(p for p, why in room.figures() if why == "place:peru" and p.width == 1)
+        await pilot.click(offset=place.offset)
+        assert isinstance(app.screen, Ask)
+        assert "Peru" in text_of(app.screen, "told")
+
+
+def parts(room: FrontPage) -> set[str]:
+    """What can be asked about on the page that is shown, save for places on the map."""
+    return {why for _, why in room.figures() if not why.startswith("place:")}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 28), (120, 36), (160, 45), (200, 60)], ids=str)
+async def test_its_pages_hold_all_of_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = Livegame(StillHouse(tmp_path, ticks=FRONT_TICKS), Settings())
+    async with app.run_test(size=size) as pilot:
+        await front(pilot)
+        room = app.screen
+        assert isinstance(room, FrontPage)
+        page = room.query_one(Newspaper)
+        told, seen = "", set()
+        for number in range(page.pages):
+            assert page.page == number
+            here = text_of(room, "page")
+            assert (f"page {number + 1} of {page.pages}" in here) == (page.pages > 1)
+            told += " ".join(here.split())
+            seen |= parts(room)
+            await pilot.press("m")
+        assert page.page == 0
+        story = {f"told:{about}" for about, _ in press.story(room.show)}
+        luck = {f"luck:{name}" for name, _, _ in press.luck(room.show)}
+        assert story | luck <= seen
+        assert press.ending(room.show).split()[-1] in told
+        assert page.pages <= 2
+        assert ("m more" in text_of(room, "keys")) == (page.pages > 1)
+
+
+async def test_a_click_turns_the_page_and_a_larger_one_needs_no_turning(tmp_path: Path) -> None:
+    app = Livegame(StillHouse(tmp_path, ticks=FRONT_TICKS), Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await front(pilot)
+        page = app.screen.query_one(Newspaper)
+        rows = text_of(app.screen, "page").splitlines()
+        y = next(n for n, row in enumerate(rows) if "page 1 of 2" in row)
+        await pilot.click(offset=(rows[y].index("page 1"), y))
+        assert page.page == 1
+        assert "the night's luck" in text_of(app.screen, "page")
+        await pilot.resize_terminal(160, 45)
+        await pilot.pause()
+        assert (page.page, page.pages) == (0, 1)
+        assert "the account" in text_of(app.screen, "page")
+
+
+ROW = (Span("x"),)
+
+
+@pytest.mark.parametrize("height", [1, 2, 3, 5, 8, 20])
+def test_pouring_leaves_nothing_out(height: int) -> None:
+    blocks = [[(Span(f"{block}.{row}"),) for row in range(block)] for block in (3, 1, 4, 7)]
+    pages = pour([Section(blocks[:2], [ROW]), Section(blocks[2:])], height)
+    assert all(len(page) <= height for page in pages)
+    poured = [row for page in pages for row in page if row != ROW]
+    assert poured == [row for block in blocks for row in block]
+    assert pages[0][0] == ROW
+
+
+def test_a_section_that_goes_on_has_its_head_again() -> None:
+    pages = pour([Section([[ROW], [ROW], [ROW]], [(Span("head"),)])], 2)
+    assert pages == [[(Span("head"),), ROW]] * 3

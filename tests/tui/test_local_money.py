@@ -18,7 +18,9 @@ def session() -> Session:
 
 def sheet_of(session: Session, money: Money | None) -> PriceSheet:
     good = session.view.products[0]
-    sheet = PriceSheet(good, lambda fen: session.payback(good.id, fen), money)
+    sheet = PriceSheet(
+        good, lambda fen: session.payback(good.id, fen), session.price_range(good.id), money
+    )
     sheet.redraw = lambda: None  # type: ignore[method-assign]
     return sheet
 

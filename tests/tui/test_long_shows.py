@@ -2,7 +2,7 @@
 
 import pytest
 
-from livegame.studio.figures import beat_time
+from livegame.catalog.figures import beat_time
 from livegame.studio.pace import Pace
 
 

@@ -13,7 +13,7 @@ from livegame.runs.session import Session
 from livegame.studio.app import Livegame
 from livegame.studio.house import House
 from livegame.studio.settings import Settings
-from tests.tui.fake import SCENARIO
+from tests.tui.fakeruns import SCENARIO
 from tests.tui.monkey import STAY, Monkey
 from tests.tui.test_review import reviewed
 

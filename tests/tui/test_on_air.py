@@ -20,7 +20,8 @@ from livegame.studio.widgets.flight import Flight
 from livegame.studio.widgets.shelf import Shelf
 from livegame.studio.widgets.stage import Stage
 from tests.tui.drive import keys, on_air, settle, text_of
-from tests.tui.fake import Band, FakeHouse, FakeSession, FakeVoices
+from tests.tui.fakehouse import Band, FakeHouse, FakeVoices
+from tests.tui.fakeruns import FakeSession
 
 Make = Callable[..., Livegame]
 
@@ -298,3 +299,22 @@ async def test_tab_passes_over_what_is_gone(make_app: Make, house: FakeHouse) ->
         studio.show.turned()
         await keys(pilot, "tab")
         assert studio.show.chosen == "th-coconut"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=str)
+async def test_what_is_not_on_air_tonight_is_not_called_sold_out(
+    make_app: Make, house: FakeHouse, size: tuple[int, int]
+) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        studio = await on_air(pilot)
+        session = house.sessions[0]
+        session._good("th-mangosteen", shelf=0, held=0, sold=0, reserved=0, open=True)
+        studio.show.turned()
+        studio.redraw()
+        await settle(pilot)
+        row = next(r for r in text_of(studio, "shelf").splitlines() if "Mangosteen" in r)
+        assert t("studio.shelf.absent") in row
+        assert len(row) <= size[0]
+        assert t("studio.stage.absent") in text_of(studio, "stage")
+        assert t("studio.stage.gone") not in text_of(studio, "stage")

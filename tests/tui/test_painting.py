@@ -11,7 +11,7 @@ from rich.segment import Segment
 
 from livegame.studio import collector
 from livegame.studio.app import Livegame
-from livegame.studio.screens.onair import OnAir
+from livegame.studio.screens.onair import ASK_SECONDS, OnAir
 from livegame.studio.widgets.painter import Row
 from tests.tui.drive import on_air, settle
 
@@ -73,6 +73,7 @@ async def test_what_a_key_changes_is_painted_before_the_next_message(
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:
         studio = await on_air(pilot)
+        await pilot.pause(2 * ASK_SECONDS)  # the forecasts have come, which are painted, too
         await settle(pilot)
         painted: list[object] = []
         shown = app._display

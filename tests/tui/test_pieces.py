@@ -6,8 +6,8 @@ import re
 import pytest
 from rich.cells import cell_len
 
+from livegame.catalog import figures
 from livegame.catalog.library import library
-from livegame.studio import figures
 from livegame.studio.art import HEIGHT, WIDTH, read
 from livegame.studio.braille import curve, sample
 from livegame.studio.changes import changed

@@ -26,7 +26,8 @@ from livegame.studio.screens.studio import StudioRoom
 from livegame.studio.screens.watch import WatchRoom
 from livegame.studio.settings import Settings, load
 from tests.tui.drive import settle, text_of
-from tests.tui.fake import SCENARIO, FakeHouse, Row
+from tests.tui.fakehouse import FakeHouse, Row
+from tests.tui.fakeruns import SCENARIO
 
 Make = Callable[..., Livegame]
 TAKEN = "from history at 21:12"

@@ -21,7 +21,8 @@ from livegame.studio.screens.theatre import Theatre
 from livegame.studio.settings import Settings
 from livegame.studio.widgets.picker import Picker
 from tests.tui.drive import on_air, settle, text_of
-from tests.tui.fake import SCENARIO, FakeHouse
+from tests.tui.fakehouse import FakeHouse
+from tests.tui.fakeruns import SCENARIO
 
 TICKS = 60
 

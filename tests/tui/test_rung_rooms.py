@@ -10,9 +10,9 @@ from livegame.studio.app import Livegame
 from livegame.studio.screens.festival import Festival
 from livegame.studio.screens.green import GreenRoom
 from livegame.studio.widgets.rungs import Rungs
-
-from .drive import settle, text_of
-from .fake import SCENARIO, FakeHouse, Row
+from tests.tui.drive import settle, text_of
+from tests.tui.fakehouse import FakeHouse, Row
+from tests.tui.fakeruns import SCENARIO
 
 SCENE = library().scenarios[SCENARIO]
 SIZE = (80, 24)

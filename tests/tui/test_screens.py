@@ -27,7 +27,8 @@ from livegame.studio.settings import load
 from livegame.studio.widgets.panel import Panel
 from livegame.studio.widgets.picker import Picker
 from tests.tui.drive import keys, on_air, settle, text_of
-from tests.tui.fake import FakeHouse, FakeSession
+from tests.tui.fakehouse import FakeHouse
+from tests.tui.fakeruns import FakeSession
 
 Make = Callable[..., Livegame]
 SIZES = [(80, 24), (120, 36), (160, 45), (200, 60)]

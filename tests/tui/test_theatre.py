@@ -19,7 +19,8 @@ from livegame.studio.screens.theatre import Theatre
 from livegame.studio.screens.title import Title
 from livegame.studio.screens.watch import WatchRoom
 from tests.tui.drive import keys, on_air, settle, text_of
-from tests.tui.fake import SCENARIO, FakeHouse
+from tests.tui.fakehouse import FakeHouse
+from tests.tui.fakeruns import SCENARIO
 
 Make = Callable[..., Livegame]
 TICKS = 60

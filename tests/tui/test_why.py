@@ -17,7 +17,7 @@ from livegame.studio.screens.small import TooSmall
 from livegame.studio.settings import Settings
 from livegame.studio.widgets.panel import Panel
 from tests.tui.drive import keys, on_air, settle, text_of
-from tests.tui.fake import FakeHouse
+from tests.tui.fakehouse import FakeHouse
 from tests.tui.figures import unasked
 from tests.tui.scenes import SCENES, Scene
 from tests.tui.stills import StillHouse

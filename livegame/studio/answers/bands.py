@@ -1,8 +1,9 @@
 """What stands beside a pitch: its forecast, how long it takes and what it costs."""
 
+from livegame.catalog import figures
 from livegame.catalog.models import Pitch
 from livegame.catalog.texts import t
-from livegame.studio import bands, figures
+from livegame.studio import bands
 from livegame.studio.answers.answer import Answer
 from livegame.studio.show import Show
 

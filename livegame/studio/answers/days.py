@@ -1,13 +1,14 @@
 """The purse, trust, fans and sales of a campaign of several days."""
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.days.books import parts
 from livegame.engine.days.outlook import outlook
 from livegame.engine.days.state import held, owing, under_way
+from livegame.runs.campaigns.joint import head_words, joint_lines
 from livegame.runs.campaigns.session import CampaignSession
-from livegame.studio import figures
+from livegame.runs.campaigns.words import date_of, name_of, short_of
 from livegame.studio.answers.answer import Answer
-from livegame.studio.daywords import date_of, name_of, short_of
 
 
 def head(session: CampaignSession, name: str) -> Answer | None:
@@ -17,6 +18,8 @@ def head(session: CampaignSession, name: str) -> Answer | None:
         return _purse(session)
     if kind == "bond":
         return _bond(session)
+    if kind == "counter":
+        return _counter(session)
     if kind == "ware" and what.isdigit() and int(what) < len(session.season.goods):
         return _ware(session, int(what))
     if kind == "likely":
@@ -47,6 +50,15 @@ def _bond(session: CampaignSession) -> Answer:
     told.part(t("why.part.visited"), figures.count(days.visited))
     told.part(t("why.part.watched"), figures.count(days.watched))
     return told.say(t("why.bond_is"))
+
+
+def _counter(session: CampaignSession) -> Answer | None:
+    """A joint goal: where it stands, what the truck pays, what a kept share brings."""
+    days, season = session.moment.days, session.season
+    told = Answer(head_words(season, days))
+    for text in joint_lines(season, days) if days.day < season.days else []:
+        told.say(text)
+    return told if told.title else None
 
 
 def _ware(session: CampaignSession, g: int) -> Answer:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
 from livegame.runs.because import Because
-from livegame.studio import figures
+from livegame.runs.tonight import on_table
 from livegame.studio.answers.answer import Answer
 from livegame.studio.answers.people import hundredths, points
 from livegame.studio.show import Show
@@ -103,6 +104,8 @@ def _packs(show: Show, good: ProductView, known: Because) -> Answer:
     if good.turned_away:
         told.say(t("why.turned", packs=figures.count(good.turned_away)))
     gone = show.gone.get(good.id)
+    if not on_table(good):
+        told.say(t("studio.why.absent"))
     if gone:
         lot = {"packs": figures.count(gone.packs), "time": figures.seconds(gone.seconds)}
         told.say(t("why.gone", **lot))
@@ -116,7 +119,7 @@ def _pace(show: Show, good: ProductView, known: Because) -> Answer:
     told.part(t("why.part.buying"), figures.tenths(good.appeal))
     told.part(t("why.part.shelf"), figures.count(good.shelf))
     key = "shut" if not good.open else "empty" if not good.shelf else "open"
-    return told.say(t(f"why.rate_{key}"))
+    return told.say(t(f"why.rate_{key}" if on_table(good) else "studio.why.absent"))
 
 
 def _taken(show: Show, good: ProductView, known: Because) -> Answer:
@@ -126,7 +129,7 @@ def _taken(show: Show, good: ProductView, known: Because) -> Answer:
     mean = good.sales // good.sold if good.sold else good.price
     told.part(t("why.part.mean"), figures.exact(mean))
     told.part(t("why.part.cost"), figures.price(good.cost))
-    return told
+    return told.say(show.abroad(good.sales))
 
 
 FIGURES: dict[str, Told] = {

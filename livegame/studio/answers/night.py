@@ -1,7 +1,8 @@
 """The score, the takings, the places and the time of a night."""
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.studio import figures, scorewords
+from livegame.runs import scorewords
 from livegame.studio.ahead import going_on, stands
 from livegame.studio.answers.answer import Answer
 from livegame.studio.deeds import deed
@@ -23,7 +24,7 @@ def score(show: Show) -> Answer:
     told.total(t("why.settled"), figures.yuan(guess.settled))
     told.part(t("why.par" if recorded else "why.par_assumed"), figures.yuan(guess.par))
     told.say(scorewords.so_far(guess, recorded)).say(scorewords.next_star(guess))
-    return told
+    return told.say(show.abroad(guess.settled))
 
 
 def takings(show: Show) -> Answer:
@@ -34,7 +35,8 @@ def takings(show: Show) -> Answer:
         words = {"name": show.called(good.id), "packs": figures.count(good.sold)}
         told.part(t("why.good_packs", **words), figures.yuan(good.sales))
     told.total(t("why.part.every"), figures.yuan(view.sales))
-    return told.say(t("why.orders", orders=figures.count(view.orders)))
+    told.say(t("why.orders", orders=figures.count(view.orders)))
+    return told.say(show.abroad(view.sales))
 
 
 def budget(show: Show) -> Answer:
@@ -43,7 +45,7 @@ def budget(show: Show) -> Answer:
     told = Answer(t("why.budget", money=figures.money(view.budget)))
     told.part(t("why.part.began"), figures.yuan(view.budget + view.spent))
     told.part(t("why.part.spent"), figures.yuan(-view.spent))
-    return told.say(t("why.budget_is"))
+    return told.say(t("why.budget_is")).say(show.abroad(view.budget))
 
 
 def time(show: Show) -> Answer:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from livegame.catalog import figures
 from livegame.catalog.nights import Target
 from livegame.catalog.texts import t
 from livegame.engine.result import ProductResult
 from livegame.runs.rungs import won_lines
-from livegame.studio import cited, figures, press
+from livegame.studio import cited, press
 from livegame.studio.answers import night
 from livegame.studio.answers.answer import Answer
 from livegame.studio.show import Show
@@ -49,14 +50,15 @@ def _settled(show: Show) -> Answer:
     told = Answer(t("why.settled_is", money=figures.exact(result.settled)))
     for name, fen in result.parts():
         told.part(t(f"front.part.{name}"), figures.exact(fen))
-    return told.total(t("front.settled"), figures.exact(result.settled))
+    told.total(t("front.settled"), figures.exact(result.settled))
+    return told.say(show.abroad(result.settled))
 
 
 def _par(show: Show) -> Answer:
     key = "par_recorded" if press.recorded(show) else "par_guess"
-    return Answer(t("why.par_is", money=figures.exact(show.session.result.par))).say(
-        t(f"why.{key}")
-    )
+    par = show.session.result.par
+    told = Answer(t("why.par_is", money=figures.exact(par)))
+    return told.say(t(f"why.{key}")).say(show.abroad(par))
 
 
 def _by_good(
@@ -68,7 +70,8 @@ def _by_good(
         told = Answer(t(f"why.account.{head}", money=total(show)))
         for good in show.session.result.products:
             told.part(show.called(good.id), amount(good))
-        return told.say(t(says) if says else "")
+        fen = getattr(show.session.result, head)
+        return told.say(t(says) if says else "").say(show.abroad(fen))
 
     return tell
 

@@ -1,9 +1,9 @@
 """Why so many watch, come and go; why a room is hot; what trust, mood and voice do."""
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.explain import Causes
 from livegame.runs.because import Because
-from livegame.studio import figures
 from livegame.studio.answers.answer import Answer
 from livegame.studio.show import Show
 

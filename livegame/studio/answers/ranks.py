@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.studio import figures
 from livegame.studio.answers.answer import Answer
 
 if TYPE_CHECKING:

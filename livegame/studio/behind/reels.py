@@ -56,7 +56,7 @@ class Reels(Stores):
 
         if peek(path)[0].scenario not in self.library().campaigns:
             return None
-        from livegame.studio.daytold import tell_campaign
+        from livegame.runs.campaigns.told import tell_campaign
 
         return "\n".join(tell_campaign(read_run(path)))
 

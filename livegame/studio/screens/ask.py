@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from livegame.catalog.texts import t
 from livegame.studio import asking
 from livegame.studio.answers.answer import Answer
+from livegame.studio.keynames import keyed
 from livegame.studio.lines import Line, Span, clip, fit, line, rule
 from livegame.studio.widgets.panel import Panel
 from livegame.studio.wrap import flow
@@ -82,7 +83,8 @@ class Ask(ModalScreen[None], inherit_bindings=False):
         self._figures = [place for place in room.figures() if room.answer(place[1])]
         self._at = asking.at_place(self._figures, why, x, y)
         self._size = room.size
-        self._hint = t("why.hint", whole=t("why.hint_whole") if room.everything() else "")
+        whole = keyed(self, "why.hint_whole") if room.everything() else ""
+        self._hint = keyed(self, "why.hint", whole=whole)
 
     @property
     def figure(self) -> str:

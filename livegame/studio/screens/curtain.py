@@ -4,10 +4,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
 from livegame.runs.rehearsal import Rehearsal
-from livegame.studio import cited, figures, marks
+from livegame.studio import cited, marks
 from livegame.studio.bigdigits import big
 from livegame.studio.lines import Line, Span, aim, centre, line, pad, tint
 from livegame.studio.screens.sheet import Sheet

@@ -52,7 +52,7 @@ class DayDoor(Room):
 
     def floor(self, width: int, height: int) -> Plan:
         """Half and half; below the ways the goods, and the world where there is room for it."""
-        left = max(38, width * 9 // 20)
+        left = max(43, width * 9 // 20)
         ways = min(height, max(6, len(self._ways) + 2))
         goods = SHELF if height - ways > SHELF else 0
         chart, below = rows_for(left), height - ways - goods - 1

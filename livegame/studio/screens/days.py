@@ -8,18 +8,16 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.widget import Widget
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.days.state import CLOSING, EVENING, MORNING
 from livegame.engine.rivals import scripted
 from livegame.runs.board import Board
 from livegame.runs.campaigns.draft import DayDraft
+from livegame.runs.campaigns.ending import end_lines
 from livegame.runs.campaigns.evening import EveningSession
 from livegame.runs.campaigns.session import CampaignSession
-from livegame.runs.problems import RunError
-from livegame.studio import figures
-from livegame.studio.dayend import end_lines
-from livegame.studio.dayknobs import Knob, knobs
-from livegame.studio.daywords import (
+from livegame.runs.campaigns.words import (
     day_lines,
     draft_lines,
     good_lines,
@@ -29,6 +27,9 @@ from livegame.studio.daywords import (
     odds_lines,
     show_line,
 )
+from livegame.runs.problems import RunError
+from livegame.studio.dayknobs import Knob, knobs
+from livegame.studio.keynames import keyed
 from livegame.studio.lines import Line, Span, apart, asks, line
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets.card import Card
@@ -69,7 +70,9 @@ class DaysRoom(Room):
         self._draft = DayDraft(session.season, session.moment.days)
         self._rows: list[Knob | None] = []
         self._news: list[str] = []
+        self._taken: list[str] = []  # this day's plan in words, once it has been taken
         self._odds = False
+        self._laid = session.morning  # for which the floor was laid
         self._last = 0
         self._evening: EveningSession | None = None
         self._before = session.moment.days
@@ -86,6 +89,8 @@ class DaysRoom(Room):
         """The plan takes two fifths; what a row means stands below it."""
         left = max(36, min(58, width * 2 // 5))
         below = 6 if height < 34 else 8
+        if not self._session.morning:
+            below = height - 3  # the plan is taken: there is nothing to turn
         card = CARD if height >= TALL else 0
         return {
             "head": Region(0, 0, width, 3),
@@ -120,7 +125,10 @@ class DaysRoom(Room):
 
     def _morning(self) -> None:
         self._draft = DayDraft(self._session.season, self._session.moment.days)
+        self._taken = []
         self._fill()
+        # A list that was empty has no width yet: its rows are laid out again once it has one.
+        self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
         self._rows = []
@@ -142,8 +150,14 @@ class DaysRoom(Room):
         if self._rows and self._rows[picker.at] is None:
             picker.move(picker.at + 1)
         self.query_one("#desk", Prose).tell(self._desk)
-        self.query_one("#row", Prose).tell(self._about)
+        morning = self._session.morning
+        self.query_one("#row", Prose).tell(
+            self._about, t("days.studio.row" if morning else "days.studio.now")
+        )
         self.query_one(DayHead).redraw()
+        if morning != self._laid:
+            self._laid = morning
+            self.query_one(DayHead).refresh(layout=True)  # from below: clears what is cached here
         self.refresh_bindings()
 
     def _knob(self, knob: Knob) -> Line:
@@ -158,7 +172,9 @@ class DaysRoom(Room):
             return flow(t("days.studio.over"), width)
         if not session.morning:
             key = "on_air" if session.moment.on_air else "night"
-            return flow(t(f"days.studio.next_{key}"), width, "bold")
+            told = flow(keyed(self, f"days.studio.next_{key}"), width, "bold")
+            plan = [row for text in self._taken for row in flow(text, width, "dim")]
+            return [*told, (), *plan] if plan else told
         at = self.query_one("#plan", Picker).at
         knob = self._rows[at] if at < len(self._rows) else None
         return flow(knob.about, width) if knob else []
@@ -269,7 +285,9 @@ class DaysRoom(Room):
         session = self._session
         before = session.moment.days
         if session.morning:
+            taken = draft_lines(self._draft)
             session.decide(self._draft.plan)
+            self._taken = taken
             before = session.moment.days
             session.advance()
             self._news = day_lines(session.season, before, session.moment.days)

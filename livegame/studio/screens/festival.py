@@ -8,11 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.widget import Widget
 
+from livegame.catalog import figures
 from livegame.catalog.campaigns import Campaign
 from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.runs.rungs import stars_in_words, steps_of, trophies_won
-from livegame.studio import cited, figures, marks
+from livegame.studio import cited, marks
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.ports import BoardRow
 from livegame.studio.scene import paint
@@ -59,17 +60,18 @@ class Festival(Room):
 
     def floor(self, width: int, height: int) -> Plan:
         """Years across the top."""
-        left = max(44, width * 2 // 5)
-        nights = min(height - 6, max(4, len(self._scenes) + 2)) if height >= 30 else height - 6
-        below, chart = height - 8 - nights, rows_for(left) if width >= 110 else 0
+        left = max(49, width * 2 // 5)  # the longest title whole
+        top = 6 if height >= 30 else 5
+        nights = min(height - top, max(4, len(self._scenes) + 2)) if height >= 30 else height - top
+        below, chart = height - 2 - top - nights, rows_for(left) if width >= 110 else 0
         chart = chart + 1 if below > chart else 0
         rest = below - chart if below - chart >= PICTURE else 0
         return {
             "years": Region(0, 0, width, 5),
-            "nights": Region(0, 6, left, nights),
-            "map": Region(0, 7 + nights, left, max(0, chart - 1)),
-            "picture": Region(1, 7 + nights + chart, left - 1, rest),
-            "about": Region(left + 2, 6, width - left - 3, height - 6),
+            "nights": Region(0, top, left, nights),
+            "map": Region(0, top + 1 + nights, left, max(0, chart - 1)),
+            "picture": Region(1, top + 1 + nights + chart, left - 1, rest),
+            "about": Region(left + 2, top, width - left - 3, height - top),
         }
 
     def on_mount(self) -> None:
@@ -110,7 +112,7 @@ class Festival(Room):
         stars = figures.stars(best.stars if best else 0)
         return line(
             Span(f"{sign} ", "gold"),
-            Span(scene.date[:7], "dim", why=f"night:{scene.id}"),
+            Span(scene.date[2:7], "dim", why=f"night:{scene.id}"),
             Span(" "),
             Span(stars, "gold", why=f"night:{scene.id}"),
             Span(" "),
@@ -181,10 +183,11 @@ class Festival(Room):
             ),
             *([*own, intro] if scene.id in self._best else [intro, *own]),
             flow(self._par(scene), width, "dim"),
-            flow(known, width, "title"),
-            *cited.facts(library, scene.facts, width),
         ]
-        return whole(blocks, self.query_one("#about").size.height - 1)
+        told = [row for block in blocks for row in block]
+        room = self.query_one("#about").size.height - 1 - len(told)
+        facts = [flow(known, width, "title"), *cited.facts(library, scene.facts, width)]
+        return [*told, *whole(facts, room)]
 
     def _mine(self, scene: Scenario | Campaign) -> str:
         """The player's best of a night, and how many of its rooms they have held."""

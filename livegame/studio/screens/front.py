@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.widget import Widget
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.studio import figures
 from livegame.studio.lines import Line
 from livegame.studio.screens.reading import Reading
 from livegame.studio.screens.room import Plan, Room
@@ -43,6 +43,7 @@ class FrontPage(Room):
         Binding("b", "go('board')", t("front.key.board"), id="front.board"),
         Binding("r", "review", t("review.key.review"), id="front.review"),
         Binding("s", "share", t("front.key.share"), id="front.share"),
+        Binding("m,pagedown", "turn", t("front.key.turn"), id="front.turn"),
         Binding("question_mark", "why", t("why.key"), key_display="?", id="room.why"),
         Binding("t,escape", "go('title')", t("front.key.title"), id="front.title"),
         Binding("left", "app.focus_previous", show=False, id="front.left"),
@@ -56,6 +57,7 @@ class FrontPage(Room):
 
     def panels(self) -> Iterable[Widget]:
         """The page, the curves, the night's table, three buttons."""
+        self.show.dollars = self.game.settings.dollars
         yield Newspaper(self.show)
         yield Curve(self.show, "watching", lambda show: show.session.watching, "curve")
         yield Curve(self.show, "sales", lambda show: show.session.sales, "curve2")
@@ -68,12 +70,13 @@ class FrontPage(Room):
         tall = 3 if height >= 34 else 1
         each = (width - 4) // len(BUTTONS)
         page = height - tall
+        whole = PAGE + 2 * self.show.dollars
         plan: Plan = {}
-        if width >= 150 and page - PAGE >= 8:
-            third, at = (width - 6) // 3, page - (page - PAGE)
+        if width >= 150 and page - whole >= 8:
+            third = (width - 6) // 3
             for n, name in enumerate(("watching", "sales", "tonight")):
-                plan[name] = Region(n * (third + 3), at + 1, third, page - PAGE - 2)
-            page = PAGE
+                plan[name] = Region(n * (third + 3), whole + 1, third, page - whole - 2)
+            page = whole
         plan["page"] = Region(0, 0, width, page)
         for n, name in enumerate(BUTTONS):
             plan[name] = Region(1 + n * (each + 1), height - tall, each, tall)
@@ -129,6 +132,16 @@ class FrontPage(Room):
     def on_button_pressed(self, pressed: Button.Pressed) -> None:
         """A button."""
         self.action_go(pressed.button.id or "title")
+
+    def action_turn(self) -> None:
+        """The next page."""
+        self.query_one(Newspaper).turn()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a page to turn only where there are several."""
+        if action == "turn":
+            return any(page.pages > 1 for page in self.query(Newspaper))
+        return super().check_action(action, parameters)
 
     def action_share(self) -> None:
         """A few lines to pass on: shown, and copied where the terminal allows it."""

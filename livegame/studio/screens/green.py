@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.widget import Widget
 
+from livegame.catalog import figures
 from livegame.catalog.library import Library
 from livegame.catalog.models import Product
 from livegame.catalog.nights import Scenario
@@ -17,11 +18,12 @@ from livegame.engine.world import World
 from livegame.runs.localmoney import money_of
 from livegame.runs.rungs import Step, stars_in_words, steps_of
 from livegame.runs.worlds import world_of
-from livegame.studio import figures, marks, plannotes
+from livegame.studio import marks, plannotes
 from livegame.studio.ahead import ahead, expects
 from livegame.studio.draft import COLUMNS, Draft
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.ports import Playable, Rival, Today
+from livegame.studio.screens.amount import AmountSheet, sheet_for
 from livegame.studio.screens.reading import Reading
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets import emblem
@@ -315,9 +317,28 @@ class GreenRoom(Room):
         against = self._rehearsal.why_not(draft.plan()) if draft != self.draft else ""
         if against:
             self.say(against)
-        elif draft != self.draft:
+        else:
+            self._take(draft)
+
+    def _take(self, draft: Draft) -> None:
+        if draft != self.draft:
             self._drafts.append(draft)
             self._tell()
+
+    def on_plan_table_typed(self, typed: PlanTable.Typed) -> None:
+        """An exact number for this cell, on a sheet that tells the range."""
+        if isinstance(self.app.screen, AmountSheet):
+            self.app.screen.put(typed.digit)  # of a hand that is faster than the sheet
+            return
+        table = self.query_one(PlanTable)
+        at, column, draft = table.at[0], table.column, self.draft
+
+        def done(number: int | None) -> None:
+            if number is not None:
+                self._take(draft.put(at, column, number))
+
+        sheet = sheet_for(draft, at, column, self._goods(), self._rehearsal, typed.digit)
+        self.app.push_screen(sheet, done)
 
     def on_plan_table_done(self) -> None:
         """On to the button."""

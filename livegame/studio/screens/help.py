@@ -3,8 +3,10 @@
 from textual.screen import Screen
 
 from livegame.catalog.texts import t
+from livegame.studio.keynames import KeyNames, names
 from livegame.studio.lines import Line, Span, fit, line
 from livegame.studio.screens.reading import Reading
+from livegame.studio.screens.room import Room
 from livegame.studio.wrap import flow
 
 CHAPTERS = ("night", "pitches", "desire", "score", "hands")
@@ -14,15 +16,15 @@ class Help(Reading):
     """How a night goes."""
 
     def __init__(self) -> None:
-        super().__init__(t("help.title"), whole_story)
+        super().__init__(t("help.title"), lambda width: whole_story(names(self), width))
 
 
-def whole_story(width: int) -> list[Line]:
-    """All chapters."""
+def whole_story(keys: KeyNames, width: int) -> list[Line]:
+    """All chapters; `keys` are what keys are called."""
     lines: list[Line] = []
     for chapter in CHAPTERS:
         lines.append(line(Span(t(f"help.{chapter}.title"), "title")))
-        for paragraph in t(f"help.{chapter}.text").strip().split("\n"):
+        for paragraph in keys.told(f"help.{chapter}.text").strip().split("\n"):
             lines.extend(flow(paragraph, width))
         lines.append(())
     return lines[:-1]
@@ -41,10 +43,11 @@ def keys_of(screen: Screen[None]) -> list[tuple[str, str]]:
     return [(" ".join(keys), words) for keys, words in found.values()]
 
 
-def screen_help(name: str, keys: list[tuple[str, str]], width: int) -> list[Line]:
+def screen_help(screen: Room, keys: list[tuple[str, str]], width: int) -> list[Line]:
     """What is on a screen, then its keys."""
+    called = names(screen)
     lines: list[Line] = []
-    for paragraph in t(f"help.screen.{name}").strip().split("\n"):
+    for paragraph in called.told(f"help.screen.{screen.HELP}").strip().split("\n"):
         lines.extend(flow(paragraph, width))
     lines += [(), line(Span(t("help.keys"), "title"))]
     half = max(24, width // 2)
@@ -54,4 +57,4 @@ def screen_help(name: str, keys: list[tuple[str, str]], width: int) -> list[Line
     rows = (len(cells) + 1) // 2
     for at in range(rows):
         lines.append((*cells[at], *(cells[at + rows] if at + rows < len(cells) else ())))
-    return [*lines, *flow(t("help.common"), width, "dim")]
+    return [*lines, *flow(called.told("help.common"), width, "dim")]

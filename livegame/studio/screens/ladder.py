@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.widget import Widget
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.studio import figures
 from livegame.studio.lines import Line, Span, fit, line
 from livegame.studio.ports import Today
 from livegame.studio.screens.room import Plan, Room

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from livegame.catalog.texts import t
+from livegame.studio.keynames import keyed
 from livegame.studio.lines import Line, Span, bar, line
 from livegame.studio.screens.ranking import CARD, TALL, Ranking
 from livegame.studio.screens.room import Plan
@@ -48,7 +49,7 @@ class LeagueRoom(Ranking):
 
     def panels(self) -> Iterable[Widget]:
         """The folder, the progress, the ranking."""
-        yield Search(t("board.league.hint"), most=MAX_PATH, id="folder")
+        yield Search(keyed(self, "board.league.hint"), most=MAX_PATH, id="folder")
         yield Prose(self._progress, id="progress")
         yield from super().panels()
 

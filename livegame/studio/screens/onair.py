@@ -69,6 +69,7 @@ class OnAir(Room):
         """Any figure of the show taken apart."""
         from livegame.studio.answers.room import answer
 
+        self.show.dollars = self.game.settings.dollars
         return answer(self.show, why, self._because)
 
     def _because(self, product: str) -> "Because":
@@ -228,7 +229,7 @@ class OnAir(Room):
         """Have the bands computed for this moment, shortly: painting comes first."""
         if self._wants_forecast() and not self._asking:
             self._asking = True
-            self.set_timer(ASK_SECONDS, self._ask_now)
+            self.set_timer(ASK_SECONDS, partial(self._ask_now, self._moment()))
 
     def _wants_forecast(self) -> bool:
         show = self.show
@@ -236,7 +237,9 @@ class OnAir(Room):
             return False
         if not show.view.idle or show.over or not self.is_active or self._foreseeing:
             return False
-        if show.bands and time.monotonic() - self._foreseen_at < FORECAST_SECONDS:
+        # While time passes every moment is another one; where it stands still, this one lasts.
+        lately = time.monotonic() - self._foreseen_at < FORECAST_SECONDS
+        if show.bands and lately and show.state == "live":
             return False
         return self._asked != self._moment()
 
@@ -245,10 +248,12 @@ class OnAir(Room):
         view = self.show.view
         return (view.tick, self.show.chosen, view.products, view.budget)
 
-    def _ask_now(self) -> None:
-        """One thread at a time."""
+    def _ask_now(self, moment: object) -> None:
+        """One thread at a time; none while one moment after the other goes by."""
         self._asking = False
-        if self._wants_forecast():
+        if self.show.state != "live" and moment != self._moment():
+            self._ask()
+        elif self._wants_forecast():
             show = self.show
             self._asked, self._foreseeing = self._moment(), True
             beats = [show.beat(pitch) for pitch in show.pitches if not show.why_not(pitch)]
@@ -267,5 +272,5 @@ class OnAir(Room):
         if key == self._asked and self.show.view.idle:
             self.show.bands = {band.action.pitch: band for band in found}
             self.redraw()
-        elif self.is_attached:
-            self._ask()
+        if self.is_attached:
+            self._ask()  # the moment may be another one by now

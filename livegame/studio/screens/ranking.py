@@ -8,8 +8,9 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.studio import figures, marks, ranked
+from livegame.studio import marks, ranked
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.ports import Rival
 from livegame.studio.screens.reading import Reading

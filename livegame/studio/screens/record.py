@@ -8,6 +8,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from livegame.catalog.texts import t
+from livegame.studio.keynames import keyed
 from livegame.studio.ledger import Entry, chapters
 from livegame.studio.lines import Span, line
 from livegame.studio.screens.room import Plan, Room
@@ -45,7 +46,7 @@ class Record(Room):
         """Tabs, search line, list, text."""
         yield Picker(title=t("record.title"), id="list")
         yield Tabs()
-        yield Search(t("record.hint"))
+        yield Search(keyed(self, "record.hint"))
         yield Prose(title=t("record.about"), id="about")
 
     def floor(self, width: int, height: int) -> Plan:

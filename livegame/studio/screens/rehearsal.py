@@ -12,6 +12,7 @@ from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
 from livegame.runs.coach import Coach
 from livegame.runs.rehearsal import RehearsalSession, Step, rehearsal
+from livegame.studio.keynames import PITCHES, keyed, names
 from livegame.studio.screens.curtain import Curtain
 from livegame.studio.screens.room import Plan
 from livegame.studio.screens.studio import StudioRoom
@@ -30,7 +31,7 @@ class RehearsalRoom(StudioRoom):
 
     def __init__(self, show: Show, session: RehearsalSession, *, take: int = 1) -> None:
         hello = "rehearsal.hello" if take == 1 else "rehearsal.take"
-        super().__init__(show, hello=t(hello, take=take))
+        super().__init__(show, hello=keyed(self, hello, take=take))
         show.scored = False
         self._coach = Coach(session, rehearsal().step)
         self._take = take
@@ -87,18 +88,14 @@ class RehearsalRoom(StudioRoom):
     def _words(self, step: Step) -> str:
         at = f"{self._coach.taken + 1}/{len(self._coach.steps)}"
         name = self.show.short(self.show.chosen)
-        key = self._key(step.key) or self._number(step.pitch)
+        binding = step.key or (self._pitch_key(step.pitch) if step.pitch else "")
+        key = names(self).name(binding) if binding else ""
         return f"{at}  {t(f'rehearsal.step.{step.id}', key=key, name=name)}"
 
-    def _key(self, binding: str) -> str:
-        """How a key is called, wherever the player has put it."""
-        for active in self.active_bindings.values():
-            if binding and active.binding.id == binding:
-                return self.app.get_key_display(active.binding)
-        return ""
-
-    def _number(self, pitch: str) -> str:
-        return next((str(n) for n, p in enumerate(self.show.pitches, 1) if p.id == pitch), "")
+    def _pitch_key(self, pitch: str) -> str:
+        """The binding that begins a pitch."""
+        at = next(n for n, one in enumerate(self.show.pitches) if one.id == pitch)
+        return PITCHES[at]
 
     def _tell(self, words: str) -> None:
         hint = self._box

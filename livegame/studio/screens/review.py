@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.widget import Widget
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.studio import figures
+from livegame.studio.keynames import keyed
 from livegame.studio.lines import Line, Span, asks, fit, line
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets.picker import Picker
@@ -179,7 +180,7 @@ class ReviewRoom(Room):
 
         review, chosen = self.review, self._chosen
         if review is None or chosen is None:
-            return flow(self._said if review else t("review.wait"), width, "dim")
+            return flow(self._said if review else keyed(self, "review.wait"), width, "dim")
         percent = (review.accuracy + 5) // 10
         lines = [
             *flow(sentence(review, chosen), width),

@@ -9,6 +9,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from livegame.catalog.texts import t
+from livegame.studio.keynames import USUAL, KeyNames, every_binding, keyed, names
 from livegame.studio.lines import Line, Span, fit, join, line, pad
 from livegame.studio.pace import SPEEDS
 from livegame.studio.screens.room import Plan, Room
@@ -18,7 +19,7 @@ from livegame.studio.widgets.prose import Prose
 from livegame.studio.widgets.search import Search
 from livegame.studio.wrap import flow
 
-ROWS = ("theme", "speed", "paced", "danmaku", "low_bandwidth", "name")
+ROWS = ("theme", "speed", "paced", "danmaku", "low_bandwidth", "dollars", "name")
 
 
 class SettingsRoom(Room):
@@ -42,7 +43,8 @@ class SettingsRoom(Room):
         yield Picker(title=t("settings.title"), id="rows")
         yield Search(t("settings.name_hint"), most=MAX_NAME, id="name")
         yield Prose(title=t("settings.about"), id="about")
-        yield Prose(keymap, title=t("settings.keymap"), id="keymap")
+        called = names(self)
+        yield Prose(lambda width: keymap(width, called), title=t("settings.keymap"), id="keymap")
 
     def floor(self, width: int, height: int) -> Plan:
         """Rows at the left, words at the right."""
@@ -83,7 +85,7 @@ class SettingsRoom(Room):
     def _about(self, width: int) -> list[Line]:
         name = ROWS[self.query_one("#rows", Picker).at]
         keys = flow(t("settings.keys", folder=str(self.game.house.folder())), width, "dim")
-        return [*flow(t(f"settings.row.{name}.about"), width), (), *keys]
+        return [*flow(keyed(self, f"settings.row.{name}.about"), width), (), *keys]
 
     def on_picker_moved(self) -> None:
         """Another row."""
@@ -140,18 +142,12 @@ def themes(app: App[None]) -> list[str]:
     return [*own, *sorted(name for name in app.available_themes if name not in own)]
 
 
-def keymap(width: int) -> list[Line]:
-    """Every binding that has a name for players, with its id and its usual key."""
-    from livegame.studio.app import Livegame
-    from livegame.studio.screens.green import GreenRoom
-    from livegame.studio.screens.studio import StudioRoom
-
+def keymap(width: int, called: KeyNames = USUAL) -> list[Line]:
+    """Every binding that has a name for players, with its id and its keys as they are now."""
     cells = [
-        line(Span(f" {binding.id}".ljust(22), "dim"), Span(fit(binding.key, 26), "key"))
-        for room in (StudioRoom, GreenRoom, Livegame)
-        for binding in room.BINDINGS
-        if isinstance(binding, Binding) and binding.id
+        line(Span(f" {name}".ljust(21), "dim"), Span(fit(called.every(name), 16), "key"))
+        for name in every_binding()
     ]
-    columns = max(1, width // 50)
+    columns = max(1, width // 39)
     rows = (len(cells) + columns - 1) // columns
-    return [join([pad(cell, 48) for cell in cells[at::rows]]) for at in range(rows)]
+    return [join([pad(cell, 37) for cell in cells[at::rows]]) for at in range(rows)]

@@ -4,10 +4,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
-from livegame.studio import figures, marks
-from livegame.studio.lines import Line, Span, aim, apart, centre, line, pad, tint
+from livegame.studio import marks
+from livegame.studio.keynames import keyed, names
+from livegame.studio.lines import Line, Span, aim, apart, centre, fit, line, pad, tint
 from livegame.studio.screens.sheet import Sheet
 from livegame.studio.widgets.panel import Panel
 from livegame.studio.wrap import flow
@@ -54,18 +56,19 @@ class StockSheet(Sheet[int]):
         )
         lines: list[Line] = [apart(held, shelf, width), ()]
         lines += [self._lot(at, packs, width) for at, packs in enumerate(self._amounts)]
+        hint = centre(line(Span(keyed(self, "studio.stock.hint"), "dim")), width)
         if not self._amounts:
-            lines += [line(Span(t("studio.stock.none"), "bold")), ()]
-            return [*lines, centre(line(Span(t("studio.stock.hint"), "dim")), width)]
+            return [*lines, line(Span(t("studio.stock.none"), "bold")), (), hint]
         large = bool(self._amounts) and self._amounts[self.at] * 2 > good.held + good.shelf
         advice = flow(t("studio.stock.large" if large else "studio.stock.small"), width, "note")
-        return [*lines, (), *advice, centre(line(Span(t("studio.stock.hint"), "dim")), width)]
+        return [*lines, (), *advice, hint]
 
     def _lot(self, at: int, packs: int, width: int) -> Line:
         text = t("studio.stock.packs", packs=figures.count(packs))
         whole = packs == self._good.held
+        sign = marks.HERE if at == self.at else names(self).name(f"stock.{at + 1}")
         spans = line(
-            Span(f" {marks.HERE if at == self.at else at + 1}  ", "key"),
+            Span(f" {fit(sign, 2)} ", "key"),
             Span(f"{text:<18}", "bold"),
             Span(t("studio.stock.all") if whole else "", "dim"),
         )

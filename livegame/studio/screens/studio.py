@@ -16,6 +16,7 @@ from livegame.engine.view import ProductView
 from livegame.runs.ghost import Ghost
 from livegame.runs.localmoney import Money, money_of
 from livegame.studio import floor
+from livegame.studio.keynames import keyed
 from livegame.studio.ports import Rival
 from livegame.studio.screens.onair import OnAir
 from livegame.studio.screens.price import PriceSheet
@@ -92,7 +93,7 @@ class StudioRoom(OnAir):
             from livegame.runs.hints import may_hint
 
             if may_hint(header):
-                show.note(t("review.cohost.hello"))
+                show.note(keyed(self, "review.cohost.hello"))
 
     def on_mount(self) -> None:  # Textual calls the base's too
         """Fetch the run that is raced."""
@@ -226,7 +227,8 @@ class StudioRoom(OnAir):
                     self._do(SetPrice(good.id, fen))
 
             back = partial(self.show.session.payback, good.id)
-            self.app.push_screen(PriceSheet(good, back, self._money(good)), done)
+            bounds = self.show.session.price_range(good.id)
+            self.app.push_screen(PriceSheet(good, back, bounds, self._money(good)), done)
 
     def _money(self, good: ProductView) -> Money | None:
         """The money in which a good's price is read now."""
@@ -266,7 +268,7 @@ class StudioRoom(OnAir):
         else:
             self._paused = not self._paused
             self._through = not self._paused and self.show.view.idle
-            self.say(t("studio.said.paused" if self._paused else "studio.said.runs"))
+            self.say(keyed(self, "studio.said.paused" if self._paused else "studio.said.runs"))
         self.go_on()
 
     def action_speed(self, step: int) -> None:
@@ -276,8 +278,9 @@ class StudioRoom(OnAir):
         self.go_on()
 
     def action_step(self) -> None:
-        """One tick while the show stands still."""
+        """One tick while the show stands still; what was foreseen before it holds no longer."""
         if self.state() in ("paused", "turn"):
+            self.forget()
             self.tick()
             self.go_on()
 

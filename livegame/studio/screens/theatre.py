@@ -9,8 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.widget import Widget
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.studio import figures, marks
+from livegame.studio import marks
+from livegame.studio.keynames import keyed
 from livegame.studio.lines import Line, Span, asks, clip, fit, line
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets.card import Card
@@ -160,7 +162,7 @@ class Theatre(Room):
         if one is None:
             return flow(t("theatre.about.none"), width, "dim")
         sign, ink = SIGNS.get(one.state, ("!", "warn"))
-        state = t(f"theatre.state.{one.state.replace(' ', '_')}")
+        state = keyed(self, f"theatre.state.{one.state.replace(' ', '_')}")
         head = f"{self._country(one)}: {self._night(one)}" if one.scenario else one.file.name
         lines = flow(head, width, "bold") + flow(f"{sign} {state}", width, ink)
         if one.why:
@@ -250,5 +252,5 @@ class Theatre(Room):
 
     def _checked(self, one: "Showing", found: "Showing") -> None:
         self._all = [found if other is one else other for other in self._all]
-        self.say(t(f"theatre.state.{found.state.replace(' ', '_')}"))
+        self.say(keyed(self, f"theatre.state.{found.state.replace(' ', '_')}"))
         self._fill()

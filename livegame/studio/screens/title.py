@@ -10,9 +10,10 @@ from textual.geometry import Region
 from textual.timer import Timer
 from textual.widget import Widget
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.studio import figures
-from livegame.studio.lines import Line, Span, line
+from livegame.studio.keynames import names
+from livegame.studio.lines import Line, Span, fit, line
 from livegame.studio.scene import paint
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets.logo import Logo
@@ -68,7 +69,7 @@ class Title(Room):
 
     def floor(self, width: int, height: int) -> Plan:
         """The picture takes what logo and menu leave."""
-        menu = 35 if width < 110 else 44
+        menu = 37 if width < 110 else 46
         tall = 7 if height >= 28 else 6
         top = 1 + (height >= 36)
         rest = Region(2, top + tall + 1, width - 4, height - top - tall - 2)
@@ -151,9 +152,11 @@ class Title(Room):
     def _offer(self, path: Path | None, about: str) -> None:
         menu = self.query_one("#menu", Picker)
         chosen = self._entries[menu.at]
+        order = self._order()
         fresh = path is not None and self._waiting is None and menu.at == 0
+        fresh = fresh or self._entries[0] == "rehearsal" != order[0]  # no newcomer any more
         self._waiting, self._about = path, about
-        self._entries = [*(["continue"] if path else []), *self._order()]
+        self._entries = [*(["continue"] if path else []), *order]
         at = 0 if fresh else self._entries.index(chosen) if chosen in self._entries else 0
         menu.show([self._entry(name) for name in self._entries], at)
 
@@ -166,7 +169,12 @@ class Title(Room):
     def _entry(self, name: str) -> Line:
         about = {"continue": self._about, "today": self._called}.get(name, "")
         about = about or ("" if name == "continue" else t(f"title.menu.{name}.about"))
-        return line(Span(f"{t(f'title.menu.{name}.name'):<11}", "bold"), Span(about, "dim"))
+        key = names(self).name("app.quit" if name == "quit" else f"title.{name}")
+        return line(
+            Span(fit(key, 2), "key"),
+            Span(f"{t(f'title.menu.{name}.name'):<11}", "bold"),
+            Span(about, "dim"),
+        )
 
     def on_picker_chosen(self, chosen: Picker.Chosen) -> None:
         """A menu entry was taken."""

@@ -4,9 +4,11 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 
+from livegame.catalog import figures
 from livegame.catalog.models import Pitch
 from livegame.catalog.texts import t
-from livegame.studio import bands, figures, marks
+from livegame.studio import bands, marks
+from livegame.studio.keynames import PITCHES, keyed, names
 from livegame.studio.lines import Line, Span, aim, asks, clip, fit, line, pad, rule, tint, width_of
 from livegame.studio.show import Show
 from livegame.studio.widgets.window import Window
@@ -95,7 +97,8 @@ class Beats(Window):
     def _note(self) -> str:
         view = self.show.view
         if not view.pitch or view.idle:
-            return t("studio.beats.idle")
+            key = "idle" if names(self).digits else "idle_moved"
+            return keyed(self, f"studio.beats.{key}")
         running = next((p.name for p in self.show.pitches if p.id == view.pitch), view.pitch)
         words = {"pitch": running, "time": figures.beat_time(view.beat_left, " ")}
         if view.product:
@@ -103,13 +106,13 @@ class Beats(Window):
         return t("studio.beats.busy_room", **words)
 
     def _mark(self, at: int, pitch: Pitch) -> tuple[str, str]:
-        """Sign and ink in front of a pitch: running, next, or its number."""
+        """Sign and ink in front of a pitch: running, next, or its key."""
         view = self.show.view
         if self.show.next and self.show.next.pitch == pitch.id:
             return marks.NEXT, "gold"
         if view.pitch == pitch.id and not view.idle:
             return marks.OPEN, "live"
-        return (str((at + 1) % 10) if at < 10 else " "), "key"
+        return (names(self).name(PITCHES[at]) if at < len(PITCHES) else " "), "key"
 
     def _against(self, pitch: Pitch) -> str:
         return self.show.why_not(pitch) if self.show.view.idle else ""
@@ -121,7 +124,7 @@ class Beats(Window):
         gap = " " if tag and len(pitch.name) + len(tag) < name else ""
         why = f"pitch:{pitch.id}"
         spans = [
-            Span(f" {sign} ", ink),
+            Span(fit(sign, 2, ">") + " ", ink),
             Span(clip(pitch.name, name - len(tag)) + gap, "bold"),
             Span(tag, "gold", why=why),
             Span(" " * max(0, name - len(pitch.name) - len(gap) - len(tag))),
@@ -177,7 +180,7 @@ class Beats(Window):
         sign, ink = self._mark(at, pitch)
         size = self._breadth(width)
         room = size * len(bands.COLUMNS)
-        spans = [Span(f" {sign} ", ink), Span(fit(pitch.name, NAME), "bold")]
+        spans = [Span(fit(sign, 2, ">") + " ", ink), Span(fit(pitch.name, NAME), "bold")]
         why = f"pitch:{pitch.id}"
         spans.append(Span(fit(figures.beat_time(pitch.seconds, " "), TIME, ">"), "dim", why=why))
         band, against = self.show.bands.get(pitch.id), self._against(pitch)

@@ -1,8 +1,9 @@
 """The pitch under the cursor in full: what it would bring, what it risks, what it is for."""
 
+from livegame.catalog import figures
 from livegame.catalog.models import Pitch
 from livegame.catalog.texts import t
-from livegame.studio import bands, figures
+from livegame.studio import bands
 from livegame.studio.lines import Line, Span, asks, line, rule, width_of
 from livegame.studio.show import Show
 from livegame.studio.widgets.beats import Beats

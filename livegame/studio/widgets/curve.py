@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import ClassVar
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.studio import figures, marks
+from livegame.studio import marks
 from livegame.studio.braille import curve, sample
 from livegame.studio.lines import Line, Span, fit, line, rule
 from livegame.studio.show import Show

@@ -1,10 +1,11 @@
 """The head of a campaign's desk: which day, the purse, trust, fans, and the days as a strip."""
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.days.state import MORNING, OVER
+from livegame.runs.campaigns.joint import head_words
 from livegame.runs.campaigns.session import CampaignSession
-from livegame.studio import figures
-from livegame.studio.daywords import date_of
+from livegame.runs.campaigns.words import date_of
 from livegame.studio.lines import Line, Span, apart, line, rule
 from livegame.studio.widgets.panel import Panel
 
@@ -34,10 +35,13 @@ class DayHead(Panel):
         purse = t("days.studio.purse", shows=days.shows, **words)
         first, comma, rest = purse.partition(", ")
         told = line(Span(first, why="purse"), Span(comma + rest, why="bond"))
+        common = head_words(season, days)
         return [
             rule(title, width),
             apart(line(Span(when, "bold", why=f"day:{days.day}")), told, width),
-            self._days(width),
+            apart(
+                self._days(width), line(Span(common, "dim", why="counter" if common else "")), width
+            ),
         ]
 
     def _days(self, width: int) -> Line:

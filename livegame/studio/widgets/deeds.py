@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.actions import Beat
 from livegame.runs.lines import Decision
-from livegame.studio import figures
 from livegame.studio.deeds import deed
 from livegame.studio.lines import Line, Span, beside, clip, line, rule
 from livegame.studio.show import Show

@@ -2,8 +2,8 @@
 
 from typing import ClassVar
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.studio import figures
 from livegame.studio.lines import Line, Span, asks, fit, line, rule
 from livegame.studio.telling import Sale
 from livegame.studio.widgets.window import Window

@@ -6,9 +6,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from livegame.catalog import figures
 from livegame.catalog.models import Product
 from livegame.catalog.texts import t
-from livegame.studio import figures, marks
+from livegame.studio import marks
 from livegame.studio.draft import COLUMNS, Draft, Row
 from livegame.studio.lines import Line, Span, fit, line, rule
 from livegame.studio.widgets.panel import Panel
@@ -39,6 +40,11 @@ class PlanTable(Panel, can_focus=True, inherit_bindings=False):
             id="plan.more",
         ),
         Binding("enter,space", "switch", show=False, id="plan.toggle"),
+        Binding("e", "exact('')", t("green.key.exact"), id="plan.exact"),
+        *(
+            Binding(str(digit), f"exact('{digit}')", show=False, id=f"plan.digit_{digit}")
+            for digit in range(10)
+        ),
     ]
 
     class Moved(Message):
@@ -50,6 +56,14 @@ class PlanTable(Panel, can_focus=True, inherit_bindings=False):
         def __init__(self, way: int) -> None:
             super().__init__()
             self.way = way
+
+    class Typed(Message):
+        """A number is typed into the cell under the cursor, beginning with this digit, "" for none
+        yet."""
+
+        def __init__(self, digit: str = "") -> None:
+            super().__init__()
+            self.digit = digit
 
     class Done(Message):
         """Enter on a cell that has nothing to switch: the plan stands."""
@@ -127,15 +141,29 @@ class PlanTable(Panel, can_focus=True, inherit_bindings=False):
         switch = self.column == "link" and self.at[0] < len(self.goods)
         self.post_message(self.Changed(1) if switch else self.Done())
 
+    @property
+    def numeric(self) -> bool:
+        """Whether the cell under the cursor holds a number."""
+        return self.column != "link" or self.at[0] == len(self.goods)
+
+    def action_exact(self, digit: str) -> None:
+        """Type the number of this cell."""
+        if self.numeric:
+            self.post_message(self.Typed(digit))
+
     def on_panel_hit(self, hit: Panel.Hit) -> None:
-        """A click puts the cursor on a cell; on a link it switches it."""
+        """A click puts the cursor on a cell; on a link it switches it, a second one on a number
+        asks for another."""
         if hit.verb == "cell":
             hit.stop()
-            self.focus()
             row, column = map(int, hit.what.split())
+            again = self.has_focus and self.at == (row, column)
+            self.focus()
             self._go(row, column)
             if column == COLUMNS.index("link"):
                 self.action_change(1)
+            elif again:
+                self.action_exact("")
 
     def watch_has_focus(self, value: bool) -> None:
         """The cursor looks awake or asleep."""

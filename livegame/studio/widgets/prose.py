@@ -51,10 +51,18 @@ class Prose(Panel, inherit_bindings=False):
         self._top = max(0, min(self._top, len(text) - room))
         page = text[self._top : self._top + room]
         if not self.title:
+            self.can_focus = len(text) > room
             return page
         more = len(text) > room
-        note = line(Span(f"{self._top + len(page)}/{len(text)} ↕", "dim")) if more else ()
+        self.can_focus = more  # keys can reach what is out of sight
+        place = f"{self._top + len(page)}/{len(text)} ↕"
+        note = line(Span(place, "bold" if self.has_focus else "dim")) if more else ()
         return [rule(self.title, width, note=note), *page]
+
+    def watch_has_focus(self, value: bool) -> None:
+        """The place is marked while keys scroll."""
+        super().watch_has_focus(value)
+        self.redraw()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as the text, where the style says `auto`."""

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.studio import figures, marks
+from livegame.studio import marks
 from livegame.studio.braille import curve, sample
 from livegame.studio.lines import Line, Span, fit, line, rule
 from livegame.studio.widgets.panel import Panel

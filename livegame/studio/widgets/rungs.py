@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.runs.rungs import Step
-from livegame.studio import figures
 from livegame.studio.lines import Line, Span, asks, line
 from livegame.studio.widgets.panel import Panel
 
@@ -53,7 +53,7 @@ class Rungs(Panel):
             return [line("")]
         told = t("rungs.line", number=here.number, most=len(self._steps), name=here.rung.name)
         spans = [
-            Span(f"  {t('rungs.head')} ", "dim", ("rung", "")),
+            Span(f"  {t('rungs.choice')} ", "dim", ("rung", "")),
             Span(f" {told} ", "spot", ("rung", "")),
             Span(f" {figures.stars(here.stars)}", "gold"),
         ]

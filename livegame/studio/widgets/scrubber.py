@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from livegame.catalog import figures
 from livegame.runs.landmarks import Landmark
-from livegame.studio import figures, marks
+from livegame.studio import marks
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.show import Show
 from livegame.studio.widgets.window import Window

@@ -4,9 +4,11 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
-from livegame.studio import figures, marks
+from livegame.runs.tonight import on_table
+from livegame.studio import marks
 from livegame.studio.lines import Line, Span, aim, asks, bar, fit, line, rule
 from livegame.studio.widgets.window import Window
 
@@ -43,7 +45,8 @@ class Shelf(Window):
         self, good: ProductView, columns: tuple[tuple[str, int], ...], name: int, desire: int
     ) -> Line:
         here = good.id == self.show.chosen
-        sign = marks.link(good.open, good.shelf)
+        here_tonight = on_table(good)
+        sign = marks.link(good.open, good.shelf) if here_tonight else marks.ABSENT
         sign_ink = {marks.OPEN: "good", marks.GONE: "bad"}.get(sign, "dim")
         row = [
             Span(marks.HERE if here else " ", "gold"),
@@ -51,6 +54,10 @@ class Shelf(Window):
             Span(marks.WISHED if good.id == self.show.view.fancy else " ", "gold"),
             Span(fit(self._called(good, name - desire), name + 1 - desire), "bold" if here else ""),
         ]
+        if not here_tonight:
+            room = desire + sum(size for _, size in columns)
+            row.append(Span(fit(t("studio.shelf.absent"), room, ">"), "dim"))
+            return aim(tuple(row), ("product", good.id))
         if desire:
             row += [*asks(bar(good.desire, desire - 2), f"desire:{good.id}"), Span("  ")]
         for key, size in columns:

@@ -2,9 +2,11 @@
 
 from typing import ClassVar
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
-from livegame.studio import figures, marks
+from livegame.runs.tonight import on_table
+from livegame.studio import marks
 from livegame.studio.ahead import terms, terms_short
 from livegame.studio.art import picture
 from livegame.studio.lines import Line, Span, asks, bar, beside, fit, line, rule
@@ -36,6 +38,8 @@ class Stage(Window):
         return [head, *([(*a,) for a in beside(art, facts, ART * times, 2)])]
 
     def _facts(self, good: ProductView, width: int, height: int) -> list[Line]:
+        if not on_table(good):
+            return [line(Span(t("studio.stage.absent"), "dim", why=f"link:{good.id}"))]
         asking = self.show.view.questions if good.id == self.show.view.product else 0
         long = width >= 30
         size = max(4, width - 17)

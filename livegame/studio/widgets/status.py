@@ -4,8 +4,9 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.studio import figures, marks
+from livegame.studio import marks
 from livegame.studio.ahead import going_on, stands
 from livegame.studio.lines import Line, Span, apart, asks, bar, join, line, width_of
 from livegame.studio.widgets.window import Window

@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.view import Standing
-from livegame.studio import figures, marks
+from livegame.studio import marks
 from livegame.studio.ahead import stands
 from livegame.studio.lines import Line, Span, asks, fit, line, rule
 from livegame.studio.widgets.window import Window

@@ -1,9 +1,9 @@
 """The score and what moves it, in the words that every front end uses. No Textual here."""
 
+from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.runs.estimate import Estimate
 from livegame.runs.payback import Payback
-from livegame.studio import figures
 
 
 def paid_back(back: Payback) -> str:

@@ -1,0 +1,90 @@
+"""Rows of the day's plan that lead up to a great night: deposits, warehouses, the chat."""
+
+from collections.abc import Callable
+
+from livegame.catalog.figures import count, percent
+from livegame.catalog.texts import t
+from livegame.runs.campaigns import evewords
+from livegame.runs.campaigns.draft import DayDraft
+
+CALL_STEP = 50  # per mille of the book
+
+Row = tuple[str, str, str, Callable[[int], str], bool, str]  # the fields of a knob
+
+
+def eve_rows(draft: DayDraft) -> list[Row]:
+    """All of them for this morning, in their order."""
+    return [*_book(draft), *_places(draft), *_chat(draft)]
+
+
+def _book(draft: DayDraft) -> list[Row]:
+    plan = draft.plan
+    rows: list[Row] = []
+    group = t("eve.studio.book")
+    if evewords.callable_now(draft):
+
+        def call(by: int) -> str:
+            return draft.attempt(call=max(0, min(1000, plan.call + by * CALL_STEP)))
+
+        value, about = percent(plan.call), evewords.about_call(draft)
+        rows.append((group, t("eve.studio.call"), value, call, plan.call > 0, about))
+    offers = evewords.offers_now(draft)
+    if offers:
+
+        def offer(by: int) -> str:
+            at = (offers.index(plan.offer) + (1 if by > 0 else -1)) % len(offers)
+            return draft.attempt(offer=offers[at])
+
+        names = {row.id: row.name for row in draft.season.eve.offers}
+        value = names.get(plan.offer, t("days.plain.none"))
+        about = evewords.about_offer(draft, plan.offer)
+        rows.append((group, t("eve.studio.offer"), value, offer, bool(plan.offer), about))
+    return rows
+
+
+def _places(draft: DayDraft) -> list[Row]:
+    season, state, plan = draft.season, draft.state, dict(draft.plan.forward)
+    rows: list[Row] = []
+    for z, place in enumerate(season.eve.depots):
+        day = state.day + 1 + place.lead
+        if day > season.days or not place.roads[state.day]:
+            continue
+        group = t("eve.studio.forward", name=place.name, day=day)
+        about = evewords.about_depot(draft, z)
+        for g, good in enumerate(season.goods):
+            packs = plan.get(f"{place.id}.{good}", 0)
+            step = max(10, int(season.eve.roads[z].max()) // 200 * 10)
+
+            def send(
+                by: int, depot: str = place.id, good: str = good, now: int = packs, step: int = step
+            ) -> str:
+                return draft.forward(depot, good, max(0, now + by * step))
+
+            label = season.world.goods[0][g].short
+            rows.append((group, label, count(packs), send, packs > 0, about))
+    return rows
+
+
+def _chat(draft: DayDraft) -> list[Row]:
+    season, plan = draft.season, draft.plan
+    if not season.eve.topics:
+        return []
+    group = t("eve.studio.chat")
+
+    def staff(by: int) -> str:
+        return draft.staff(max(0, min(season.eve.most, plan.staff + by)))
+
+    about = evewords.about_staff(draft)
+    label = t("eve.studio.staff")
+    rows: list[Row] = [(group, label, str(plan.staff), staff, plan.staff > 0, about)]
+    teaching = dict(plan.teach)
+    for q, topic in enumerate(season.eve.topics):
+        now = teaching.get(topic.id, 0)
+
+        def teach(by: int, name: str = topic.id, now: int = now) -> str:
+            return draft.teach(name, max(0, now + by))
+
+        label = t("eve.studio.teach", name=topic.name)
+        about = evewords.about_topic(draft, q)
+        rows.append((group, label, str(now), teach, now > 0, about))
+    return rows
