@@ -9,11 +9,21 @@ from typing import Any
 
 from attrs import field, frozen
 
+from livegame.catalog.joint import Joint, Region, check_joint
 from livegame.catalog.nights import Script, Target
 from livegame.catalog.problems import ContentError
 from livegame.catalog.ranges import within
 from livegame.catalog.reading import load_toml, structure
 from livegame.catalog.trophies import Trophy
+from livegame.catalog.windows import (
+    Carrier,
+    Depot,
+    Goal,
+    Offer,
+    Topic,
+    Window,
+    check_windows,
+)
 
 
 @frozen
@@ -24,6 +34,7 @@ class Route:
         leaves: the days on which it leaves; every day if empty.
         ageing: chance a night, per mille, of ripening a stage under way.
         aged: stages that goods have gone on before they are ordered.
+        roles: whose way it is; everybody's if empty.
     """
 
     id: str
@@ -37,6 +48,7 @@ class Route:
     leaves: list[int] = field(factory=list)
     aged: int = field(default=0, validator=within(0, 10))
     source: str = ""
+    roles: list[str] = field(factory=list)
 
 
 @frozen
@@ -54,6 +66,7 @@ class Crop:
         promise: most packs a day that may be promised before they are there.
         patience: days for which a buyer waits for a promise.
         choosy: pickers leave what is past its best on the plant as long as there is better.
+        book: packs for which a deposit was left before the first day.
         stages: their names, in order.
     """
 
@@ -76,6 +89,7 @@ class Crop:
     promise: int = field(default=0, validator=within(0, 10**7))
     patience: int = field(default=1, validator=within(1, 3))
     choosy: bool = False
+    book: int = field(default=0, validator=within(0, 10**7))
     source: str = ""
 
 
@@ -85,6 +99,9 @@ class Slot:
 
     Attributes:
         people: who may look in. rivals: pull of the other rooms of that hour. cost: fen.
+        days: on which it can be had; every day if empty. roles: whose; everybody's if empty.
+        night: id of the scenario whose show it is, with that night's own rules; "" for a short
+            show as on any evening. Its people and rivals are the night's, too.
     """
 
     id: str
@@ -95,6 +112,9 @@ class Slot:
     cost: int = field(validator=within(0, 10**10))
     what: str
     reason: str
+    days: list[int] = field(factory=list)
+    night: str = ""
+    roles: list[str] = field(factory=list)
 
 
 @frozen
@@ -152,8 +172,11 @@ class Farm:
 
 EFFECTS = (
     "traffic", "evening", "ageing", "crew", "wage", "freight", "delay", "trust", "fans", "lessons",
+    "carries", "roads", "asks", "answers",
 )  # fmt: skip
-CAUSES = ("turned", "over", "late", "fans", "wasted", "sold", "skill")
+CAUSES = (
+    "turned", "over", "late", "fans", "wasted", "sold", "skill", "book", "waiting", "unanswered",
+)  # fmt: skip
 
 
 @frozen
@@ -184,7 +207,7 @@ class Happening:
 
 RULES_OF_RUNGS = (
     "purse", "ageing", "shows", "patience", "blind", "coupons", "hands", "complain", "licence",
-    "places", "farms",
+    "places", "farms", "carries", "taught", "calls", "staff",
 )  # fmt: skip
 
 
@@ -217,6 +240,12 @@ class Morning:
     slot: str = ""
     train: list[str] = field(factory=list)
     air: list[str] = field(factory=list)
+    truck: dict[str, int] = field(factory=dict)
+    offer: str = ""
+    call: int = 0
+    forward: dict[str, int] = field(factory=dict)
+    staff: int = 0
+    teach: dict[str, int] = field(factory=dict)
 
 
 @frozen
@@ -247,7 +276,9 @@ class Campaign:
         says: which of its numbers are recorded and which assumed, in words.
         script: the running order of each role's shows; daily: what history did by day.
         trainee, farm: of a village, which trains hosts and puts farms on air; others have none.
+        joint, region: of a goal that all farms reach together; others have none.
         every: days of the calendar from one of the campaign's days to the next.
+        offer, window, depot, carrier, topic, goal: of a campaign that leads up to a night.
     """
 
     id: str
@@ -278,6 +309,14 @@ class Campaign:
     trainee: list[Trainee] = field(factory=list)
     farm: list[Farm] = field(factory=list)
     every: int = field(default=1, validator=within(1, 31))
+    offer: list[Offer] = field(factory=list)
+    window: list[Window] = field(factory=list)
+    depot: list[Depot] = field(factory=list)
+    carrier: list[Carrier] = field(factory=list)
+    topic: list[Topic] = field(factory=list)
+    goal: list[Goal] = field(factory=list)
+    joint: list[Joint] = field(factory=list)
+    region: list[Region] = field(factory=list)
 
 
 def is_campaign(path: Path) -> bool:
@@ -313,7 +352,8 @@ def check_campaign(one: Campaign, known: dict[str, Any]) -> None:
 
     Args:
         one: the campaign.
-        known: the library's facts, hosts, products, segments, pitches, by those names.
+        known: the library's facts, hosts, products, segments, pitches, by those names; and its
+            scenarios, if the nights that shows are taken from are to be looked up.
 
     Raises:
         ContentError: an id that is referred to in vain, or lists that do not fit.
@@ -340,7 +380,9 @@ def check_campaign(one: Campaign, known: dict[str, Any]) -> None:
         refer(row.appeal, crops, f"good of {row.id}")
         if bool(row.odds) == bool(row.cause):
             raise ContentError(f"{where}: {row.id} needs odds or a cause, one of them")
-    parts = {r.id for r in one.route} | {c.id for c in one.coupon} | {s.id for s in one.slot}
+    refer([g.fact for g in one.goal], one.facts, "fact of a goal")
+    named = (one.route, one.coupon, one.slot, one.offer, one.window, one.depot)
+    parts = {row.id for rows in named for row in rows}
     for rung in one.rung:
         refer(rung.without, parts, f"route, coupon or slot of rung {rung.number}")
         refer(rung.rule, RULES_OF_RUNGS, f"rule of rung {rung.number}")
@@ -348,6 +390,10 @@ def check_campaign(one: Campaign, known: dict[str, Any]) -> None:
         raise ContentError(f"{where}: its rungs should be numbered from 1")
     _check_lists(one, where)
     _check_village(one, where)
+    check_windows(one, where, EFFECTS)
+    if "scenarios" in known:
+        refer([s.night for s in one.slot], known["scenarios"], "scenario")
+    check_joint(where, one.joint, one.region, one.days, one.roles, known["facts"])
 
 
 def _check_lists(one: Campaign, where: str) -> None:

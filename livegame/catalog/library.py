@@ -38,7 +38,7 @@ class _Named(Protocol):
 
 
 DAYS = "days.toml"  # assumptions of the day scale; an evening's content hash leaves them out
-_REFERRED = ("facts", "hosts", "products", "segments", "pitches")
+_REFERRED = ("facts", "hosts", "products", "segments", "pitches", "scenarios")
 N = TypeVar("N", bound=_Named)
 K = TypeVar("K")
 
@@ -117,9 +117,17 @@ class Library:
         }
         return evolve(self, assumptions=usual | changed)
 
+    def for_days(self, campaign: str) -> "Library":
+        """This library with the assumptions of the pack that a campaign comes from, if any."""
+        pack = self.pack_of(campaign)
+        if pack is None:
+            return self
+        return evolve(self, day_assumptions=self.day_assumptions | pack.assumptions)
+
     def pack_of(self, scenario: str) -> Pack | None:
-        """The pack that a scenario comes from; None if it is shipped or unknown."""
-        return next((one for one in self.packs.values() if scenario in one.scenarios), None)
+        """The pack that a night or a campaign comes from; None if it is shipped or unknown."""
+        packs = self.packs.values()
+        return next((p for p in packs if scenario in (*p.scenarios, *p.campaigns)), None)
 
     def fit_file(self, scenario: str) -> Path:
         """Where the fit of a scenario is kept."""

@@ -1,8 +1,9 @@
 """A pack: a user's folder of content that stands beside the shipped one.
 
-A pack adds scenarios with all they need. Ids are its own: none may be a shipped one's, and a
-scenario's begins with the pack's. Its assumptions hold for its own scenarios only, its chat lines
-in its own hosts' rooms only, so that no shipped evening changes by a pack being there.
+A pack adds evenings and campaigns of several days with all they need. Ids are its own: none may be
+a shipped one's, and a scenario's begins with the pack's. Its assumptions hold for its own scenarios
+only, its chat lines in its own hosts' rooms only, so that no shipped evening changes by a pack
+being there.
 """
 
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from livegame.catalog.campaigns import Campaign
 from livegame.catalog.models import (
     Article,
     Assumption,
@@ -22,6 +24,7 @@ from livegame.catalog.models import (
     Source,
 )
 from livegame.catalog.nights import Fit, Scenario, Script
+from livegame.catalog.packs_days import FOLDER, gathered, strays
 from livegame.catalog.packs_files import Files, read_files
 from livegame.catalog.packs_findings import Findings, harmless
 from livegame.catalog.packs_place import MANIFEST
@@ -47,6 +50,7 @@ ROWS: dict[str, tuple[str, type]] = {
 }
 WHOLE: dict[str, type] = {"scenarios": Scenario, "fits": Fit}
 MOST_ROWS = 3000
+REFERRED = ("facts", "hosts", "products", "segments", "pitches", "scenarios")
 OF_DAYS = "days"  # a key that only campaigns of several days have
 
 
@@ -67,11 +71,17 @@ class Manifest:
 
 @frozen
 class Placed:
-    """A row and where it stands: file and row for findings, folder for scripts."""
+    """A row and where it stands: file and row for findings, folder for scripts; of a campaign the
+    file of each of its keys, too."""
 
     file: str
     row: str
     value: Any
+    parts: dict[str, str] = field(factory=dict)
+
+    def at(self, key: str) -> str:
+        """The file in which a key stands; a campaign's stand in several."""
+        return self.parts.get(key.partition(".")[0], self.file)
 
     @property
     def stem(self) -> str:
@@ -114,6 +124,11 @@ class Pack:
         return [scene.id for scene in self.values("scenarios")]
 
     @property
+    def campaigns(self) -> list[str]:
+        """The ids of its campaigns of several days."""
+        return [one.id for one in self.values(FOLDER)]
+
+    @property
     def assumptions(self) -> dict[str, Assumption]:
         """Its own assumptions, by id."""
         return {row.id: row for row in self.values("assumptions")}
@@ -150,10 +165,16 @@ def read_pack(folder: Path, library: "Library") -> tuple[Pack | None, Findings]:
 
 def _together(pack: Pack, library: "Library", told: Findings) -> None:
     """What the shipped evenings are held against too; mostly told in more words before."""
+    from livegame.catalog.campaigns import check_campaign
     from livegame.catalog.library import check_scenario
     from livegame.catalog.packs_load import add_pack
 
     merged = add_pack(library, pack)
+    for one in pack.rows.get(FOLDER, []):
+        try:
+            check_campaign(one.value, {name: getattr(merged, name) for name in REFERRED})
+        except ContentError as error:
+            told.tell(one.file, one.row, "", "", harmless(str(error), 300))
     for one in pack.rows.get("scenarios", []):
         try:
             check_scenario(merged, one.value)
@@ -164,37 +185,67 @@ def _together(pack: Pack, library: "Library", told: Findings) -> None:
 def _rows(files: Files, told: Findings, broken: dict[str, set[str]]) -> dict[str, list[Placed]]:
     """Every row that is as it should be, by table; the others are told."""
     found: dict[str, list[Placed]] = {}
+    strays(files.tables, _campaigns(files), told)
     for name, data in files.tables.items():
         table = Path(name).parts[0].removesuffix(".toml")
+        if table == FOLDER:
+            continue  # read with its campaign
+        if name in _campaigns(files):
+            found.setdefault(FOLDER, []).extend(_campaign(name, files, told, broken))
+            continue
         kept = found.setdefault(table, [])
         if name == MANIFEST:
             kept += _one(data, Manifest, name, "", told)
         elif table in WHOLE:
-            if table == "scenarios" and OF_DAYS in data:
-                why = "a campaign of several days; packs have single evenings only"
-                told.tell(name, "", OF_DAYS, data[OF_DAYS], why)
-                continue
             kept += _one(data, WHOLE[table], name, "", told)
             if not any(one.file == name for one in kept):
                 broken.setdefault(table, set()).add(_said(data))
         else:
-            word, kind = ROWS[table]
-            for key in data:
-                if key != word:
-                    told.tell(name, "", key, data[key], "no such table", f"[[{word}]]")
-            listed = data.get(word, [])
-            if not isinstance(listed, list):
-                told.tell(name, "", word, listed, f"write [[{word}]], not [{word}]")
-                continue
-            if len(listed) > MOST_ROWS - len(kept):
-                told.tell(name, "", word, len(listed), "too many rows", f"{MOST_ROWS} of a table")
-                continue
-            for at, row in enumerate(listed, 1):
-                good = _one(row, kind, name, _label(word, row, at), told)
-                kept += good
-                if not good:
-                    broken.setdefault(table, set()).add(_said(row))
+            kept += _listed(name, table, data, MOST_ROWS - len(kept), told, broken)
     return found
+
+
+def _listed(
+    name: str,
+    table: str,
+    data: Any,
+    room: int,
+    told: Findings,
+    broken: dict[str, set[str]],
+) -> list[Placed]:
+    """The good rows of a file of rows, of which there may be `room` more."""
+    word, kind = ROWS[table]
+    kept: list[Placed] = []
+    for key in data:
+        if key != word:
+            told.tell(name, "", key, data[key], "no such table", f"[[{word}]]")
+    listed = data.get(word, [])
+    if not isinstance(listed, list):
+        told.tell(name, "", word, listed, f"write [[{word}]], not [{word}]")
+        return []
+    if len(listed) > room:
+        told.tell(name, "", word, len(listed), "too many rows", f"{MOST_ROWS} of a table")
+        return []
+    for at, row in enumerate(listed, 1):
+        good = _one(row, kind, name, _label(word, row, at), told)
+        kept += good
+        if not good:
+            broken.setdefault(table, set()).add(_said(row))
+    return kept
+
+
+def _campaigns(files: Files) -> list[str]:
+    """The files in `scenarios/` that tell of several days."""
+    return [n for n, data in files.tables.items() if n.startswith("scenarios/") and OF_DAYS in data]
+
+
+def _campaign(name: str, files: Files, told: Findings, broken: dict[str, set[str]]) -> list[Placed]:
+    """A campaign with the rows of its own folder, if they are as they should be."""
+    data, parts = gathered(name, files.tables, told)
+    good = _one(data, Campaign, name, "", told, parts)
+    if not good:
+        broken.setdefault(FOLDER, set()).add(_said(data))
+    return good
 
 
 def _label(word: str, row: Any, at: int) -> str:
@@ -207,13 +258,20 @@ def _said(row: Any) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _one(data: Any, kind: type, file: str, row: str, told: Findings) -> list[Placed]:
+def _one(
+    data: Any,
+    kind: type,
+    file: str,
+    row: str,
+    told: Findings,
+    parts: dict[str, str] | None = None,
+) -> list[Placed]:
     before = len(told) + told.more
-    RowCheck(told, file, row).row(data, kind)
+    RowCheck(told, file, row, parts).row(data, kind)
     if len(told) + told.more > before:
         return []
     try:
-        return [Placed(file, row, CONVERTER.structure(data, kind))]
+        return [Placed(file, row, CONVERTER.structure(data, kind), parts or {})]
     except Exception as error:
         told.tell(file, row, "", "", f"does not fit together ({type(error).__name__})")
         return []

@@ -7,6 +7,9 @@ that a screen shows. What a type says holds where nothing stands here.
 
 import re
 
+from livegame.catalog.packs_days_bounds import LENGTHS
+from livegame.catalog.packs_days_bounds import RANGES as OF_DAYS
+
 MOST_ENTRIES = 500  # of one list or table
 MOST_TICKS = 1500  # of one evening
 MOST_ROLES, MOST_GOODS = 32, 24  # of one evening, of one role
@@ -44,6 +47,7 @@ RANGES: dict[tuple[str, str], tuple[float, float]] = {
     ("Fit", "arrivals"): (0.00001, 5.0),
     ("Fit", "appeal"): (-20.0, 10.0),
     ("Fit", "par"): (1, 10**15),
+    **OF_DAYS,
 }
 
 _ID = (re.compile(r"[a-z0-9][a-z0-9_.-]{0,47}"), "small letters, digits, . _ -, at most 48")
@@ -65,6 +69,8 @@ PATTERNS: dict[tuple[str, str], tuple[re.Pattern[str], str]] = {
         for kind in (
             *("Article", "Fact", "Source", "Assumption", "Segment", "Pitch", "Host", "Product"),
             *("Scenario", "Incident", "Courier", "Target", "Assume"),
+            *("Campaign", "Route", "Slot", "Coupon", "Trainee", "Farm", "Happening", "Trophy"),
+            *("Joint", "Region"),
         )
     },
     **dict.fromkeys(
@@ -79,6 +85,7 @@ PATTERNS: dict[tuple[str, str], tuple[re.Pattern[str], str]] = {
     ("Pitch", "key"): (re.compile(r"[a-z0-9]"), "one small letter or digit"),
     ("Line", "needs"): _one_of("", "product"),
     ("Target", "kind"): _one_of("fitted", "implied", "held_out"),
+    ("Campaign", "key"): (re.compile(r"[a-z0-9][a-z0-9-]{2,31}"), "small letters, digits, -"),
     ("Scenario", "date"): (
         re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"),
         "as 2020-06-09",
@@ -88,6 +95,10 @@ PATTERNS: dict[tuple[str, str], tuple[re.Pattern[str], str]] = {
         "as 20:00:00",
     ),
 }
+
+for _name in ("date", "starts"):
+    PATTERNS["Campaign", _name] = PATTERNS["Scenario", _name]
+PATTERNS["Slot", "starts"] = PATTERNS["Scenario", "starts"]
 
 # Characters of a text; what a screen of 80 columns has room for.
 _LENGTHS: dict[str, int] = {
@@ -128,4 +139,4 @@ OTHERS = 300
 
 def longest(where: tuple[str, str]) -> int:
     """How many characters a text may have, by type and field."""
-    return _OWN.get(where, _LENGTHS.get(where[1], OTHERS))
+    return (_OWN | LENGTHS).get(where, _LENGTHS.get(where[1], OTHERS))

@@ -12,6 +12,8 @@ from livegame.catalog.packs_bounds import (
     MOST_SEGMENTS,
     MOST_TICKS,
 )
+from livegame.catalog.packs_days import FOLDER, CampaignCheck
+from livegame.catalog.packs_days_numbers import look_at_numbers
 from livegame.catalog.packs_findings import Findings, between
 from livegame.catalog.packs_refs import look_at_references
 
@@ -45,8 +47,10 @@ def check_pack(pack: "Pack", lib: "Library", told: Findings) -> None:
             told.tell(one.file, one.row, "id", one.value.id, why, "as appeal.pickle")
         _number(one.file, one.row, "value", one.value.value, told)
     scenes = pack.rows.get("scenarios", [])
-    if not scenes and "scenarios" not in pack.broken:
+    days = pack.rows.get(FOLDER, [])
+    if not (scenes or days) and not {"scenarios", FOLDER} & set(pack.broken):
         told.tell("scenarios", "", "", "", "there is no evening in the pack", "scenarios/*.toml")
+    _days(pack, lib, told)
     for placed in scenes:
         _scenario(placed, pack, lib, goods, told)
         _incidents(placed, told)
@@ -59,6 +63,17 @@ def check_pack(pack: "Pack", lib: "Library", told: Findings) -> None:
         for role in placed.value.roles:
             if role not in own:
                 told.tell(placed.file, placed.row, "roles", role, "no host of this pack")
+
+
+def _days(pack: "Pack", lib: "Library", told: Findings) -> None:
+    """Campaigns of several days, their assumptions, and the pitches of their evenings."""
+    from livegame.catalog.packs import Placed
+
+    for placed in pack.rows.get(FOLDER, []):
+        CampaignCheck(placed, pack, lib, told).look()
+        look_at_numbers(placed, pack, lib, told)
+        evening = Placed(placed.at("evening"), "", placed.value.evening)
+        _pitches(evening, pack, lib, told)
 
 
 def _ids(pack: "Pack", lib: "Library", told: Findings) -> None:
@@ -289,9 +304,10 @@ def _running_order(
 
 def _fit(placed: "Placed", pack: "Pack", told: Findings) -> None:
     fit = placed.value
-    scenes = {scene.id: scene for scene in pack.values("scenarios")}
+    scenes = {scene.id: scene for scene in [*pack.values("scenarios"), *pack.values(FOLDER)]}
     scene = scenes.get(fit.scenario)
-    if scene is None and fit.scenario in pack.broken.get("scenarios", ()):
+    wrong = {*pack.broken.get("scenarios", ()), *pack.broken.get(FOLDER, ())}
+    if scene is None and fit.scenario in wrong:
         return
     if scene is None or placed.stem != fit.scenario:
         why = "is no evening of the pack, or not the name of this file"

@@ -27,11 +27,12 @@ IGNORED = re.compile(r"(?:.*\.md|LICEN[CS]E.*)", re.IGNORECASE)
 LAYOUT = re.compile(
     rf"{re.escape(MANIFEST)}"
     rf"|(?:{'|'.join(ROWS)})(?:/[^/]+)?\.toml"
-    r"|scenarios/[^/]+\.toml|scripts/[^/]+/[^/]+\.toml|fits/[^/]+\.toml|chat/en\.toml"
+    r"|scenarios/[^/]+\.toml|campaigns/[^/]+/[^/]+\.toml|scripts/[^/]+/[^/]+\.toml|fits/[^/]+\.toml|chat/en\.toml"
     r"|art/(?:goods|hosts)\.txt"
 )
 PLACES = (
-    f"{MANIFEST}, scenarios/*.toml, scripts/SCENARIO/*.toml, chat/en.toml, fits/SCENARIO.toml,"
+    f"{MANIFEST}, scenarios/*.toml, campaigns/SCENARIO/*.toml, scripts/SCENARIO/*.toml,"
+    f" chat/en.toml, fits/SCENARIO.toml,"
     f" art/goods.txt, art/hosts.txt, and of {', '.join(ROWS)}: NAME.toml or NAME/*.toml"
 )
 

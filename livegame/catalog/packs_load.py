@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from livegame.catalog.library import Library
 
 MEASURED = "618-2020-diplomats"  # the only night whose visitors are on record
-PLAIN = ("facts", "sources", "segments", "pitches", "hosts", "products", "scenarios")
+OF_DAYS = "farmers-2020-three-days"  # whose share of visitors a pack's campaign begins with
+PLAIN = (
+    *("facts", "sources", "segments", "pitches"),
+    *("hosts", "products", "scenarios", "campaigns"),
+)
 
 
 def with_packs(lib: "Library") -> "Library":
@@ -60,7 +64,8 @@ def add_pack(lib: "Library", pack: Pack) -> "Library":
     scripts: dict[str, dict[str, Script]] = {}
     for placed in pack.rows.get("scripts", []):
         scripts.setdefault(placed.stem, {})[placed.value.role] = placed.value
-    fits = {name: _without_par(lib, name) for name in pack.scenarios}
+    fits = {name: _without_par(lib, name, MEASURED) for name in pack.scenarios}
+    fits |= {name: _without_par(lib, name, OF_DAYS) for name in pack.campaigns}
     fits |= {fit.scenario: fit for fit in pack.values("fits")}
     return evolve(
         lib,
@@ -77,9 +82,10 @@ def _marked(article: Article, pack: Pack) -> Article:
     return evolve(article, publication=f"{article.publication} (pack {pack.id})")
 
 
-def _without_par(lib: "Library", scenario: str) -> Fit:
-    """What holds for an evening that its pack has no fit for: par is measured when it is played."""
-    shipped = lib.fits[MEASURED]
+def _without_par(lib: "Library", scenario: str, like: str) -> Fit:
+    """What holds for an evening or a campaign that its pack has no fit for: par is measured when
+    it is played."""
+    shipped = lib.fits[like]
     how = "no fit in the pack: par is what its own running orders settle for"
     return Fit(scenario, shipped.rules, "", how, shipped.arrivals, {}, {})
 

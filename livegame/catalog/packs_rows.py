@@ -1,6 +1,7 @@
 """One row of a pack against the type it should have: every wrong key of it, not only the first."""
 
 import math
+import re
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -15,14 +16,18 @@ Range = tuple[float, float]
 ANY: Range = (-math.inf, math.inf)
 _NUMBERS: Any = type(ge(0))
 _AND: Any = type(attrs.validators.and_(ge(0), le(1)))
+TOP = re.compile(r"[.\[]")  # what ends the first part of a key
 NAMES = {int: "a whole number", float: "a number", str: "a text", bool: "true or false"}
 
 
 class RowCheck:
     """Looks at one row; what is wrong is told with its file, row and key."""
 
-    def __init__(self, told: Findings, file: str, row: str) -> None:
-        self._told, self._file, self._row = told, file, row
+    def __init__(
+        self, told: Findings, file: str, row: str, parts: dict[str, str] | None = None
+    ) -> None:
+        """`parts` names the file of each key at the top, where that is not `file`."""
+        self._told, self._file, self._row, self._parts = told, file, row, parts or {}
 
     def row(self, data: Any, kind: type, key: str = "") -> None:
         """Everything wrong with a table that should be a `kind`."""
@@ -43,7 +48,8 @@ class RowCheck:
                 self._tell(f"{before}{name}", "", "is missing", _words(one.type))
 
     def _tell(self, key: str, value: Any, reason: str, allowed: str = "") -> None:
-        self._told.tell(self._file, self._row, key, value, reason, allowed)
+        file = self._parts.get(TOP.split(key, maxsplit=1)[0], self._file)
+        self._told.tell(file, self._row, key, value, reason, allowed)
 
     def _value(
         self, value: Any, kind: Any, key: str, limits: Range, where: tuple[str, str]

@@ -11,6 +11,13 @@ NIGHT_FIGURES = (
     "kinds", "milestones",
 )  # fmt: skip
 
+# The same of a campaign of several days.
+DAY_FIGURES = (
+    "units", "waste", "service", "fans", "trust", "shows", "points", "late", "cuts", "held",
+    "lessons", "farms", "hosts", "joint", "share",
+    "goals", "returned", "answered", "marketing", "lapsed",
+)  # fmt: skip
+
 
 @frozen
 class Trophy:

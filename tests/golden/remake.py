@@ -30,7 +30,7 @@ ROLES = {
     "618-2020-diplomats": ("thailand", "rwanda", "south-korea", "peru", "denmark", "russia"),
     "1111-2009": ("m09-tea", "m09-shirts"),
     "1111-2019-aliexpress": ("ae-ru-toys", "ae-es-shoes"),
-    "1111-2020": ("nov-orchard", "nov-channel"),
+    "1111-2020-peak": ("nov-orchard", "nov-channel"),
     "1111-2020-lazada": ("lz-coffee", "lz-batik"),
     "jd-2020-florists-books": ("spring-florist", "spring-bookseller"),
     "jd-kuaishou-2020": ("jd-executive", "jd-celebrity"),
@@ -40,6 +40,7 @@ ROLES = {
     "618-2020-fruit-express": ("thai-trade-team",),
     "farmers-2020-three-days": ("hainan-mango-farm", "shaanxi-cave-farm"),
     "farmers-2020-spring": ("zhejiang-tea-hill", "hubei-gorge-village"),
+    "1111-2020": ("nov-brand", "nov-channel", "nov-orchard"),
 }
 FIRST_SEED = 1
 LAST_SEED = 2**63 - 1

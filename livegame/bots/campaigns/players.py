@@ -6,14 +6,16 @@ from typing import Protocol
 import numpy as np
 from attrs import evolve
 
+from livegame.bots.campaigns.eve import eve_plan
 from livegame.bots.campaigns.hands import fewest_hands
+from livegame.bots.campaigns.joint import Server, share_served
 from livegame.bots.campaigns.village import office_plan
 from livegame.bots.players import Greedy, History, Random
 from livegame.engine.actions import Action
 from livegame.engine.acts import why_not as why_not_on_air
 from livegame.engine.days.actions import DayPlan
 from livegame.engine.days.outlook import outlook
-from livegame.engine.days.plans import most_picked
+from livegame.engine.days.plans import hands_of, most_picked
 from livegame.engine.days.reducer import Moment, act, advance, begin, why_not
 from livegame.engine.days.scripted import scripted_plan, trimmed
 from livegame.engine.days.season import Season
@@ -95,7 +97,14 @@ class Chance:
             advert=self._below(3) * season.numbers.advert_unit,
             slot=slots[self._below(len(slots))],
         )
-        return trimmed(season, state, self._village(season, plan))
+        return trimmed(season, state, self._truck(season, self._village(season, plan)))
+
+    def _truck(self, season: Season, plan: DayPlan) -> DayPlan:
+        """The same with part of what it picks on the truck, where there is one."""
+        if season.joint.row is None:
+            return plan
+        some = [(good, 1 + self._below(n)) for good, n in plan.picks if self._below(3) == 0]
+        return evolve(plan, truck=tuple(some))
 
     def _village(self, season: Season, plan: DayPlan) -> DayPlan:
         """The same with anybody in a lesson and any farms on air, where there are such."""
@@ -117,13 +126,20 @@ class Chance:
 
 class Planner:
     """Reckons each day's demand by the choice rules, orders what will be missing by the cheapest
-    way that comes in time, shows every evening and sells what is quickest."""
+    way that comes in time, shows every evening and sells what is quickest. Where there is a joint
+    goal, `serve` puts on the truck what it is given."""
+
+    def __init__(self, serve: Server = share_served) -> None:
+        self._serve = serve
 
     def plan(self, season: Season, moment: Moment) -> DayPlan:
         """A reckoned plan."""
         state = moment.days
         if season.village.farms:
-            return trimmed(season, state, office_plan(season, state))
+            plan = trimmed(season, state, office_plan(season, state))
+            return self._serve(season, state, plan, self._demand(season, state))
+        if season.eve.windows:
+            return trimmed(season, state, eve_plan(season, state))
         want = self._demand(season, state)
         loads = self._loads(season, state, want)
         plan = DayPlan(
@@ -133,14 +149,19 @@ class Planner:
             slot=self._slot(season, state),
             promise=self._promises(season, state),
         )
+        days = 1.0 if state.day + 1 >= season.days else 1.6
+        need = np.maximum((want * days + owing(state)).astype(np.int64) - held(state), 0)
+        need = np.minimum(need, state.plant.sum(axis=1))
+        work = float((need * 1000 / np.maximum(season.picks, 1)).sum())
+        # Where hands are short, every good has its part of them: buyers came for each.
+        part = min(1.0, hands_of(season, state, plan) / max(work, 1.0))
         for good in sorted(season.goods, key=lambda g: -self._ripeness(season, state, g)):
             room = most_picked(season, state, plan, good)
-            days = 1.0 if state.day + 1 >= season.days else 1.6
-            need = int(want[season.good(good)] * days + owing(state)[season.good(good)])
-            packs = min(room, max(0, need - int(held(state)[season.good(good)])))
+            packs = min(room, int(need[season.good(good)] * part))
             if packs > 0:
                 plan = evolve(plan, picks=(*plan.picks, (good, packs)))
-        return trimmed(season, state, fewest_hands(season, state, plan))
+        plan = trimmed(season, state, fewest_hands(season, state, plan))
+        return self._serve(season, state, plan, want)
 
     def _ripeness(self, season: Season, state: DayState, good: str) -> int:
         number = season.good(good)
@@ -229,7 +250,10 @@ class Planner:
         return tuple(found)
 
     def beats(self, moment: Moment) -> tuple[Action, ...]:
-        """The night's greedy host."""
+        """The night's greedy host; where trust has to last until a great night, the running order,
+        which does not spend it."""
+        if moment.days.terms.size:
+            return History().choose(*moment.stage, 0)
         return Greedy().choose(*moment.stage, 0)
 
 

@@ -21,6 +21,11 @@ class DayPlan:
         advert: fen for the day's advertising.
         slot: id of the evening's hour, "" for no show.
         train: people of the village who take a lesson today. air: farms that the show is from.
+        offer: id of the deposit offer that is up today, "" for none. call: part of the book whose
+            balance is called today, per mille.
+        forward: ("depot.product", packs) sent to a warehouse near the buyers.
+        staff: people at the chat today; teach: (topic, people) of them who teach the chatbot.
+        truck: (product, packs) that go to the joint counter this morning.
     """
 
     prices: Pairs = ()
@@ -35,3 +40,9 @@ class DayPlan:
     slot: str = ""
     train: tuple[str, ...] = ()
     air: tuple[str, ...] = ()
+    offer: str = ""
+    call: int = 0
+    forward: Pairs = ()
+    staff: int = 0
+    teach: Pairs = ()
+    truck: Pairs = ()

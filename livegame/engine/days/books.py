@@ -33,6 +33,7 @@ def parts(season: Season, state: DayState) -> tuple[tuple[str, int], ...]:
     return (
         ("sales", state.sales),
         *((name, -getattr(state, name)) for name in COSTS),
+        *((("pot", int(state.pot.sum())),) if state.pot.any() else ()),
         ("left", leftover(season, state)),
     )
 

@@ -25,6 +25,11 @@ STREAMS = {
     "delays": 1011,
     "evening": 1012,
     "taste": 1013,
+    "joint": 1014,
+    "balances": 1015,
+    "deposits": 1016,
+    "depots": 1017,
+    "parcels": 1018,
 }
 PLACES = 64  # draws a day that one stream may be asked for, each by its place
 _WIDTH = 2**20  # blocks of the counter kept for one place

@@ -15,7 +15,10 @@ from livegame.catalog.models import Product, Value
 from livegame.catalog.nights import Fit, Scenario, Script
 from livegame.catalog.problems import ContentError
 from livegame.engine.compile import build_world
+from livegame.engine.days.eve import eve_of, for_role, own_number
+from livegame.engine.days.joint import common_of
 from livegame.engine.days.season import Numbers, Season
+from livegame.engine.days.stroke import strokes_of
 from livegame.engine.days.village import village_of
 from livegame.engine.tables import ONE, Floats, Ints
 from livegame.engine.world import World
@@ -28,9 +31,9 @@ def q16(value: float) -> int:
     return round(value * ONE)
 
 
-def _numbers(lib: Library, key: str, rule: dict[str, int]) -> Numbers:
+def _numbers(lib: Library, key: str, role: str, rule: dict[str, int]) -> Numbers:
     def own(name: str) -> float:
-        return lib.number(f"days.{key}.{name}")
+        return own_number(lib, key, role, name)
 
     def common(name: str) -> float:
         return lib.number(f"days.{name}")
@@ -144,6 +147,11 @@ def _content_hash(campaign: Campaign, lib: Library, world: World, rung: int, fit
     for name in ("facts", "target", "trophy", "festival", "platform", "recorded"):
         rows.pop(name)
     _leave_out_unused(rows)
+    rows["nights"] = {row.night: lib.fits[row.night].arrivals for row in campaign.slot if row.night}
+    if not rows["nights"]:
+        rows.pop("nights")
+    if one_goal := campaign.joint:
+        rows["joint"][0]["fact"] = lib.facts[one_goal[0].fact].value
     rules = [
         world.content_hash,
         rows,
@@ -156,19 +164,27 @@ def _content_hash(campaign: Campaign, lib: Library, world: World, rung: int, fit
 
 
 def _leave_out_unused(rows: dict[str, Any]) -> None:
-    """Drop what a campaign without a village, or with one day after the other, has no use for: a
-    mechanic more changes nothing for those that do without it."""
-    for name in ("trainee", "farm"):
+    """Drop what a campaign without a village or a joint goal, or with one day after the other, has
+    no use for: a mechanic more changes nothing for those that do without it."""
+    later = ("offer", "window", "depot", "carrier", "topic", "goal")
+    for name in ("trainee", "farm", "joint", "region", *later):
         if not rows[name]:
             rows.pop(name)
     if rows["every"] == 1:
         rows.pop("every")
-    for crop in rows["crop"]:
-        if not crop["choosy"]:
-            crop.pop("choosy")
+    unused = (
+        ("crop", ("choosy", "book")),
+        ("route", ("roles",)),
+        ("slot", ("days", "night", "roles")),
+    )
+    for kind, names in unused:
+        for row in rows[kind]:
+            for name in names:
+                if not row[name]:
+                    row.pop(name)
     for daily in rows["daily"]:
         for morning in daily["morning"]:
-            for name in ("train", "air"):
+            for name in ("train", "air", "truck", "offer", "call", "forward", "staff", "teach"):
                 if not morning[name]:
                     morning.pop(name)
 
@@ -184,8 +200,10 @@ def build_season(
     if campaign not in lib.campaigns:
         raise ContentError(f"no campaign {campaign!r}; there are {', '.join(lib.campaigns)}")
     one = lib.campaigns[campaign]
+    lib = lib.for_days(campaign)
     if role not in one.roles:
         raise ContentError(f"{campaign}: no role {role!r}; there are {', '.join(one.roles)}")
+    one = for_role(one, role)
     rungs = {row.number: row for row in one.rung}
     if rung not in rungs:
         raise ContentError(f"{campaign}: no rung {rung}; there are 1 to {len(rungs)}")
@@ -194,6 +212,7 @@ def build_season(
         raise ContentError(f"campaign {campaign} has no calibration in content/fits")
     rule = rungs[rung].rule
     world = evening_world(lib, one, role, fit)
+    strokes = strokes_of(lib, one, role)
     crops = crops_of(lib, one, role)
     goods = world.goods[0]
     wide = max(len(crop.stages) for crop in crops)
@@ -222,7 +241,7 @@ def build_season(
     curve = lib.numbers(f"days.{one.key}.traffic")
     if len(curve) != one.days:
         raise ContentError(f"days.{one.key}.traffic needs {one.days} numbers, one a day")
-    pool = round(lib.number(f"days.{one.key}.crowd"))
+    pool = round(own_number(lib, one.key, role, "crowd"))
     visitors = [round(pool * fit.arrivals * weight) for weight in curve]
     leaves = [
         [int(not route.leaves or day + 1 in route.leaves) for day in range(one.days)]
@@ -236,7 +255,7 @@ def build_season(
         content_hash=_content_hash(one, lib, world, rung, fit),
         world=world,
         goods=tuple(good.id for good in goods),
-        numbers=_numbers(lib, one.key, rule),
+        numbers=_numbers(lib, one.key, role, rule),
         usual=ints([good.usual_fen for good in goods]),
         cost=ints([good.usual_fen * good.cost_permille // 1000 for good in goods]),
         load=ints([crop.load for crop in crops]),
@@ -268,6 +287,9 @@ def build_season(
         par=fit.par.get(role, 0),
         stars=world.stars[0],
         village=village_of(lib, one, [good.id for good in goods], rule),
+        joint=common_of(lib, one, role, goods),
+        eve=eve_of(lib, one, role, crops, rungs[rung].without, rule),
+        strokes=strokes,
     )
     for table in (season.plant, season.keen, season.complain, season.spoil, season.leaves):
         table.setflags(write=False)

@@ -4,7 +4,8 @@ import numpy as np
 
 from livegame.engine.days.books import paid
 from livegame.engine.days.chance import day_words
-from livegame.engine.days.cohorts import take_oldest
+from livegame.engine.days.depots import serve
+from livegame.engine.days.parcels import handed
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import WAITS, DayState, changed
 from livegame.engine.sampling import binomial
@@ -22,7 +23,8 @@ def allowed(season: Season, state: DayState) -> Ints:
 
 def for_sale(season: Season, state: DayState) -> Ints:
     """Packs that are there and may be sold [G]."""
-    found: Ints = (state.stock * allowed(season, state)).sum(axis=1)
+    there = state.stock + state.depot.sum(axis=0)
+    found: Ints = (there * allowed(season, state)).sum(axis=1)
     return found
 
 
@@ -35,14 +37,18 @@ def hand_over(
         packs: at most what is for sale. place: of the day's draws of complaints.
         base: chance that a good pack comes back all the same, one for all or [G,1].
     """
-    taken = take_oldest(state.stock, packs, allowed(season, state))
+    door, depots, from_depots = serve(season, state, packs, allowed(season, state))
+    taken = door + sum(depots)
     raw = day_words(state.seed, "complaints", state.day, place, taken.shape)
     chance = 1.0 - (1.0 - season.complain) * (1.0 - base)
     back = binomial(taken, chance, raw).sum(axis=1)
     fen = int((value * back // np.maximum(packs, 1)).sum())
+    if depots:
+        state = changed(state, depot=state.depot - np.stack(depots))
+    state = handed(season, state, packs, value, from_depots)
     return changed(
         state,
-        stock=state.stock - taken,
+        stock=state.stock - door,
         delivered=state.delivered + packs,
         complained=state.complained + back,
         **paid(state, "refunds", fen),

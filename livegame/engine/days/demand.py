@@ -7,6 +7,7 @@ from attrs import evolve as attrs_evolve
 
 from livegame.engine.begin import begin
 from livegame.engine.choice import chances
+from livegame.engine.days import book, questions
 from livegame.engine.days.chance import day_words, taste_seed
 from livegame.engine.days.delivery import allowed, for_sale, ordered
 from livegame.engine.days.happenings import Effects, effects
@@ -35,16 +36,23 @@ def freshness(season: Season, state: DayState) -> Ints:
 
     With nothing there it is that of what a promise brings: ripe goods, so none.
     """
-    there = state.stock * allowed(season, state)
+    there = (state.stock + state.depot.sum(axis=0)) * allowed(season, state)
     packs = there.sum(axis=1)
     shift: Ints = (there * season.keen).sum(axis=1) // np.maximum(packs, 1)
     return shift
 
 
-def day_world(season: Season, state: DayState, now: Effects) -> World:
-    """The choice's world today: appeal by ripeness and by what happens, price against habit."""
+def day_world(season: Season, state: DayState, now: Effects, base: World | None = None) -> World:
+    """The choice's world today: appeal by ripeness and by what happens, price against habit.
+
+    Args:
+        base: another world than that of the campaign's evenings.
+    """
     shift = freshness(season, state) + now.appeal
-    world = season.world
+    if base is not None and season.eve.mood.size:
+        # A night has a mood of its own: nobody waits for it any more.
+        shift = shift - int(season.eve.mood[state.day])
+    world = base or season.world
     return attrs_evolve(
         world,
         appeal=world.appeal + shift[None, None, :],
@@ -62,16 +70,29 @@ def paid_price(season: Season, state: DayState) -> tuple[Ints, Ints]:
 
 
 def buying(
-    season: Season, state: DayState, now: Effects, there: Ints, *, luck: bool = True
+    season: Season,
+    state: DayState,
+    now: Effects,
+    there: Ints,
+    *,
+    luck: bool = True,
+    price: Ints | None = None,
+    shift: int = 0,
 ) -> Floats:
     """Chance that a visitor of each segment asks for each good [K,G], given what is there.
 
     Goods that are gone do not stand in the way of the others; whoever comes for them asks in vain.
     Without `luck` it is that of a day with ordinary tastes, for whoever looks ahead.
+
+    Args:
+        price: what is asked [G], if it is not today's. shift: of the log-odds, Q16.
     """
     world = day_world(season, state, now)
+    if shift:
+        world = attrs_evolve(world, appeal=world.appeal + shift)
     night = begin(world, (taste_seed(state.seed, state.day),), (0,))
-    price, _ = paid_price(season, state)
+    if price is None:
+        price, _ = paid_price(season, state)
 
     def room(values: Ints) -> Ints:
         return np.ascontiguousarray(values, dtype=np.int64)[None, None, :]
@@ -115,19 +136,30 @@ def visitors(season: Season, state: DayState, now: Effects, *, luck: bool = True
 
 def sell_day(season: Season, state: DayState) -> DayState:
     """Let the store's day pass, in parts: what is sold out in one is not offered in the next."""
+    state = book.opened(season, state)
     now = effects(season, state, state.day)
     everybody = visitors(season, state, now)
     _, receipt = paid_price(season, state)
     extra = season.world.rates.extra
     shelf = listed(season, state)
+    asked, unanswered = questions.open_share(season, state, everybody)
+    ready = questions.buying_share(season, unanswered)
     for part, weight in enumerate(_weights(season.numbers.parts)):
         crowd = np.floor(season.share * (everybody * weight)).astype(np.int64)
         there = for_sale(season, state) + state.promise
         buy = buying(season, state, now, there)
+        if unanswered:
+            buy = buy * ready
+        pledging = pledges(season, state, now)
+        if pledging is not None:
+            buy, pledging = book.choose(buy, pledging * ready)
         shape = buy.shape
         raw = day_words(state.seed, "orders", state.day, part, shape)
         people = np.ascontiguousarray(np.broadcast_to(crowd[:, None], shape))
         orders = binomial(people, buy, raw).sum(axis=0)
+        if pledging is not None:
+            words = day_words(state.seed, "deposits", state.day, part, shape)
+            state = book.left(season, state, binomial(people, pledging, words).sum(axis=0) * shelf)
         more = day_words(state.seed, "baskets", state.day, part, orders.shape)
         wanted = (orders + binomial(orders, np.full(orders.shape, extra), more)) * shelf
         packs = np.minimum(wanted, there)
@@ -141,4 +173,30 @@ def sell_day(season: Season, state: DayState) -> DayState:
             turned_today=state.turned_today + wanted - packs,
             visited=state.visited + int(crowd.sum()),
         )
-    return state
+    return questions.after_day(season, state, asked, unanswered)
+
+
+def pledges(season: Season, state: DayState, now: Effects, *, luck: bool = True) -> Floats | None:
+    """Chance that a visitor would leave a deposit for each good, if that were all [K,G]; None
+    without an offer. Nothing needs to be there."""
+    price = book.offer_price(season, state)
+    if price is None:
+        return None
+    plenty = np.full(len(season.goods), 10**9, dtype=np.int64)
+    shy = season.eve.offers[int(state.terms[0]) - 1].shy * ONE // USUAL
+    return buying(season, state, now, plenty, luck=luck, price=price, shift=season.eve.later - shy)
+
+
+def deposits_likely(season: Season, state: DayState, offer: int) -> tuple[Floats, Floats]:
+    """Deposits that a day's visitors would likely leave under an offer, and orders that they would
+    not place for it [G]; no luck is read."""
+    now = effects(season, state, state.day)
+    trial = changed(state, terms=np.array([offer + 1, 0], dtype=np.int64))
+    plenty = np.full(len(season.goods), 10**9, dtype=np.int64)
+    alone = buying(season, state, now, plenty, luck=False)
+    pledging = pledges(season, trial, now, luck=False)
+    if pledging is None:
+        return np.zeros(len(season.goods)), np.zeros(len(season.goods))
+    crowd = (season.share * visitors(season, state, now, luck=False))[:, None]
+    page, then = book.choose(alone, pledging)
+    return (crowd * then).sum(axis=0), (crowd * (alone - page)).sum(axis=0)

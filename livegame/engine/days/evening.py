@@ -4,11 +4,11 @@ import numpy as np
 from attrs import evolve as attrs_evolve
 
 from livegame.engine.begin import begin
-from livegame.engine.days import training
+from livegame.engine.days import book, stroke, training
 from livegame.engine.days.books import paid
 from livegame.engine.days.chance import evening_seed
 from livegame.engine.days.delivery import EVENING_PLACE, for_sale, ordered
-from livegame.engine.days.demand import advert_lift, day_world
+from livegame.engine.days.demand import advert_lift, buying, day_world, pledges
 from livegame.engine.days.happenings import effects
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import CLOSING, DayState, changed
@@ -41,8 +41,10 @@ def evening_world(season: Season, state: DayState) -> World:
         raise ValueError("there is no show this evening")
     now = effects(season, state, state.day)
     slot = season.campaign.slot[state.slot - 1]
-    numbers, base = season.numbers, day_world(season, state, now)
-    pool = int(slot.people * advert_lift(season, state)) * now.evening // USUAL
+    night = stroke.stroke_of(season, state)
+    numbers, base = season.numbers, day_world(season, state, now, night.world if night else None)
+    people = base.rates.pool if night else slot.people
+    pool = int(people * advert_lift(season, state)) * now.evening // USUAL
     par = base.rates.trust_par
     mood = base.rates.mood_start + ((state.trust - par) * numbers.mood_trust >> 16)
     rates = attrs_evolve(
@@ -55,6 +57,17 @@ def evening_world(season: Season, state: DayState) -> World:
     stock = on_offer(season, state)[None, :]
     draw = np.floor(base.draw * drawn_by_fans(season, state.fans)).astype(np.int64)
     draw = draw * training.drawing(season, state) >> 16
+    if night:
+        draw = draw * stroke.brought_by_book(season, state, night) >> 16
+        world = attrs_evolve(
+            base,
+            rates=rates,
+            stock=stock,
+            stock_most=stock,
+            draw=draw,
+            scripts=stroke.scaled(base, stock),
+        )
+        return stroke.settled_in(season, state, world)
     return attrs_evolve(
         base,
         appeal=base.appeal + training.believed(season, state)[None, None, :],
@@ -72,6 +85,15 @@ def begin_show(season: Season, state: DayState) -> tuple[World, State]:
     world = evening_world(season, state)
     night = begin(world, (evening_seed(state.seed, state.day),), (0,))
     rivals = int(season.campaign.slot[state.slot - 1].rivals * ONE)
+    big = stroke.stroke_of(season, state)
+    if big is not None:
+        price = np.ascontiguousarray(state.price)[None, None, :]
+        return world, evolve(
+            stroke.begin_night(season, state, night),
+            price=price.copy(),
+            base=price.copy(),
+            rest_pull=np.full((1,), big.rivals, dtype=np.int64),
+        )
     return world, evolve(
         night,
         price=np.ascontiguousarray(state.price)[None, None, :].copy(),
@@ -92,6 +114,11 @@ def end_show(season: Season, state: DayState, world: World, night: State) -> Day
     numbers = season.numbers
     packs, value = books.packs[0, 0], books.value[0, 0]
     visitors, turned = int(night.visitors[0, 0]), night.turned[0, 0]
+    big = stroke.stroke_of(season, state)
+    if big is not None:
+        state = stroke.end_night(season, state, stroke.kept_for_book(state, world.stock[0]))
+    else:
+        state = book.left(season, state, also_pledged(season, state, packs))
     trust = int(night.trust[0, 0])
     by_show = state.by_show.copy()
     by_show[state.day] += packs
@@ -113,8 +140,24 @@ def end_show(season: Season, state: DayState, world: World, night: State) -> Day
         turned_today=state.turned_today + turned,
         trust=state.trust + ((trust - state.trust) * numbers.trust_show >> 16),
         fans=state.fans + won,
-        halo=int(visitors * numbers.halo),
+        halo=int(visitors * (season.eve.halo if big is not None else numbers.halo)),
         shows=state.shows + 1,
         watched=state.watched + visitors,
         ticks=0,
     )
+
+
+def also_pledged(season: Season, state: DayState, packs: Ints) -> Ints:
+    """Deposits [G] of those who watched a show that sold so many packs and did not buy: as many to
+    an order as at the page."""
+    now = effects(season, state, state.day)
+    pledging = pledges(season, state, now)
+    if pledging is None:
+        return np.zeros_like(packs)
+    plenty = np.full(len(season.goods), 10**9, dtype=np.int64)
+    bought = (buying(season, state, now, plenty) * season.share[:, None]).sum(axis=0)
+    left = (pledging * season.share[:, None]).sum(axis=0)
+    # In millionths, so that the count is the same on every machine.
+    ratio = np.floor(np.minimum(left / np.maximum(bought, 1e-9), 2.0) * 1e6).astype(np.int64)
+    found: Ints = packs * ratio // 10**6
+    return found

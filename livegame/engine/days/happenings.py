@@ -4,6 +4,8 @@ import numpy as np
 from attrs import frozen
 
 from livegame.engine.days.chance import day_words
+from livegame.engine.days.goals import passed_on
+from livegame.engine.days.joint import front
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState, held
 from livegame.engine.sampling import uniform
@@ -11,7 +13,8 @@ from livegame.engine.tables import ONE, Ints
 
 USUAL = 1000
 ADDED = ("delay", "trust", "fans")  # effects that add; the others are factors
-FACTORS = ("traffic", "evening", "ageing", "crew", "wage", "freight", "lessons")
+FACTORS = ("traffic", "evening", "ageing", "crew", "wage", "freight", "lessons", "carries",
+           "roads", "asks", "answers")  # fmt: skip
 
 
 @frozen(eq=False)
@@ -28,6 +31,10 @@ class Effects:
     trust: int
     fans: int
     lessons: int
+    carries: int
+    roads: int
+    asks: int
+    answers: int
     appeal: Ints
 
 
@@ -59,7 +66,8 @@ def on_day(season: Season, state: DayState, day: int) -> list[int]:
 
 
 def effects(season: Season, state: DayState, day: int) -> Effects:
-    """All effects of a day together; added ones count only on a happening's first day."""
+    """All effects of a day together, the front page among them; added ones count only on a
+    happening's first day."""
     values = dict.fromkeys(FACTORS, USUAL)
     added = dict.fromkeys(ADDED, 0)
     appeal = np.zeros(len(season.goods), dtype=np.int64)
@@ -74,6 +82,17 @@ def effects(season: Season, state: DayState, day: int) -> Effects:
         for product, shift in event.appeal.items():
             if season.good(product) >= 0:
                 appeal[season.good(product)] += shift * ONE // USUAL
+    for n in passed_on(season, state, day):
+        for name, value in season.eve.goals[n].effect.items():
+            if name not in added:
+                values[name] = values[name] * value // USUAL
+            elif int(state.passed[n]) == day:
+                added[name] += value
+    if season.eve.mood.size:
+        appeal += int(season.eve.mood[min(day, season.days - 1)])
+    page = front(season.joint, state, day)
+    for name in ("traffic", "evening"):
+        values[name] = values[name] * page // USUAL
     return Effects(appeal=appeal, **values, **added)
 
 
@@ -90,6 +109,9 @@ def figures(season: Season, state: DayState) -> dict[str, int]:
         "wasted": int(state.spoiled.sum() + state.dropped.sum()),
         "sold": wanted,
         "skill": int(state.skill.max(initial=0)) * USUAL >> 16,
+        "book": int(state.book.sum()),
+        "waiting": int(state.waiting.sum()),
+        "unanswered": int(state.desk[2]) * USUAL >> 16 if state.desk.size else 0,
     }
 
 

@@ -1,17 +1,16 @@
 """A campaign's result: the score taken apart, stars and trophies."""
 
+import numpy as np
 from attrs import frozen
 
-from livegame.catalog.trophies import won
+from livegame.catalog.trophies import DAY_FIGURES, won
 from livegame.engine.days.books import parts, settled
+from livegame.engine.days.joint import JointEnd, joint_end
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import OVER, DayState, held, under_way
 from livegame.engine.tables import ONE, Ints
 
-TROPHY_FIGURES = (
-    "units", "waste", "service", "fans", "trust", "shows", "points", "late", "cuts", "held",
-    "lessons", "farms", "hosts",
-)  # fmt: skip
+TROPHY_FIGURES = DAY_FIGURES
 
 KNOWS_HOW = ONE // 2  # the skill from which somebody counts as a host; Q16
 
@@ -32,6 +31,7 @@ class GoodOutcome:
     dropped: int
     left: int
     under_way: int
+    trucked: int = 0
 
 
 @frozen
@@ -44,7 +44,7 @@ class DaysResult:
         parts: the signed parts of the settled value, in order; they add up to it exactly.
         rank: 1 always: nobody else sells here. service: share of what was asked for that was
             delivered. waste: share of what was brought or grown that spoiled.
-        trophies: ids of those won.
+        trophies: ids of those won. joint: how a joint goal ended, if there was one.
     """
 
     role: str
@@ -64,6 +64,7 @@ class DaysResult:
     parts: tuple[tuple[str, int], ...]
     trophies: tuple[str, ...]
     goods: tuple[GoodOutcome, ...]
+    joint: JointEnd | None = None
 
 
 def points_of(season: Season, fen: int) -> int:
@@ -84,6 +85,8 @@ def outcome(season: Season, state: DayState) -> DaysResult:
     if state.phase != OVER:
         raise ValueError("the campaign is not over yet")
     left, coming = held(state), under_way(state)
+    trucked = state.trucked.sum(axis=0) if state.trucked.size else np.zeros_like(left)
+    joint = joint_end(season.joint, state)
     goods = season.world.goods[0]
     rows = tuple(
         GoodOutcome(
@@ -99,6 +102,7 @@ def outcome(season: Season, state: DayState) -> DaysResult:
             dropped=int(state.dropped[g]),
             left=int(left[g]),
             under_way=int(coming[g]),
+            trucked=int(trucked[g]),
         )
         for g, good in enumerate(goods)
     )
@@ -122,6 +126,12 @@ def outcome(season: Season, state: DayState) -> DaysResult:
         "lessons": int(state.lessons.sum()),
         "farms": int((state.aired > 0).sum()),
         "hosts": int((state.skill >= KNOWS_HOW).sum()),
+        "joint": joint.counted * 1000 // joint.goal if joint else 0,
+        "goals": int((state.passed > 0).sum()),
+        "returned": _share(int(state.returned.sum()), max(delivered, 1)),
+        "marketing": state.marketing,
+        "lapsed": _share(int(state.lapsed.sum()), max(int(state.deposits.sum()), 1)),
+        "share": joint.own * 1000 // joint.asked if joint else 0,
     }
     return DaysResult(
         role=season.role,
@@ -141,6 +151,7 @@ def outcome(season: Season, state: DayState) -> DaysResult:
         parts=parts(season, state),
         trophies=won(season.campaign.trophy, found),
         goods=rows,
+        joint=joint,
     )
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from livegame.engine.days import training
+from livegame.engine.days import book, depots, goals, joint, parcels, questions, training
 from livegame.engine.days.chance import day_words
 from livegame.engine.days.cohorts import gone_bad, older
 from livegame.engine.days.delivery import called_off
@@ -21,12 +21,18 @@ from livegame.engine.tables import ONE, Floats, Ints
 def night(season: Season, state: DayState) -> DayState:
     """The next morning's state; after the last day, the end: open promises are paid back."""
     now = effects(season, state, state.day)
+    state = joint.counted(season.joint, state)
     state = changed(state, happens=caused(season, state))
     state = _ripened(season, state, now.ageing)
+    state = depots.overnight(season, state, season.ageing[:, None] * (now.ageing / USUAL))
     state = _moved(season, state)
     state = _spoiled(season, state)
     state = _people(season, state)
     state = training.overnight(season, state)
+    state = book.overnight(season, state)
+    state = goals.overnight(season, state)
+    state = parcels.overnight(season, state, state.day + 1 >= season.days)
+    state = questions.overnight(season, state)
     owed, owed_fen = np.roll(state.owed, 1, axis=0), np.roll(state.owed_fen, 1, axis=0)
     # Whoever has waited longest stays there: the morning pays them back.
     owed[-1] += owed[0]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from livegame.engine.days import training
+from livegame.engine.days import book, depots, joint, parcels, questions, training
 from livegame.engine.days.actions import DayPlan, Pairs
 from livegame.engine.days.books import paid
 from livegame.engine.days.cohorts import take_oldest
@@ -56,7 +56,9 @@ def bill(season: Season, state: DayState, plan: DayPlan) -> dict[str, int]:
     slot = slot_number(season, plan.slot)
     lessons, shows = training.fees(season, plan)
     marketing = plan.advert + (season.campaign.slot[slot].cost if slot >= 0 else 0) + shows
+    freight += depots.fare(season, plan)
     wages = plan.hands * season.numbers.wage * now.wage // 1000 + lessons
+    wages += questions.wages(season, plan)
     return {"goods": goods, "freight": freight, "wages": wages, "marketing": marketing}
 
 
@@ -65,6 +67,12 @@ def slot_number(season: Season, name: str) -> int:
     if name in season.rung.without:
         return -1
     return next((i for i, s in enumerate(season.campaign.slot) if s.id == name), -1)
+
+
+def open_on(season: Season, name: str, day: int) -> bool:
+    """Whether an hour can be had on a day."""
+    slot = season.campaign.slot[slot_number(season, name)]
+    return not slot.days or day + 1 in slot.days
 
 
 def coupon_number(season: Season, name: str) -> int:
@@ -87,15 +95,16 @@ def _doubled(*tables: Pairs) -> bool:
 def _reason(season: Season, state: DayState, plan: DayPlan) -> str:
     if state.phase != MORNING:
         return "not_morning"
-    named = [n for table in (plan.prices, plan.picks, plan.promise) for n, _ in table]
+    tables = (plan.prices, plan.picks, plan.promise, plan.truck)
+    named = [n for table in tables for n, _ in table]
     named += [*plan.wait, *plan.toss]
     if any(season.good(name) < 0 for name in named):
         return "unknown_good"
-    if _doubled(plan.prices, plan.loads, plan.picks, plan.promise):
+    if _doubled(*tables, plan.loads, plan.forward, plan.teach):
         return "twice"
     if len(set(plan.wait)) < len(plan.wait) or len(set(plan.toss)) < len(plan.toss):
         return "twice"
-    amounts = [n for table in (plan.loads, plan.picks, plan.promise) for _, n in table]
+    amounts = [n for table in (plan.loads, *tables[1:]) for _, n in table]
     if any(not 0 < n <= MOST for n in amounts):
         return "amount"
     for name, fen in plan.prices:
@@ -104,8 +113,12 @@ def _reason(season: Season, state: DayState, plan: DayPlan) -> str:
             return "price_range"
     return (
         training.refusal(season, state, plan)
+        or book.refusal(season, state, plan)
+        or depots.refusal(season, state, plan)
+        or questions.refusal(season, plan)
         or _supply_reason(season, state, plan)
         or _sales_reason(season, state, plan)
+        or _truck_reason(season, state, plan)
         or _money_reason(season, state, plan)
     )
 
@@ -141,6 +154,8 @@ def _sales_reason(season: Season, state: DayState, plan: DayPlan) -> str:
         return "no_coupon"
     if plan.slot and slot_number(season, plan.slot) < 0:
         return "no_slot"
+    if plan.slot and not open_on(season, plan.slot, state.day):
+        return "slot_day"
     return "no_shows" if plan.slot and state.shows >= season.shows_most else ""
 
 
@@ -148,7 +163,30 @@ def _money_reason(season: Season, state: DayState, plan: DayPlan) -> str:
     if not 0 <= plan.advert <= season.numbers.advert_most:
         return "advert"
     cost = sum(bill(season, state, plan).values())
-    return "no_cash" if cost > 0 and cost > state.cash else ""
+    return "no_cash" if cost > 0 and cost > state.cash + truck_pays(season, state, plan) else ""
+
+
+def _truck_reason(season: Season, state: DayState, plan: DayPlan) -> str:
+    if not plan.truck:
+        return ""
+    packs = joint.wanted(season.goods, plan)
+    return joint.refusal(season.joint, packs, truck_takes(season, state, plan))
+
+
+def truck_pays(season: Season, state: DayState, plan: DayPlan) -> int:
+    """Fen that the platform's truck pays for what the plan puts on it: there and then, so that it
+    helps to pay the morning's bills."""
+    if season.joint.row is None or not plan.truck:
+        return 0
+    packs = joint.wanted(season.goods, plan)
+    return int(joint.income(season.joint, state, packs, season.usual).sum())
+
+
+def truck_takes(season: Season, state: DayState, plan: DayPlan) -> Ints:
+    """Packs that today's truck would take of each good at most [G], once the plan's loads and
+    picks are in the store."""
+    ready = _picked(season, _ordered(season, state, plan), plan)
+    return joint.loadable(season.over, season.ripe, ready)[1]
 
 
 def take(season: Season, state: DayState, plan: DayPlan) -> DayState:
@@ -172,7 +210,14 @@ def take(season: Season, state: DayState, plan: DayPlan) -> DayState:
         hands=plan.hands,
         **flags,
     )
-    return deliver(season, _tossed(season, training.taken(season, state, plan)))
+    state = _tossed(season, training.taken(season, state, plan))
+    state = parcels.morning(season, questions.taken(season, state, plan))
+    if plan.truck:
+        takes, _ = joint.loadable(season.over, season.ripe, state)
+        load = joint.wanted(season.goods, plan)
+        state = joint.loaded(season.joint, season.usual, takes, load, state)
+    state = deliver(season, depots.taken(season, state, plan))
+    return book.taken(season, state, plan)
 
 
 def _flags(season: Season, names: tuple[str, ...]) -> Ints:

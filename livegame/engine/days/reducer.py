@@ -8,8 +8,9 @@ from attrs import evolve, frozen
 from livegame.engine.actions import Action
 from livegame.engine.acts import act as act_on_air
 from livegame.engine.acts import why_not as why_not_on_air
-from livegame.engine.days import plans
+from livegame.engine.days import joint, plans
 from livegame.engine.days.actions import DayPlan
+from livegame.engine.days.book import opening
 from livegame.engine.days.demand import sell_day
 from livegame.engine.days.evening import begin_show, end_show
 from livegame.engine.days.happenings import drawn
@@ -97,6 +98,7 @@ def begin(season: Season, seed: int) -> Moment:
     stock[np.arange(goods), season.from_stage] = season.opening
     values: dict[str, Any] = {name: zeros(goods) for name in _PER_GOOD}
     values |= dict.fromkeys(_COUNTS, 0)
+    values |= joint.opened(season.joint, seed, season.days) | _of_the_eve(season)
     state = DayState(
         seed=seed,
         day=0,
@@ -126,6 +128,32 @@ def begin(season: Season, seed: int) -> Moment:
     )
     arrays = {name: getattr(state, name) for name in NAMES}
     return Moment(changed(state, **arrays))
+
+
+def _of_the_eve(season: Season) -> dict[str, Ints]:
+    """Fields of a campaign that leads up to a night; empty where it has none of it."""
+    eve = season.eve
+    goods, stages, _ = season.shape
+    places, way = len(eve.depots), int(eve.lead.max(initial=0)) + 2
+    parcels = goods if eve.carrier else 0
+
+    def zeros(*shape: int) -> Ints:
+        return np.zeros(shape, dtype=np.int64)
+
+    return {
+        **opening(season),
+        "depot": zeros(places, goods, stages),
+        "ahead": zeros(places, way, goods, stages),
+        "waiting": zeros(2, parcels),
+        "waiting_fen": zeros(2, parcels),
+        "free": zeros(1 + places if parcels else 0),
+        "delayed": zeros(parcels),
+        "returned": zeros(parcels),
+        "bot": eve.start.copy(),
+        "teach": zeros(len(eve.topics)),
+        "desk": zeros(3 if eve.topics else 0),
+        "passed": zeros(len(eve.goals)),
+    }
 
 
 def why_not(season: Season, moment: Moment, action: DayAction) -> str:

@@ -32,6 +32,12 @@ def plan_of(season: Season, state: DayState, morning: Morning) -> DayPlan:
         slot=morning.slot,
         train=tuple(name for name in morning.train if season.village.person(name) >= 0),
         air=tuple(name for name in morning.air if season.village.farm(name) >= 0),
+        truck=tuple(morning.truck.items()),
+        offer=morning.offer,
+        call=morning.call,
+        forward=tuple(morning.forward.items()),
+        staff=morning.staff,
+        teach=tuple(morning.teach.items()),
     )
 
 
@@ -71,6 +77,8 @@ def _less(table: Pairs) -> Pairs:
 
 def _without(season: Season, plan: DayPlan, reason: str) -> DayPlan:
     """The plan with less of what a reason is about."""
+    if reason in _OF_THE_EVE:
+        return _OF_THE_EVE[reason](season, plan)
     if reason == "no_route":
         fits = tuple(p for p in plan.loads if season.route(p[0].partition(".")[0]) >= 0)
         return evolve(plan, loads=fits)
@@ -80,9 +88,11 @@ def _without(season: Season, plan: DayPlan, reason: str) -> DayPlan:
         return evolve(plan, promise=())
     if reason == "promise":
         return evolve(plan, promise=_less(plan.promise))
+    if reason in ("no_truck", "no_fruit"):
+        return evolve(plan, truck=_less(plan.truck) if reason == "no_fruit" else ())
     if reason == "no_coupon":
         return evolve(plan, coupon="")
-    if reason in ("no_slot", "no_shows", "no_hour", "which_farm", "no_licence"):
+    if reason in ("slot_day", "no_slot", "no_shows", "no_hour", "which_farm", "no_licence"):
         return evolve(plan, slot="", air=())
     if reason in ("no_farm", "many_farms"):
         return evolve(plan, air=plan.air[:-1])
@@ -95,11 +105,61 @@ def _cheaper(plan: DayPlan) -> DayPlan:
     """The plan without the frill that is missed least."""
     if plan.advert:
         return evolve(plan, advert=0)
+    if plan.forward:
+        return evolve(plan, forward=_less(plan.forward))
     if plan.loads:
         return evolve(plan, loads=_one_less(plan.loads))
+    if plan.staff:
+        return evolve(plan, staff=plan.staff // 2, teach=())
     if plan.picks:
         return evolve(plan, picks=_less(plan.picks))
     return evolve(plan, slot="", air=(), hands=max(0, plan.hands - 1))
+
+
+def _only_known_depots(season: Season, plan: DayPlan) -> DayPlan:
+    """The plan with nothing sent to where there is no warehouse."""
+    known = (p for p in plan.forward if season.eve.depot(p[0].partition(".")[0]) >= 0)
+    return evolve(plan, forward=tuple(known))
+
+
+def _less_ahead(season: Season, plan: DayPlan) -> DayPlan:
+    """The plan with a tenth less sent ahead."""
+    return evolve(plan, forward=_less(plan.forward))
+
+
+def _no_offer(season: Season, plan: DayPlan) -> DayPlan:
+    """The plan without deposits."""
+    return evolve(plan, offer="")
+
+
+def _no_call(season: Season, plan: DayPlan) -> DayPlan:
+    """The plan without a call of the book."""
+    return evolve(plan, call=0)
+
+
+def _fewer_at_chat(season: Season, plan: DayPlan) -> DayPlan:
+    """The plan with as many at the chat as there are, and no more of them teaching."""
+    staff = min(max(plan.staff, 0), season.eve.most)
+    left, teach = staff, []
+    for name, people in plan.teach:
+        if season.eve.topic(name) >= 0 and min(people, left) > 0:
+            teach.append((name, min(people, left)))
+            left -= min(people, left)
+    return evolve(plan, staff=staff, teach=tuple(teach))
+
+
+_OF_THE_EVE = {
+    "no_offer": _no_offer,
+    "offer_late": _no_offer,
+    "no_window": _no_call,
+    "no_depot": _only_known_depots,
+    "not_there": _less_ahead,
+    "roads": _less_ahead,
+    "depot_full": _less_ahead,
+    "no_staff": _fewer_at_chat,
+    "few_staff": _fewer_at_chat,
+    "no_topic": _fewer_at_chat,
+}
 
 
 def _one_less(loads: Pairs) -> Pairs:

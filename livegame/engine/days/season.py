@@ -1,11 +1,18 @@
 """A campaign as one role plays it on one rung: everything that does not change over its days."""
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
 from livegame.catalog.campaigns import Campaign, DayScript, Happening, Rung
+from livegame.engine.days.eve import Eve
+from livegame.engine.days.joint import Common
 from livegame.engine.days.village import Village
 from livegame.engine.tables import Floats, Ints
 from livegame.engine.world import World
+
+if TYPE_CHECKING:
+    from livegame.engine.days.stroke import Stroke
 
 
 @frozen
@@ -63,6 +70,9 @@ class Season:
         shows_most: shows that may be held.
         par: history's settled value in fen; 0 if there is none. stars: points.
         village: who may learn to host, and which farms go on air; an empty one for most.
+        joint: what all farms should bring together; an empty one for most.
+        eve: what leads up to a night; an empty one for most. strokes: nights that a slot's show is
+            taken from, by scenario.
     """
 
     campaign: Campaign
@@ -103,6 +113,9 @@ class Season:
     par: int
     stars: tuple[int, ...]
     village: Village
+    joint: Common
+    eve: Eve
+    strokes: "dict[str, Stroke]"
 
     @property
     def days(self) -> int:

@@ -36,6 +36,23 @@ class DayState:
         skill: of the village's H people, Q16 [H]; lessons: taken so far [H]; train: flags of
             today [H]. air: flags of the farms that are on air today [F]; aired: shows from each
             so far [F]. Without a village they are empty and stand in no digest.
+        others: kilograms that each of R regions brings on each day [R,D]; own: that left the farm
+            on each day that the platform has counted [D]; kept: flags of the days by whose end
+            the farm had kept its share [D]. trucked: packs that the platform's truck took [D,G].
+            pot: fen of the platform's pot [1]. Without a joint goal as without a village.
+        book: packs for which a deposit was left [G]; book_fen: what they cost in all, pledge: the
+            deposits of it, fen [G]; flaky: what their offers add to the share never paid, per mille
+            times packs [G]. terms: number of today's offer plus one, and the part called, per mille
+            [2]. deposits, balances, lapsed: packs left, paid and never paid so far [G].
+        depot: at warehouses near the buyers [Z,G,A]; ahead: on the way there by nights left
+            [Z,L+1,G,A].
+        waiting: parcels at the door since before today, since today [2,G]; waiting_fen: their
+            price. free: room of today's vans at the door and at each depot [1+Z]. delayed: packs
+            that had to wait, returned: that came back for it, so far [G].
+        bot: the chatbot's skill by topic, Q16 [Q]; teach: people who teach it today [Q]; desk:
+            people who answer today, questions of today, share unanswered, Q16 [3].
+        passed: number of the day from which each goal is told of, from 0, 0 for not yet [N].
+            Empty, and in no digest, where a campaign has none of it.
     """
 
     seed: int
@@ -92,10 +109,37 @@ class DayState:
     train: Ints
     air: Ints
     aired: Ints
+    others: Ints
+    own: Ints
+    kept: Ints
+    trucked: Ints
+    pot: Ints
+    book: Ints
+    book_fen: Ints
+    pledge: Ints
+    flaky: Ints
+    terms: Ints
+    deposits: Ints
+    balances: Ints
+    lapsed: Ints
+    depot: Ints
+    ahead: Ints
+    waiting: Ints
+    waiting_fen: Ints
+    free: Ints
+    delayed: Ints
+    returned: Ints
+    bot: Ints
+    teach: Ints
+    desk: Ints
+    passed: Ints
 
 
 NAMES: tuple[str, ...] = tuple(f.name for f in fields(DayState))
 VILLAGE = ("skill", "lessons", "train", "air", "aired")
+JOINT = ("others", "own", "kept", "trucked", "pot")
+EVE = NAMES[NAMES.index("book") :]
+SOME = frozenset((*VILLAGE, *JOINT, *EVE))  # fields that most campaigns have none of
 
 
 def changed(state: DayState, **changes: object) -> DayState:
@@ -108,19 +152,19 @@ def changed(state: DayState, **changes: object) -> DayState:
 
 def told(state: DayState) -> tuple[str, ...]:
     """The fields that a digest of the state holds, in order: what it has none of, it leaves out,
-    so that a campaign without a village has the digest that it always had."""
-    return tuple(name for name in NAMES if name not in VILLAGE or getattr(state, name).size)
+    so that a campaign without a village or a joint goal has the digest that it always had."""
+    return tuple(name for name in NAMES if name not in SOME or getattr(state, name).size)
 
 
 def held(state: DayState) -> Ints:
-    """Packs in the store [G]."""
-    found: Ints = state.stock.sum(axis=1)
+    """Packs in the store and at warehouses near the buyers [G]."""
+    found: Ints = state.stock.sum(axis=1) + state.depot.sum(axis=(0, 2))
     return found
 
 
 def under_way(state: DayState) -> Ints:
     """Packs on their way [G]."""
-    found: Ints = state.transit.sum(axis=(0, 1, 3))
+    found: Ints = state.transit.sum(axis=(0, 1, 3)) + state.ahead.sum(axis=(0, 1, 3))
     return found
 
 

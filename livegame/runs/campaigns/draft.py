@@ -7,7 +7,15 @@ from attrs import evolve
 
 from livegame.catalog.texts import t
 from livegame.engine.days.actions import DayPlan, Pairs
-from livegame.engine.days.plans import bill, most_picked, take, why_not
+from livegame.engine.days.plans import (
+    bill,
+    most_picked,
+    open_on,
+    take,
+    truck_pays,
+    truck_takes,
+    why_not,
+)
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState
 
@@ -57,6 +65,19 @@ class DayDraft:
         """Pick so many packs; the reason if that cannot be."""
         return self.attempt(picks=_put(self.plan.picks, product, packs))
 
+    def truck(self, product: str, packs: int) -> str:
+        """Put so many packs on the platform's truck; the reason if that cannot be."""
+        return self.attempt(truck=_put(self.plan.truck, product, packs))
+
+    def truckable(self, good: int) -> int:
+        """Packs of a good that the truck would take, with what the plan picks."""
+        return int(truck_takes(self.season, self.state, self.plan)[good])
+
+    @property
+    def truck_pays(self) -> int:
+        """What the truck pays for what the plan puts on it, fen."""
+        return truck_pays(self.season, self.state, self.plan)
+
     def promise(self, product: str, packs: int) -> str:
         """Promise so many packs; the reason if that cannot be."""
         return self.attempt(promise=_put(self.plan.promise, product, packs))
@@ -70,6 +91,24 @@ class DayDraft:
         """Set `wait` or `toss` of a good; the reason if that cannot be."""
         kept = tuple(p for p in getattr(self.plan, name) if p != product)
         return self.attempt(**{name: (*kept, product) if on else kept})
+
+    def forward(self, depot: str, product: str, packs: int) -> str:
+        """Send so many packs to a warehouse, 0 for none; the reason if that cannot be."""
+        return self.attempt(forward=_put(self.plan.forward, f"{depot}.{product}", packs))
+
+    def staff(self, desks: int) -> str:
+        """Open so many desks at the chat; those that teach are no more than that."""
+        teach = self.plan.teach
+        while teach and sum(people for _, people in teach) > desks:
+            name, people = teach[-1]
+            teach = (*teach[:-1], (name, people - 1)) if people > 1 else teach[:-1]
+        return self.attempt(staff=desks, teach=teach)
+
+    def teach(self, topic: str, desks: int) -> str:
+        """Let so many desks teach the chatbot a topic; more are opened for it if need be."""
+        teach = _put(self.plan.teach, topic, desks)
+        staff = max(self.plan.staff, sum(people for _, people in teach))
+        return self.attempt(teach=teach, staff=staff)
 
     def lesson(self, person: str, on: bool) -> str:
         """Send somebody to a lesson today, or not; the reason if that cannot be."""
@@ -111,7 +150,11 @@ class DayDraft:
     def hours(self) -> list[str]:
         """The hours that this rung leaves open."""
         season = self.season
-        return [row.id for row in season.campaign.slot if row.id not in season.rung.without]
+        return [
+            row.id
+            for row in season.campaign.slot
+            if row.id not in season.rung.without and open_on(season, row.id, self.state.day)
+        ]
 
     @property
     def cost(self) -> int:

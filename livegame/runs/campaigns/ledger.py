@@ -14,9 +14,12 @@ from livegame.catalog.campaigns import (
     Slot,
     Trainee,
 )
+from livegame.catalog.joint import Joint, Region
 from livegame.catalog.library import Library
 from livegame.catalog.models import Value
 from livegame.catalog.texts import t
+from livegame.catalog.windows import KINDS as EVE_KINDS
+from livegame.catalog.windows import Carrier, Depot, Goal, Offer, Topic, Window
 from livegame.runs.ledger import Assumed
 
 UNITS = {
@@ -58,9 +61,47 @@ UNITS = {
     "show": "per mille",
     "fee": "fen",
     "pull": "per mille",
+    "course": "per mille of the goal by day",
+    "usual": "per mille of the course",
+    "pays": "per mille of the usual price",
+    "behind": "per mille of the usual price",
+    "beyond": "per mille of the usual price",
+    "front": "per mille of visitors",
+    "follow": "per mille more",
+    "pot": "fen",
+    "part": "per mille of the goal",
+    "luck": "per mille, sd of a logarithm",
+    "asked": "kilograms by day",
 }
-KINDS = ("route", "crop", "slot", "coupon", "happening", "trainee", "farm")
-Row = Route | Crop | Slot | Coupon | Happening | Trainee | Farm
+KINDS = (
+    "route",
+    "crop",
+    "slot",
+    "coupon",
+    "happening",
+    "trainee",
+    "farm",
+    "joint",
+    "region",
+    *EVE_KINDS,
+)
+Row = (
+    Route
+    | Crop
+    | Slot
+    | Coupon
+    | Happening
+    | Trainee
+    | Farm
+    | Joint
+    | Region
+    | Offer
+    | Window
+    | Depot
+    | Carrier
+    | Topic
+    | Goal
+)
 
 
 def campaign_rows(lib: Library) -> Iterator[Assumed]:
@@ -91,7 +132,7 @@ def _row(lib: Library, one: Campaign, kind: str, row: Row) -> Iterator[Assumed]:
     if isinstance(row, Crop):
         name, key = lib.products[row.product].name, row.product
     else:
-        name, key = row.title if isinstance(row, Happening) else row.name, row.id
+        name, key = row.title if isinstance(row, Happening | Goal) else row.name, row.id
     source = row.source if isinstance(row, Route | Crop) else ""
     for field in fields(type(row)):
         value = getattr(row, field.name)

@@ -37,6 +37,12 @@ class DayDecision(Decision):
             "slot": plan.slot,
             "train": list(plan.train),
             "air": list(plan.air),
+            "truck": dict(plan.truck),
+            "offer": plan.offer,
+            "call": plan.call,
+            "forward": dict(plan.forward),
+            "staff": plan.staff,
+            "teach": dict(plan.teach),
         }
         kept = {key: value for key, value in row.items() if value}
         return dump_object({"t": self.tick, "do": DAY, **kept})
@@ -75,5 +81,11 @@ def day_decision(tick: int, fields: Fields) -> DayDecision:
         slot=name("slot"),
         train=names("train"),
         air=names("air"),
+        truck=amounts("truck", MOST_GOODS),
+        offer=name("offer"),
+        call=whole("call"),
+        forward=amounts("forward", MOST_LOADS),
+        staff=whole("staff"),
+        teach=amounts("teach", MOST_GOODS),
     )
     return DayDecision(tick, plan)

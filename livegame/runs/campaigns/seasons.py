@@ -7,6 +7,7 @@ from livegame.engine.days.season import Season
 from livegame.engine.rules import RULES
 from livegame.runs.clean import clean
 from livegame.runs.lines import Header
+from livegame.runs.packs import changed_since, why_not_pack
 from livegame.runs.problems import RunError
 from livegame.runs.rungs import mode_of, rung_of
 from livegame.runs.store import CAMPAIGN
@@ -38,6 +39,10 @@ def season_of(campaign: str, role: str, rung: int = 1) -> Season:
         raise RunError(t("runs.no_role", name=clean(role, 60), like=like))
     if not 1 <= rung <= len(one.rung):
         raise RunError(t("days.no_rung", rung=rung, most=len(one.rung)))
+    if library().pack_of(campaign):
+        from livegame.runs.campaigns.packs import pack_season
+
+        return pack_season(campaign, role, rung)
     return shipped_season(campaign, role, rung)
 
 
@@ -78,10 +83,14 @@ def season_of_header(head: Header, name: str) -> Season:
     """
     if head.rules != RULES:
         raise RunError(t("runs.other_rules", file=name, found=head.rules, known=RULES))
+    if why := why_not_pack(head.scenario, head.options):
+        raise RunError(f"{name}: {why}")
     rung = head.options.get(RUNG, 1)
     season = season_of(head.scenario, head.role, rung if isinstance(rung, int) else 0)
     if head.content != season.content_hash:
-        raise RunError(t("runs.other_content", file=name, scenario=head.scenario))
+        told = t("runs.other_content", file=name, scenario=head.scenario)
+        changed = changed_since(head.scenario, head.options)
+        raise RunError(f"{told} ({changed})" if changed else told)
     return season
 
 

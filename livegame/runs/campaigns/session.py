@@ -21,6 +21,7 @@ from livegame.runs.clock import now
 from livegame.runs.compare import Kind, compare_check
 from livegame.runs.keeper import Keeper
 from livegame.runs.lines import PLAYER_LENGTH, Decision, Footer, Header
+from livegame.runs.packs import pack_options
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile
 from livegame.runs.rungs import mode_of
@@ -98,7 +99,7 @@ class CampaignSession:
             role=role,
             seed=seed,
             mode=mode_of(rung, mode),
-            options={RUNG: rung},
+            options={RUNG: rung, **pack_options(campaign)},
             player=clean(player, PLAYER_LENGTH),
             created=now(),
         )

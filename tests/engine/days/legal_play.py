@@ -1,5 +1,6 @@
 """Any legal campaign, as hypothesis draws it: every part of a plan, and beats of the evenings."""
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from livegame.engine.actions import Action, Beat, Link, Release, SetPrice
@@ -44,10 +45,33 @@ def draw_plan(data: st.DataObject, season: Season, moment: Moment) -> DayPlan:
         slot=data.draw(st.sampled_from(slots)),
         train=tuple(sorted(data.draw(st.sets(st.sampled_from(people))))) if people else (),
         air=tuple(sorted(data.draw(st.sets(st.sampled_from(farms))))) if farms else (),
+        truck=amounts([400 * int(kilos > 0) for kilos in season.joint.kilos])
+        if season.joint.row
+        else (),
     )
+    plan = draw_eve(data, season, moment, plan)
     legal = trimmed(season, moment.days, plan)
     assert why_not(season, moment, legal) == ""
     return legal
+
+
+def draw_eve(data: st.DataObject, season: Season, moment: Moment, plan: DayPlan) -> DayPlan:
+    """The plan with what leads up to a great night, where there is any of it."""
+    eve = season.eve
+    if not eve.windows:
+        return plan
+    offers = ["", *(row.id for row in eve.offers)]
+    names = [f"{row.id}.{good}" for row in eve.depots for good in season.goods]
+    topics = data.draw(st.sets(st.sampled_from([row.id for row in eve.topics])))
+    sent = sorted(data.draw(st.sets(st.sampled_from(names))))
+    return evolve(
+        plan,
+        offer=data.draw(st.sampled_from(offers)),
+        call=data.draw(st.integers(0, 1000)),
+        forward=tuple((name, data.draw(st.integers(1, 900))) for name in sent),
+        staff=data.draw(st.integers(0, eve.most)),
+        teach=tuple((name, data.draw(st.integers(1, 3))) for name in sorted(topics)),
+    )
 
 
 def draw_deeds(data: st.DataObject, moment: Moment) -> list[Action]:

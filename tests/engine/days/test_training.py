@@ -12,7 +12,7 @@ from livegame.engine.days.outlook import ripening
 from livegame.engine.days.plans import bill, hands_of
 from livegame.engine.days.reducer import Moment, act, advance, begin, why_not
 from livegame.engine.days.season import Season
-from livegame.engine.days.state import EVENING, NAMES, VILLAGE, changed, told
+from livegame.engine.days.state import EVENING, NAMES, SOME, VILLAGE, changed, told
 from livegame.engine.days.training import believed, drawing, lesson_gain, offered
 from livegame.engine.tables import ONE
 from tests.engine.days.invariants import check
@@ -61,14 +61,15 @@ def test_where_there_is_no_village_nobody_trains(campaign: str, role: str) -> No
     moment = begin(other, 1)
     for plan in (DayPlan(train=(TEACH,)), DayPlan(air=("tea-terrace",), slot="early")):
         assert why_not(other, moment, plan) in ("days.refuse.no_person", "days.refuse.no_farm")
-    assert set(told(moment.days)) == set(NAMES) - set(VILLAGE)
-    assert len(days_marks(moment.days)) == 4 * (len(NAMES) - len(VILLAGE))
+    assert not set(told(moment.days)) & set(VILLAGE)
+    assert set(told(moment.days)) >= set(NAMES) - SOME
+    assert len(days_marks(moment.days)) == 4 * len(told(moment.days))
     assert offered(other, moment.days).all()
 
 
 def test_a_village_s_skill_stands_in_its_digest(season: Season) -> None:
     moment = begin(season, 1)
-    assert told(moment.days) == NAMES
+    assert set(VILLAGE) <= set(told(moment.days))
     more = changed(moment.days, skill=moment.days.skill + 1)
     assert Moment(more).hash() != moment.hash()
 

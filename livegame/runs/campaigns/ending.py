@@ -1,0 +1,128 @@
+"""The last page of a campaign: beside the record, the score taken apart, trophies."""
+
+from livegame.catalog.figures import count, exact, money, percent
+from livegame.catalog.joint import KILOGRAM, KILOS
+from livegame.catalog.library import library
+from livegame.catalog.texts import t
+from livegame.engine.days.outcome import DaysResult, GoodOutcome
+from livegame.engine.days.season import Season
+from livegame.runs.campaigns.joint import end_joint
+
+
+def end_lines(season: Season, result: DaysResult) -> list[str]:
+    """The lines of a finished campaign."""
+    key = "headline" if result.par > 0 else "no_par"
+    head = t(
+        f"days.plain.{key}",
+        who=library().hosts[result.role].country.upper(),
+        points=count(result.points),
+        stars=result.stars,
+        settled=money(result.settled),
+    )
+    return [
+        head,
+        "",
+        t("days.plain.goods_head"),
+        *(_good(good) for good in result.goods),
+        *record_lines(season, result),
+        *end_joint(season, result.joint),
+        "",
+        t("days.plain.score_head"),
+        *score_lines(result),
+        t(
+            "days.plain.axes",
+            service=percent(result.service),
+            trust=percent(result.trust),
+            waste=percent(result.waste),
+            fans=count(result.fans),
+            shows=result.shows,
+        ),
+        *trophy_lines(season, result),
+        "",
+        *season.campaign.ending.splitlines(),
+    ]
+
+
+def _good(good: GoodOutcome) -> str:
+    product = library().products[good.id]
+    rows = (
+        ("complained", good.complained),
+        ("cancelled", good.cancelled),
+        ("turned", good.turned_away),
+        ("spoiled", good.spoiled + good.dropped),
+        ("left", good.left + good.under_way),
+    )
+    extras = "".join(t(f"days.plain.extra_{key}", count=count(n)) for key, n in rows if n)
+    return t(
+        "days.plain.good_end",
+        name=product.name,
+        packs=count(good.delivered),
+        units=count(good.units),
+        unit=product.unit,
+        sales=exact(good.sales),
+        extras=extras,
+    )
+
+
+def record_lines(season: Season, result: DaysResult) -> list[str]:
+    """The player's units beside the recorded ones; where nothing is recorded, that it is so."""
+    facts = library().facts
+    units = {good.id: good.units for good in result.goods}
+    lines = [
+        t(
+            "days.plain.record",
+            fact=facts[target.fact].measures.rstrip("."),
+            value=count(int(facts[target.fact].value)),
+            unit=facts[target.fact].unit,
+            own=count(sum(units[name] for name in target.products)),
+        )
+        for target in season.campaign.target
+        if target.measure == "units" and all(name in units for name in target.products)
+    ]
+    if lines:
+        return [t("days.plain.record_head"), *lines]
+    found = [t("days.plain.no_record")]
+    for name in library().hosts[season.role].facts:
+        fact = facts[name]
+        if not isinstance(fact.value, int):
+            continue
+        value = count(fact.value)
+        publication = library().articles[fact.article].publication
+        words = {"value": value, "unit": fact.unit, "measures": fact.measures}
+        found.append(t("days.plain.channel", publication=publication, **words))
+        whole, own = fact.value * KILOS.get(fact.unit, 0), kilos_of(result)
+        if whole and own:
+            words = {"own": count(own), "one_in": count(max(whole // own, 1))}
+            found.append(t("days.plain.share", **words))
+    return found
+
+
+def kilos_of(result: DaysResult) -> int:
+    """Kilograms that went out, of goods that are sold by them."""
+    products = library().products
+    return sum(good.units for good in result.goods if products[good.id].unit == KILOGRAM)
+
+
+def score_lines(result: DaysResult) -> list[str]:
+    """The parts of the settled value to the fen, their sum, and how points follow from it."""
+    lines = [
+        t("days.plain.score_part", part=t(f"days.part.{name}"), fen=exact(fen))
+        for name, fen in result.parts
+        if fen or name == "sales"
+    ]
+    lines.append(t("days.plain.settled", fen=exact(result.settled)))
+    if result.par > 0:
+        lines.append(t("days.plain.points", points=count(result.points), par=exact(result.par)))
+    return lines
+
+
+def trophy_lines(season: Season, result: DaysResult) -> list[str]:
+    """Each trophy, won or not, with what it takes."""
+    return [
+        t(
+            "days.plain.trophy_won" if trophy.id in result.trophies else "days.plain.trophy_open",
+            name=trophy.name,
+            what=trophy.what,
+        )
+        for trophy in season.campaign.trophy
+    ]

@@ -1,0 +1,272 @@
+"""What leads up to a great night in short lines: the book, warehouses, vans, the chatbot, goals."""
+
+from attrs import evolve
+
+from livegame.catalog.figures import count, money, percent
+from livegame.catalog.library import library
+from livegame.catalog.texts import t
+from livegame.engine.days import book, depots, questions
+from livegame.engine.days.demand import deposits_likely
+from livegame.engine.days.parcels import FRESH, OLD, vans
+from livegame.engine.days.season import Season
+from livegame.engine.days.state import DayState
+from livegame.engine.tables import Ints
+from livegame.runs.campaigns.draft import DayDraft
+
+
+def _pairs(season: Season, packs: Ints) -> str:
+    parts = [
+        t("days.plain.pair", packs=count(int(n)), name=season.world.goods[0][g].short)
+        for g, n in enumerate(packs)
+        if n
+    ]
+    return ", ".join(parts) or t("days.plain.nothing")
+
+
+def _level(level: int) -> str:
+    return percent(int(level) * 1000 >> 16)
+
+
+def desk_lines(season: Season, state: DayState) -> list[str]:
+    """The morning's table of it, as far as the campaign has any."""
+    return [
+        *goal_lines(season, state),
+        *book_lines(season, state),
+        *place_lines(season, state),
+        *bot_lines(season, state),
+    ]
+
+
+def goal_lines(season: Season, state: DayState) -> list[str]:
+    """How far it is to each line of sales."""
+    found = []
+    for n, row in enumerate(season.eve.goals):
+        line = int(season.eve.line[n])
+        if state.passed[n]:
+            found.append(t("eve.desk.goal_passed", title=row.title))
+            continue
+        share = percent(min(1000, state.sales * 1000 // max(line, 1)))
+        words = {"now": money(state.sales), "line": money(line), "share": share}
+        found.append(t("eve.desk.goal", title=row.title, **words))
+    return found
+
+
+def book_lines(season: Season, state: DayState) -> list[str]:
+    """The book, and the windows in which it is paid."""
+    if not season.eve.windows:
+        return []
+    packs, fen = int(state.book.sum()), int(state.book_fen.sum())
+    words = {"packs": count(packs), "fen": money(fen), "parts": _pairs(season, state.book)}
+    found = [t("eve.desk.book", **words) if packs else t("eve.desk.book_none")]
+    for row in season.eve.windows:
+        day = state.day + 1
+        unpaid = percent(row.unpaid)
+        if row.due and day < row.first:
+            found.append(t("eve.desk.window_due", name=row.name, day=row.first, unpaid=unpaid))
+        elif row.due and day == row.first and packs:
+            found.append(t("eve.desk.window_now", name=row.name))
+        elif not row.due and row.first <= day <= row.last and season.eve.calls:
+            found.append(t("eve.desk.window_open", name=row.name, unpaid=unpaid))
+    return found
+
+
+def place_lines(season: Season, state: DayState) -> list[str]:
+    """What stands at each warehouse, and what the vans take."""
+    eve = season.eve
+    found = []
+    for z, row in enumerate(eve.depots):
+        coming = int(state.ahead[z].sum())
+        packs = state.depot[z].sum(axis=1)
+        found.append(
+            t(
+                "eve.desk.depot",
+                name=row.name,
+                packs=count(int(packs.sum())),
+                room=count(row.room),
+                parts=_pairs(season, packs),
+                coming=t("eve.desk.depot_coming", packs=count(coming)) if coming else "",
+                near=percent(row.near),
+                parts_a_day=count(int(eve.parts[z])),
+                road=count(depots.road(season, state, z)),
+            )
+        )
+    if eve.carrier:
+        found.append(
+            t(
+                "eve.desk.vans",
+                name=eve.carrier.name,
+                room=count(vans(season, state, state.day)),
+                fresh=count(int(state.waiting[FRESH].sum())),
+                old=count(int(state.waiting[OLD].sum())),
+                late=percent(eve.carrier.late),
+            )
+        )
+    return found
+
+
+def bot_lines(season: Season, state: DayState) -> list[str]:
+    """What the chatbot can tell, topic by topic."""
+    eve = season.eve
+    if not eve.topics:
+        return []
+    mix = questions.mix(season, state)
+    parts = ", ".join(
+        t("eve.desk.bot_part", name=row.name, skill=_level(state.bot[q]), share=_level(mix[q]))
+        for q, row in enumerate(eve.topics)
+    )
+    return [t("eve.desk.bot", parts=parts, pace=count(eve.pace))]
+
+
+def draft_lines(draft: DayDraft) -> list[str]:
+    """The plan's rows of it."""
+    season, plan = draft.season, draft.plan
+    eve, goods = season.eve, library().products
+    found = []
+    if plan.offer:
+        found.append(t("eve.desk.draft_offer", name=eve.offers[eve.offer(plan.offer)].name))
+    if plan.call:
+        packs = int((draft.state.book * plan.call // 1000).sum())
+        found.append(t("eve.desk.draft_call", share=percent(plan.call), packs=count(packs)))
+    for name, packs in plan.forward:
+        depot, _, product = name.partition(".")
+        words = {"depot": eve.depots[eve.depot(depot)].name, "name": goods[product].name}
+        found.append(t("eve.desk.draft_forward", packs=count(packs), **words))
+    if plan.staff:
+        found.append(t("eve.desk.draft_staff", staff=plan.staff))
+    for name, people in plan.teach:
+        topic = eve.topics[eve.topic(name)].name
+        found.append(t("eve.desk.draft_teach", people=people, topic=topic))
+    return found
+
+
+def day_lines(season: Season, before: DayState, after: DayState) -> list[str]:
+    """What the day brought of it: balances, deposits, questions, parcels that wait."""
+    found = []
+    if season.eve.windows:
+        paid = int((after.balances - before.balances).sum())
+        lapsed = int((after.lapsed - before.lapsed).sum())
+        left = after.deposits - before.deposits
+        if paid or lapsed:
+            found.append(t("eve.told.balances", packs=count(paid), lapsed=count(lapsed)))
+        if left.any():
+            found.append(t("eve.told.deposits", parts=_pairs(season, left)))
+    if season.eve.topics and after.desk[1]:
+        share = _level(after.desk[2])
+        found.append(t("eve.told.questions", asked=count(int(after.desk[1])), share=share))
+    if season.eve.carrier and after.waiting[FRESH].any():
+        found.append(t("eve.told.delayed", packs=count(int(after.waiting[FRESH].sum()))))
+    return found
+
+
+def night_lines(season: Season, before: DayState, after: DayState) -> list[str]:
+    """What the night brought of it: parcels that came back, what the chatbot learned, goals."""
+    eve, found = season.eve, []
+    if eve.carrier:
+        back = after.returned - before.returned
+        if back.any():
+            found.append(t("eve.told.returned", parts=_pairs(season, back)))
+    for q, row in enumerate(eve.topics):
+        if before.teach[q]:
+            words = {"was": _level(before.bot[q]), "skill": _level(after.bot[q])}
+            found.append(t("eve.told.taught", name=row.name, **words))
+    for n, goal in enumerate(eve.goals):
+        if after.passed[n] and not before.passed[n]:
+            found.append(t("eve.told.passed", title=goal.title, text=goal.text))
+    return found
+
+
+def about_offer(draft: DayDraft, name: str) -> str:
+    """What an offer is, what it will likely bring today and what it takes from the page."""
+    season = draft.season
+    at = season.eve.offer(name)
+    if at < 0:
+        return t("eve.studio.about_no_offer")
+    row, last = season.eve.offers[at], season.eve.last_window
+    gained, lost = deposits_likely(season, draft.state, at)
+    return t(
+        "eve.studio.about_offer",
+        name=row.name,
+        cut=percent(row.cut),
+        deposit=percent(row.deposit),
+        what=row.what,
+        packs=count(int(gained.sum())),
+        lost=count(int(lost.sum())),
+        unpaid=percent(row.flaky + (last.unpaid if last else 0)),
+    )
+
+
+def about_call(draft: DayDraft) -> str:
+    """What a call would be, with what stands ready and what the vans take."""
+    season, state = draft.season, draft.state
+    day = state.day + 1
+    rows = [r for r in season.eve.windows if not r.due and r.first <= day <= r.last]
+    there = int((state.stock.sum(axis=1) + state.depot.sum(axis=(0, 2))).sum())
+    return t(
+        "eve.studio.about_call",
+        unpaid=percent(rows[0].unpaid if rows else 0),
+        packs=count(int(state.book.sum())),
+        there=count(there),
+        vans=count(vans(season, state, state.day)),
+    )
+
+
+def about_depot(draft: DayDraft, z: int) -> str:
+    """What a warehouse is, and what can still be sent there today."""
+    season, state = draft.season, draft.state
+    row = season.eve.depots[z]
+    sent = int(depots.sent(season, draft.plan)[z].sum()) if draft.plan.forward else 0
+    there = int(state.depot[z].sum() + state.ahead[z].sum())
+    return t(
+        "eve.studio.about_forward",
+        what=row.what,
+        near=percent(row.near),
+        parts=count(int(season.eve.parts[z])),
+        road=count(max(0, depots.road(season, state, z) - sent)),
+        room=count(max(0, int(depots.free_room(season, state)[z]) - sent)),
+        fare=f"{row.cost / 100:.2f}",
+        there=count(there),
+    )
+
+
+def about_staff(draft: DayDraft) -> str:
+    """What a desk does, and how much is asked today."""
+    season, state = draft.season, draft.state
+    return t(
+        "eve.studio.about_staff",
+        pace=count(season.eve.pace),
+        wage=count(season.eve.wage // 100),
+        minute=season.eve.minute,
+        asked=count(questions.asked_likely(season, state)),
+        skill=_level(questions.skill(season, state)),
+    )
+
+
+def about_topic(draft: DayDraft, q: int) -> str:
+    """What people ask there, how well the chatbot can tell, and what another desk would add."""
+    season, state = draft.season, draft.state
+    row = season.eve.topics[q]
+    plan = evolve(draft.plan, staff=max(draft.plan.staff, 1))
+    more = dict(plan.teach).get(row.id, 0) or 1
+    trial = questions.taken(season, state, evolve(plan, teach=((row.id, more),)))
+    later = int(questions.taught(season, trial)[q])
+    return t(
+        "eve.studio.about_teach",
+        what=row.what,
+        skill=_level(state.bot[q]),
+        share=_level(questions.mix(season, state)[q]),
+        later=_level(later),
+        fade=percent(row.fade),
+    )
+
+
+def callable_now(draft: DayDraft) -> bool:
+    """Whether a part of the book may be called today."""
+    return book.callable_now(draft.season, draft.state)
+
+
+def offers_now(draft: DayDraft) -> list[str]:
+    """The offers that may go up today, "" for none among them; nothing once the book is closed."""
+    season = draft.season
+    if not season.eve.offers or book.closed(season, draft.state):
+        return []
+    return ["", *(row.id for row in season.eve.offers)]
