@@ -22,6 +22,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(skip)
 
 
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """A text of a million letters is not its own name, which every process would send about."""
+    return f"{argname}-of-{len(val)}" if isinstance(val, str | bytes) and len(val) > 60 else None
+
+
 @pytest.fixture(scope="session")
 def world() -> World:
     """The diplomats' night as it is shipped."""

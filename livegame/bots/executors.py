@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 
+PATIENCE = "5s"  # for the scheduler to answer
+
 
 class ClusterError(Exception):
     """A cluster that cannot be used; the message says why and what to do."""
@@ -39,7 +41,7 @@ def _on_cluster(address: str) -> Iterator[Executor]:
             "a cluster needs the extra: pip install 'livegame[cluster]', on its workers too"
         ) from None
     try:
-        client = Client(address, timeout="5s", set_as_default=False)  # type: ignore[no-untyped-call]
+        client = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise ClusterError(
             f"no Dask scheduler answers at {address!r} ({error}); start one, or use --jobs"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from attrs import asdict
 
+from livegame.catalog.figures import count
 from livegame.catalog.texts import t
 from livegame.commands.numbers import jobs
 from livegame.commands.output import add_json, complain, show
@@ -19,7 +20,6 @@ from livegame.runs.panels import Panel, panels
 from livegame.runs.problems import RunError
 from livegame.runs.rows import SORTS, Row
 from livegame.runs.runfile import shown
-from livegame.studio.figures import count
 
 TOP = 10
 

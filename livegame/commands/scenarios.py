@@ -35,7 +35,14 @@ def run(args: argparse.Namespace) -> int:
     for row in data:
         lines += ["", f"{row['id']}: {', '.join(row['roles'])}"]
     for pack in library().packs.values():
-        lines += ["", t("packs.plays", title=pack.manifest.title, names=", ".join(pack.scenarios))]
+        lines += [
+            "",
+            t(
+                "packs.plays",
+                title=pack.manifest.title,
+                names=", ".join([*pack.scenarios, *pack.campaigns]),
+            ),
+        ]
     lines += [clean(t("packs.not_loaded", why=why), 600) for why in library().refused.values()]
     show(args, data, lines)
     return 0

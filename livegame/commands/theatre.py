@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from livegame.catalog.figures import count
 from livegame.catalog.texts import t
 from livegame.commands.output import add_json, show
 from livegame.commands.progress import progress
@@ -12,7 +13,6 @@ from livegame.plain.words import country
 from livegame.runs.league import need_folder
 from livegame.runs.runfile import shown
 from livegame.runs.theatre import UNCHECKED, Showing, check, programme
-from livegame.studio.figures import count
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

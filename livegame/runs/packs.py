@@ -21,6 +21,7 @@ from livegame.engine.rules import RULES
 from livegame.engine.settlement import accounts
 from livegame.engine.world import World
 from livegame.runs.clean import clean
+from livegame.runs.lines import Header
 from livegame.runs.problems import RunError
 from livegame.runs.store import NIGHT_RUNG, peek
 from livegame.runs.worlds import world_of
@@ -44,7 +45,7 @@ def why_not_pack(scenario: str, options: Mapping[str, int | str]) -> str:
     name, scene = clean(str(said), 40), clean(scenario, 60)
     if not said:
         return t("packs.not_named", pack=pack.id if pack else "", scenario=scene)
-    if said in library().packs or scenario in library().scenarios:
+    if said in library().packs or library().scene(scenario):
         return t("packs.of_another", pack=name, scenario=scene)
     return t("packs.missing", pack=name)
 
@@ -62,17 +63,25 @@ def stale(path: Path, scenario: str, verified: bool) -> bool:
     """Whether a board's verdict on a run was found with other packs than there are now: its
     evening has gone or changed since it was proven, or is here again since it was not."""
     lib = library()
-    if scenario not in lib.scenarios:
-        return verified and scenario not in lib.campaigns
+    if lib.scene(scenario) is None:
+        return verified
     if not lib.pack_of(scenario):
         return False
     try:
         header, _ = peek(path)
-        rung = header.options.get(NIGHT_RUNG, 1)
-        world = world_of(scenario, rung if isinstance(rung, int) else 1)
+        content = _content_of(scenario, header)
     except (RunError, ContentError):
         return False
-    return verified != (header.content == world.content_hash)
+    return verified != (header.content == content)
+
+
+def _content_of(scenario: str, header: Header) -> str:
+    if scenario in library().campaigns:
+        from livegame.runs.campaigns.seasons import content_of
+
+        return content_of(header)
+    rung = header.options.get(NIGHT_RUNG, 1)
+    return world_of(scenario, rung if isinstance(rung, int) else 1).content_hash
 
 
 def pack_world(lib: Library, scenario: str, rung: int = 1) -> World:

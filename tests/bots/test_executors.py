@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from distributed import LocalCluster
 
+from livegame.bots import executors
 from livegame.bots.entries import Entry
 from livegame.bots.executors import ClusterError, executor_for
 from livegame.bots.ladder import climb
@@ -32,7 +33,8 @@ def test_one_process_needs_no_executor() -> None:
         assert executor is None
 
 
-def test_nobody_at_the_address_is_said_in_one_line() -> None:
+def test_nobody_at_the_address_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "PATIENCE", "0.5s")
     with (
         pytest.raises(ClusterError, match=r"no Dask scheduler answers at 'tcp://127\.0\.0\.1:9'"),
         executor_for(cluster="tcp://127.0.0.1:9"),

@@ -42,15 +42,20 @@ def past() -> Past:
     return past_at(HISTORY)
 
 
+@pytest.fixture(scope="module", params=GOLDEN, ids=lambda path: path.stem)
+def golden(request: pytest.FixtureRequest) -> Past:
+    """Each golden run, read and replayed once for all tests of it."""
+    return past_at(request.param)
+
+
 def unlike(one: State, other: State) -> list[str]:
     """Fields that differ; the place in the script does not count in a room that is played."""
     names = (name for name in ARRAYS if name != "cue")
     return [n for n in names if not np.array_equal(getattr(one, n), getattr(other, n))]
 
 
-@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
-def test_an_order_played_unchanged_is_the_run(path: Path) -> None:
-    past = past_at(path)
+def test_an_order_played_unchanged_is_the_run(golden: Past) -> None:
+    past = golden
     lanes = [Lane(past.order, moment.tick) for moment in past.moments[:: len(past.moments) // 3]]
     end = play(past, whole_night(past), lanes)
     assert end.batch == len(lanes) >= 3
@@ -72,9 +77,8 @@ def tried(world: World, state: State, room: int) -> list[Action]:
     return [*found, Link("no-such-good", open=True)]
 
 
-@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
-def test_hands_do_what_the_engine_does(path: Path) -> None:
-    past = past_at(path)
+def test_hands_do_what_the_engine_does(golden: Past) -> None:
+    past = golden
     world, room = past.world, past.room
     hands = Hands(world, room)
     moments = [past.states[len(past.states) * part // 5] for part in range(1, 5)]

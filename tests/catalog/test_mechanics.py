@@ -12,7 +12,7 @@ from livegame.catalog.nights import Scenario
 from livegame.catalog.problems import ContentError
 
 LIB = library()
-PEAK, ABROAD = LIB.scenarios["1111-2020"], LIB.scenarios["1111-2019-aliexpress"]
+PEAK, ABROAD = LIB.scenarios["1111-2020-peak"], LIB.scenarios["1111-2019-aliexpress"]
 ASIA = LIB.scenarios["1111-2020-lazada"]
 BOT, LINE, BOOTH, MONEY = PEAK.chatbot, PEAK.milestone[0], ABROAD.stall[0], ASIA.currency[0]
 assert BOT is not None

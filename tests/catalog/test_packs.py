@@ -23,6 +23,7 @@ from livegame.runs.challenge import nights
 from livegame.runs.session import Session
 from livegame.runs.verify import verify
 from livegame.runs.worlds import world_of
+from tests.shelf import share, shipped_library
 
 EXAMPLE = shipped("content") / "examples" / "lantern-market"
 EVENING, ROLE = "lantern-market-evening", "lantern-maker"
@@ -39,6 +40,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A data folder of its own, and a library that is read anew before and after."""
     monkeypatch.setenv("LIVEGAME_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("LIVEGAME_PACKS", "")
+    share(monkeypatch)
     forget()
     yield tmp_path / "home"
     forget()
@@ -65,7 +67,7 @@ def changed(tmp_path: Path) -> Change:
             assert old in text
             path.parent.mkdir(exist_ok=True)
             path.write_text(text.replace(old, new, 1), encoding="utf-8")
-        pack, told = read_pack(folder, read_library(shipped("content")))
+        pack, told = read_pack(folder, shipped_library())
         assert (pack is None) == bool(told)
         return [one.words for one in told]
 
@@ -259,7 +261,7 @@ SCRIPT = f"scripts/{EVENING}/soup-stall.toml"
         (SCENE, '"answer", "countdown"', '"answer", "count-up"', ("count-up", "countdown")),
         (SCENE, "latest = 20", "latest = 2", ("incident.drizzle.latest", "before earliest")),
         (SCENE, "odds = 400", "odds = 4000", ("odds = 4000", "0 to 1000")),
-        (SCENE, "minutes = 30", "minutes = 30\ndays = 7", ("days", "several days")),
+        (SCENE, "minutes = 30", "minutes = 30\ndays = 7", ("minutes", "no such key")),
         (SCRIPT, 'pitch = "taste"', 'pitch = "juggle"', ("cues[1].pitch", "juggle", "demonstrate")),
         (SCRIPT, "soup-base = 1200", "soup-base = 90000", ("lots.soup-base", "3000")),
         (SCRIPT, "cues = [", "cues = [{ pitch = 3 },", ("cues[1].pitch = 3", "a text")),

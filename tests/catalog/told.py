@@ -81,7 +81,8 @@ def reasons_of(lib: Library, scene: Scenario | Campaign) -> list[Text]:
         pitches, segments = scene.pitches, scene.segments
     else:
         rows += [*scene.crop, *scene.route, *scene.slot, *scene.coupon, *scene.happening]
-        rows += [*scene.daily, *scene.script]
+        rows += [*scene.daily, *scene.script, *scene.offer, *scene.window, *scene.depot]
+        rows += [*scene.carrier, *scene.topic, *scene.goal]
         pitches, segments = scene.evening.pitches, scene.evening.segments
     for row in filter(None, rows):
         found += _of(f"{own}/reason", row, "reason")
@@ -123,6 +124,12 @@ def _days(scene: Campaign) -> Iterator[Text]:
         ("slot", ("name", "what")),
         ("coupon", ("name",)),
         ("happening", ("title", "text")),
+        ("offer", ("name", "what")),
+        ("window", ("name", "what")),
+        ("depot", ("name", "what")),
+        ("carrier", ("name", "what")),
+        ("topic", ("name", "what")),
+        ("goal", ("title", "text")),
     ):
         for row in getattr(scene, kind):
             yield from _of(f"{own}/{kind}/{row.id}", row, *names)

@@ -6,13 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import livegame.bots
+from livegame.bots import games, tuning
 from livegame.bots.expert import style
+from livegame.bots.gates import setting
+from livegame.engine.world import World
 
 Call = Callable[..., tuple[int, str, str]]
 PAGE = Path(livegame.bots.__file__).parent / "README.md"
 TWO = ("--seeds", "10000:10002")
+
+
+@pytest.fixture
+def short_nights(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nights of ten minutes, in processes forked from this one too."""
+    short = evolve(world, ticks=60)
+    for module in (games, setting, tuning):
+        monkeypatch.setattr(module, "shipped_world", lambda scenario: short)
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +48,7 @@ def test_the_pages_example_climbs_the_ladder(call: Call, own: str) -> None:
     assert found["seeds"] == [10000, 10001]
 
 
+@pytest.mark.usefixtures("short_nights")
 def test_the_pages_example_plays_in_other_processes_too(call: Call, own: str) -> None:
     alone = call("ladder", *TWO, "--bots", "random", "--bot", own, "--json")
     assert call("ladder", *TWO, "--bots", "random", "--bot", own, "--json", "--jobs", "2") == alone
@@ -66,6 +79,7 @@ def test_the_ladder_is_a_table_for_people(call: Call) -> None:
     assert max(map(len, out.splitlines()[:4])) <= 80
 
 
+@pytest.mark.usefixtures("short_nights")
 def test_gates_give_figures_ranges_and_verdicts(call: Call) -> None:
     field = "random,greedy,history,expert"
     code, out, _ = call(
@@ -84,6 +98,7 @@ def test_gates_give_figures_ranges_and_verdicts(call: Call) -> None:
     assert code == int(any(row["holds"] is False for row in rows))
 
 
+@pytest.mark.usefixtures("short_nights")
 def test_the_report_goes_between_the_marks_of_a_page(call: Call, tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("before\n<!-- depth: begin -->\nold\n<!-- depth: end -->\nafter\n")
@@ -98,6 +113,7 @@ def test_the_report_goes_between_the_marks_of_a_page(call: Call, tmp_path: Path)
     assert len([line for line in text.splitlines() if line.startswith("| The expert's")]) == 1
 
 
+@pytest.mark.usefixtures("short_nights")
 @pytest.mark.parametrize("text", [None, "no marks", "<!-- depth: end --><!-- depth: begin -->"])
 def test_a_page_without_a_place_is_left_alone(call: Call, tmp_path: Path, text: str | None) -> None:
     page = tmp_path / "page.md"
@@ -139,11 +155,10 @@ def test_seeds_that_something_was_fitted_on_are_refused(call: Call) -> None:
             assert (code, f"{used.start}:{used.stop}" in err) == (2, True), seeds
 
 
+@pytest.mark.usefixtures("short_nights")
 def test_tuning_tells_what_it_found_and_keeps_it_only_if_asked(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from livegame.bots import tuning
-
     monkeypatch.setattr(tuning, "CHECK", 1)
     monkeypatch.setattr(tuning.tune, "__kwdefaults__", {**tuning.tune.__kwdefaults__, "check": 1})
     monkeypatch.setattr(style, "tuned_file", lambda scenario: tmp_path / "kept" / "x.toml")

@@ -10,18 +10,24 @@ from pathlib import Path
 
 import pyte
 import pytest
+from attrs import evolve
 
 from livegame.catalog.library import library
+from livegame.engine.world import World
+from livegame.plain import broadcast
+from livegame.plain import evening as evening_module
 from livegame.plain import today as today_module
 from livegame.runs import attempts as attempts_module
 from livegame.runs import challenge as challenge_module
 from livegame.runs import saved as saved_module
+from livegame.runs import session as session_module
 from livegame.runs.broadcasts import broadcast_bytes
 from livegame.runs.challenge import challenge_of
 from livegame.runs.codes import code_of
 from livegame.runs.runfile import read_run
 from livegame.runs.saved import broadcast_name
 from livegame.runs.verify import verify
+from livegame.runs.worlds import world_of
 
 SCENARIO = "618-2020-diplomats"
 Call = Callable[..., tuple[int, str, str]]
@@ -66,8 +72,9 @@ def only_run(home: Path) -> Path:
 
 
 def test_history_is_taken_over_and_raced(
-    call: Call, home: Path, typed: Callable[[str], None]
+    call: Call, home: Path, typed: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(broadcast, "bands", lambda show, beats: {})  # no odds, as on a blind rung
     typed("10\n\n" * 100)
     code, out, err = call(
         "play", "--plain", "--from", "history", "--role", "south-korea", "--at", "21:20",
@@ -129,7 +136,19 @@ def test_a_code_leads_to_its_night(call: Call, home: Path, typed: Callable[[str]
     assert (header.role, header.seed, header.mode) == ("peru", 77, "seeded")
 
 
-@pytest.mark.usefixtures("one_day")
+@pytest.fixture
+def short_night(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The diplomats' night, over after eight minutes."""
+    brief = evolve(world_of(SCENARIO), ticks=48)
+
+    def found(name: str, rung: int = 1) -> World:
+        return brief if (name, rung) == (SCENARIO, 1) else world_of(name, rung)
+
+    for module in (session_module, evening_module):
+        monkeypatch.setattr(module, "world_of", found)
+
+
+@pytest.mark.usefixtures("one_day", "short_night")
 def test_today_once_then_practice(call: Call, home: Path, typed: Callable[[str], None]) -> None:
     typed("2\n")
     assert "There is one attempt that counts." in call("play", "--plain", "--today")[1]

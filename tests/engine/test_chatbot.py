@@ -21,7 +21,7 @@ from livegame.engine.state import evolve as moved_on
 from livegame.engine.tables import ONE
 from livegame.engine.world import World
 
-NIGHT, ROOM = "1111-2020", 0
+NIGHT, ROOM = "1111-2020-peak", 0
 ROW = library().scenarios[NIGHT].chatbot
 assert ROW is not None
 

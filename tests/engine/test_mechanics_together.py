@@ -20,7 +20,7 @@ from livegame.engine.state import ARRAYS, LATER, State
 from livegame.engine.state import evolve as moved_on
 from livegame.engine.world import World
 
-NIGHTS = ("1111-2020", "1111-2020-lazada", "1111-2019-aliexpress")
+NIGHTS = ("1111-2020-peak", "1111-2020-lazada", "1111-2019-aliexpress")
 TICKS = 60
 
 
@@ -93,10 +93,10 @@ def test_the_digest_counts_the_mechanics_where_there_are_any(world: World) -> No
 
 
 def test_a_night_without_them_has_the_digest_it_had() -> None:
-    plain = changed("1111-2020", chatbot=None, milestone=[])
+    plain = changed("1111-2020-peak", chatbot=None, milestone=[])
     state = begin(plain, [3])
     assert len(field_marks(state)) // 4 == len(ARRAYS) - len(LATER)
-    assert plain.content_hash != changed("1111-2020").content_hash
+    assert plain.content_hash != changed("1111-2020-peak").content_hash
 
 
 def test_whole_nights_end_with_whole_results(world: World) -> None:

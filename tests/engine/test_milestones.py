@@ -21,7 +21,7 @@ from livegame.engine.tables import ONE
 from livegame.engine.watch import events_of, sales_now, view
 from livegame.engine.world import World
 
-NIGHT = "1111-2020"
+NIGHT = "1111-2020-peak"
 
 
 @pytest.fixture(scope="module")

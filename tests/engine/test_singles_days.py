@@ -10,7 +10,7 @@ from livegame.engine.reducer import tick
 from livegame.engine.tables import ONE
 from livegame.engine.world import World
 
-ALL = ("1111-2009", "1111-2019-aliexpress", "1111-2020", "1111-2020-lazada")
+ALL = ("1111-2009", "1111-2019-aliexpress", "1111-2020-peak", "1111-2020-lazada")
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_there_are_as_many_merchants_as_the_record_says(lib: Library) -> None:
 
 def opening(lib: Library) -> tuple[World, list[int], list[int]]:
     """The peak night, and what its rooms sold and what was left for them in each tick."""
-    world = build_world(lib, "1111-2020")
+    world = build_world(lib, "1111-2020-peak")
     state, sold, left = begin(world, (1,)), [], []
     while state.tick < world.ticks:
         room = world.rates.checkout * world.tick_seconds * int(world.busy[state.tick]) // ONE
@@ -66,7 +66,7 @@ def test_the_checkout_binds_when_the_balances_fall_due_and_not_later(lib: Librar
 
 
 def test_deposits_are_paid_in_the_tick_in_which_they_are_due(lib: Library) -> None:
-    world = build_world(lib, "1111-2020")
+    world = build_world(lib, "1111-2020-peak")
     state = begin(world, (1,))
     while state.tick < world.presale.due:
         assert not state.sold.any()
@@ -74,12 +74,12 @@ def test_deposits_are_paid_in_the_tick_in_which_they_are_due(lib: Library) -> No
     deposits = int(state.owed.sum())
     state, _ = tick(world, state)
     paid = int(state.sold.sum())
-    share = lib.scenarios["1111-2020"].presale.unpaid / 1000  # type: ignore[union-attr]
+    share = lib.scenarios["1111-2020-peak"].presale.unpaid / 1000  # type: ignore[union-attr]
     assert paid / deposits == pytest.approx(1 - share, abs=0.02)
 
 
 def test_no_room_of_the_peak_night_can_sell_all_it_may_bring_in_time(lib: Library) -> None:
-    scene = lib.scenarios["1111-2020"]
+    scene = lib.scenarios["1111-2020-peak"]
     fetched = {role: row.packs for row in scene.courier for role in row.roles}
     for role in scene.roles:
         assert fetched[role] < sum(good.stock_max for good in lib.goods(role))

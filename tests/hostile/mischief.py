@@ -6,7 +6,7 @@ from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Repl
 from livegame.runs.session import Session
 
 SCENARIO = "618-2020-diplomats"
-TICKS = 120
+TICKS = 60
 
 
 def any_action(session: Session, luck: random.Random) -> Action:

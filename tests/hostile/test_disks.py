@@ -23,8 +23,8 @@ def fill(path: Path) -> None:
 
 def decide_often(session: Session) -> None:
     while not session.finished:
-        price = SetPrice("th-durian", 14000 + session.view.tick)
-        session.decide(price)
+        for more in range(4):
+            session.decide(SetPrice("th-durian", 14000 + 4 * session.view.tick + more))
         session.advance()
 
 

@@ -15,14 +15,15 @@ from hypothesis import strategies as st
 from test_hostile_runs import MEAN
 
 from livegame import cli
-from livegame.catalog.library import library, read_library
+from livegame.catalog.library import library
 from livegame.catalog.packs import read_pack
 from livegame.catalog.packs_files import MAX_BYTES, MAX_ENTRIES
 from livegame.catalog.packs_findings import MOST
 from livegame.catalog.paths import shipped
+from tests.shelf import share, shipped_library
 
 EXAMPLE = shipped("content") / "examples" / "lantern-market"
-SHIPPED = read_library(shipped("content"))
+SHIPPED = shipped_library()
 SECONDS = 20.0  # on a slow machine that others use too
 WORDS = ("../../../../etc/passwd", "%s%n", "'; DROP TABLE runs; --")  # mean elsewhere, not here
 SECRET = "a line that nobody outside may read"
@@ -34,7 +35,8 @@ def pack(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def anew() -> Iterator[None]:
+def anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    share(monkeypatch)
     library.cache_clear()
     yield
     library.cache_clear()

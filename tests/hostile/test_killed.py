@@ -36,10 +36,16 @@ def child(work: object) -> tuple[int, int]:
     return pid, reader
 
 
-def killed_after(pid: int, reader: int, seconds: float) -> bytes:
-    """Kill the child after so long (or when it ends); everything it had reported."""
+def killed_after(pid: int, reader: int, seconds: float, letters: int | None = None) -> bytes:
+    """Kill the child after so long (or when it ends); everything it had reported.
+
+    Args:
+        letters: kill it as soon as it has reported so many.
+    """
     told, end = b"", time.monotonic() + seconds
     while (left := end - time.monotonic()) > 0:
+        if letters is not None and len(told) >= letters:
+            break
         if select.select([reader], [], [], left)[0]:
             part = os.read(reader, 65536)
             if not part:
@@ -98,7 +104,7 @@ def one_moment(folder: Path, seed: int, seconds: float) -> None:
 def many_moments(tmp_path: Path, count: int) -> None:
     luck = random.Random(17)
     for number in range(count):
-        one_moment(tmp_path / f"m{number}", number, luck.uniform(0.0, 0.25))
+        one_moment(tmp_path / f"m{number}", number, luck.uniform(0.0, 0.15))
 
 
 @pytest.mark.usefixtures("needs_fork")

@@ -49,7 +49,10 @@ def test_killed_while_going_on_again_and_again(tmp_path: Path) -> None:
 
     while read_run(path).footer is None and kills < 20 * FEW:
         before = path.read_bytes()[: read_run(path).whole]
-        taken += len(killed_after(*child(go_on), luck.uniform(0.05, 0.25)))
+        if luck.random() < 0.3:  # perhaps while it is still read
+            taken += len(killed_after(*child(go_on), luck.uniform(0.0, 0.1)))
+        else:
+            taken += len(killed_after(*child(go_on), 30.0, luck.randrange(1, 8)))
         kills += 1
         assert path.read_bytes().startswith(before), "what was written stays"
         written = sum(isinstance(entry, Decision) for entry in read_run(path).entries)

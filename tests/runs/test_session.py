@@ -1,16 +1,21 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from short_nights import SCENARIO, play_some
 
 from livegame.engine.actions import Beat, Cut, Link, Plan, SetPrice
 from livegame.engine.events import BeatEnded, BeatStarted, LinkOpened
+from livegame.engine.world import World
+from livegame.runs import session as session_module
 from livegame.runs.lines import Check, Decision
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
 from livegame.runs.session import Session
 from livegame.runs.store import runs_folder
 from livegame.runs.writer import RunWriter
+
+BRIEF = 36  # ticks
 
 
 @pytest.fixture
@@ -168,18 +173,28 @@ def test_resume_goes_on_from_the_very_tick(half: Path) -> None:
     assert len(session.sales) == session.view.tick + 1
 
 
-def test_a_resumed_run_ends_as_one_that_was_never_left(finished: Path, tmp_path: Path) -> None:
-    data = finished.read_bytes()
-    lines = data.splitlines(keepends=True)
+def test_a_resumed_run_ends_as_one_that_was_never_left(
+    short_world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From every line on; the night is brief, as its whole is played once for each line."""
+    brief = evolve(short_world, ticks=BRIEF)
+    monkeypatch.setattr(session_module, "world_of", lambda name, rung=1: brief)
+    session = Session.start(SCENARIO, "thailand", seed=7, folder=tmp_path)
+    play_some(session, BRIEF)
+    session.close()
+    assert session.path
+    never_left = read_run(session.path)
+    assert never_left.footer
+    decided = [entry for entry in never_left.entries if isinstance(entry, Decision)]
+    assert {type(entry.action) for entry in decided} >= {Beat, SetPrice}
+    lines = session.path.read_bytes().splitlines(keepends=True)
+    assert len(lines) > 15
     for count in range(1, len(lines)):
         path = tmp_path / f"{count}.live"
         path.write_bytes(b"".join(lines[:count]))
         session = Session.resume(path)
-        for entry in read_run(finished).entries:
-            if isinstance(entry, Decision) and entry.tick >= session.view.tick:
-                break
-        written = [e for e in read_run(path).entries if isinstance(e, Decision)]
-        rest = [e for e in read_run(finished).entries if isinstance(e, Decision)][len(written) :]
+        written = sum(isinstance(entry, Decision) for entry in read_run(path).entries)
+        rest = decided[written:]
         while not session.finished:
             while rest and rest[0].tick == session.view.tick:
                 session.decide(rest.pop(0).action)
@@ -187,8 +202,8 @@ def test_a_resumed_run_ends_as_one_that_was_never_left(finished: Path, tmp_path:
         session.close()
         again = read_run(path)
         assert again.footer
-        assert again.footer.hash == read_run(finished).footer.hash
-        assert again.entries[-1] == read_run(finished).entries[-1]
+        assert again.footer.hash == never_left.footer.hash
+        assert again.entries[-1] == never_left.entries[-1]
 
 
 def test_resume_of_a_torn_file_cuts_the_torn_line_off(half: Path) -> None:

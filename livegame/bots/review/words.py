@@ -71,8 +71,7 @@ def sentence(review: Review, choice: Choice) -> str:
     if not better or choice.lost <= 0:
         return t("review.sentence.best", said=said, others=choice.others)
     means = effects(review.own, choice)
-    key = "points" if choice.lost != 1 else "point"
-    line = t(f"review.sentence.{key}", said=said, better=better, points=f"{choice.lost:,}")
+    line = t("review.sentence.points", said=said, better=better, points=f"{choice.lost:,}")
     return t("review.sentence.because", line=line, means=means) if means else line
 
 

@@ -1,0 +1,99 @@
+"""The eleven days' decision is one: what to take early, what to give for a deposit, where goods
+stand and who answers are each worth points, and no constant way comes near."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import numpy as np
+import pytest
+
+from livegame.bots.campaigns import eve
+from livegame.bots.campaigns.players import Planner, play_out
+from livegame.engine.days import book
+from livegame.engine.days.actions import DayPlan
+from livegame.engine.days.compile import shipped_season
+from livegame.engine.days.outcome import outcome
+from livegame.engine.days.reducer import Moment, begin, why_not
+from livegame.engine.days.season import Season
+from livegame.engine.days.state import DayState
+
+ELEVEN, BRAND = "1111-2020", "nov-brand"
+SEEDS = range(2)
+
+
+@lru_cache(maxsize=1)
+def reckoned() -> float:
+    return median()
+
+
+def median() -> float:
+    season = shipped_season(ELEVEN, BRAND)
+    found = [outcome(season, play_out(season, Planner(), seed).days).settled for seed in SEEDS]
+    return float(np.median(found))
+
+
+def every_day(name: str) -> Callable[..., str]:
+    def up(season: Season, state: DayState, now: eve.Guess) -> str:
+        return "" if book.closed(season, state) else name
+
+    return up
+
+
+def always(part: int) -> Callable[..., int]:
+    def called(season: Season, state: DayState, now: eve.Guess) -> int:
+        return part if book.callable_now(season, state) else 0
+
+    return called
+
+
+WAYS = [
+    ("all on the peak", {"call": always(0), "offer": every_day("deep")}, 0.85),
+    ("all in the first window", {"call": always(1000), "offer": every_day("")}, 0.97),
+    ("nothing sent ahead", {"ahead": lambda *_: ()}, 0.95),
+    ("nobody at the chat", {"at_chat": lambda *_: (0, ())}, 0.9),
+]
+
+
+@pytest.mark.parametrize(("name", "parts", "most"), WAYS, ids=[name for name, _, _ in WAYS])
+def test_no_constant_way_comes_near(
+    name: str, parts: dict[str, object], most: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    best = reckoned()
+    for part, way in parts.items():
+        monkeypatch.setattr(eve, part, way)
+    assert median() < most * best
+
+
+class Idle(Planner):
+    """Changes nothing on any morning."""
+
+    def plan(self, season: Season, moment: Moment) -> DayPlan:
+        """An empty plan."""
+        return DayPlan()
+
+
+def test_to_change_nothing_is_worth_half() -> None:
+    season = shipped_season(ELEVEN, BRAND)
+    idle = outcome(season, play_out(season, Idle(), 0).days)
+    assert idle.settled < 0.6 * reckoned()
+
+
+def test_its_plans_are_legal_on_every_rung() -> None:
+    for role in ("nov-brand", "nov-channel", "nov-orchard"):
+        for rung in (1, 2, 3, 4):
+            season = shipped_season(ELEVEN, role, rung)
+            moment = begin(season, rung)
+            plan = Planner().plan(season, moment)
+            assert why_not(season, moment, plan) == ""
+            assert plan.staff, "somebody answers on the first morning"
+            assert plan.slot
+            assert bool(plan.call) == (rung != 2)
+
+
+def test_it_expects_less_of_the_wait_than_of_the_last_day() -> None:
+    season = shipped_season(ELEVEN, BRAND)
+    now = eve.guess(season, begin(season, 1).days)
+    page = now.page.sum(axis=1)
+    assert page[0] > page[4] < page[10]
+    assert now.night.sum() > page[10]
+    assert eve.night_day(season) == 9
