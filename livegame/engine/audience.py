@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from livegame.engine.constants import HALF_UNIT, Q16, UNIT, fixed
+from livegame.engine.calls import stronger
+from livegame.engine.constants import HALF_UNIT, NIL, Q16, UNIT, fixed
 from livegame.engine.incidents import pull_now
 from livegame.engine.milestones import pulled
 from livegame.engine.scene import Scene
@@ -23,7 +24,7 @@ def room_pull(world: World, state: State, scene: Scene) -> Ints:
     """
     heat = np.sqrt(np.sqrt(state.heat.astype(np.float64) * _SCALE) * _SCALE).astype(np.int64)
     luck = (exp_q16(state.luck_room) * _SCALE).astype(np.int64)
-    pull = world.draw * world.pitches.pull.take(scene.pitch) >> Q16
+    pull = world.draw * _shown(world, scene) >> Q16
     pull *= UNIT + state.advert
     pull >>= Q16
     pull *= heat
@@ -34,6 +35,17 @@ def room_pull(world: World, state: State, scene: Scene) -> Ints:
         pull *= pull_now(world, scene.on)
         pull >>= Q16
     return pulled(world, state, pull)
+
+
+def _shown(world: World, scene: Scene) -> Ints:
+    """What the pitches do to the rooms' pull [B,R], Q16. What lies above the usual wears out with
+    the pitch, and grows while the chat calls for it."""
+    pull = world.pitches.pull.take(scene.pitch)
+    if not np.count_nonzero(world.fixed.draws.take(scene.pitch)):
+        return pull
+    above = np.maximum(pull - UNIT, NIL)
+    fresh = stronger(world, above * scene.freshness >> Q16, scene.heard)
+    return np.minimum(pull, UNIT) + fresh
 
 
 def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:

@@ -15,7 +15,7 @@ from livegame.engine.habit import shyness
 from livegame.engine.incidents import appeal_now, reference_now
 from livegame.engine.presale import waiting
 from livegame.engine.scene import Scene
-from livegame.engine.state import State
+from livegame.engine.state import State, summed
 from livegame.engine.tables import Floats, Ints, exp_q16, ln_count, ln_ratio
 from livegame.engine.world import World
 
@@ -47,6 +47,8 @@ def _common(world: World, state: State, scene: Scene) -> Ints:
     wave = fancy_now(world, state)
     if wave is not None:
         goods += wave
+    if scene.heard is not None and world.calls is not None:
+        goods += (scene.heard * world.calls.appeal)[..., None]
     if waiting(world, state):
         goods += world.presale.appeal
     return goods
@@ -99,6 +101,14 @@ def _in_the_rush(world: World, state: State, scene: Scene, pace: Floats, odds: F
     return exp_q16(more)
 
 
+def _attention(world: World, scene: Scene) -> Floats:
+    """Share of the viewers' attention that the good on stage has [B,R,1]; other open links take
+    the rest."""
+    others = summed((scene.open > scene.talked).astype(np.int64), 2)
+    share: Floats = world.fixed.crowded.take(others)[..., None]
+    return share
+
+
 def chances(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     """Chance of deciding this tick [B,R,1,P], and of buying if so [B,R,K,P]."""
     known = world.fixed
@@ -107,6 +117,8 @@ def chances(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     if np.count_nonzero(scene.launching):
         launch = scene.freshness * known.rush + known.rates.decide_stage
         pace = np.where(scene.launching, launch[..., None], pace)
+    if known.rates.clutter:
+        pace = np.where(scene.talked, pace * _attention(world, scene), pace)
     pace *= on_sale
     odds = exp_q16(log_odds(world, state, scene))
     if np.count_nonzero(scene.launching):

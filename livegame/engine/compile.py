@@ -13,6 +13,7 @@ from livegame.catalog.nights import Cue, Fit, Incident, Limits, Scenario, Script
 from livegame.catalog.problems import ContentError
 from livegame.catalog.rungs import on_rung
 from livegame.engine.busy import compile_busy
+from livegame.engine.calls import compile_calls
 from livegame.engine.chatbot import compile_chatbot
 from livegame.engine.contracts import compile_contracts
 from livegame.engine.couriers import compile_couriers
@@ -290,7 +291,7 @@ def _own_rules(scene: Scenario, lib: Library) -> dict[str, Any]:
         found["limits"] = cattrs.unstructure(scene.limits)
     if scene.pool_luck:
         found["pool_luck"] = scene.pool_luck
-    for name in ("habit", "closing", "fancy"):
+    for name in ("habit", "closing", "fancy", "calls"):
         row = getattr(scene, name)
         if row:
             found[name] = cattrs.unstructure(row) | {"reason": "", "source": ""}
@@ -408,6 +409,7 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None, rung: int =
         pool_luck=scene.pool_luck,
         habit=compile_habit(scene),
         fancy=compile_fancy(scene, ticks),
+        calls=compile_calls(scene, ticks),
         contracts=compile_contracts(scene.closing, goods, width),
         par=tuple(fit.par.get(r, 0) for r in scene.roles),
         stars=_stars(lib, scene),

@@ -31,6 +31,8 @@ class Fixed:
         launch_left [A]: ticks left of a beat when its launch begins; -1 without a launch.
         voice [A]: change of the voice a tick; wear [A]: novelty lost a tick.
         anchored [A]: the pitch claims a higher price; bundled [A]: it sells bundles.
+        draws [A]: it draws people. crowded [P+1]: share of the attention that the good on stage
+            has beside so many other open links.
         gain [A,K], fit [R,A*P]: of the pitches, for look-ups by pitch and by pitch and good.
         gone_home: chance a tick that somebody who found no room gives up, so that `crowd.transfer`
             of those who leave a room find another. stays: share of newcomers who do not leave at
@@ -49,6 +51,8 @@ class Fixed:
     wear: Ints
     anchored: Bools
     bundled: Bools
+    draws: Bools
+    crowded: Floats
     fit: Ints
     slope: Ints
     rows: Ints
@@ -103,6 +107,8 @@ def fix(world: "World") -> Fixed:
         wear=table.wear // table.ticks,
         anchored=table.anchor > 0,
         bundled=table.extra > 0,
+        draws=table.pull > ONE,
+        crowded=1.0 / (1.0 + rates.clutter * np.arange(goods + 1, dtype=np.float64)),
         fit=np.ascontiguousarray(table.fit.transpose(1, 0, 2)).reshape(rooms, -1),
         slope=world.slope[:, None],
         rows=np.arange(rooms, dtype=np.int64) * (pitches * goods),

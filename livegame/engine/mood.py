@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from livegame.engine.calls import stronger
 from livegame.engine.constants import NIL, Q16, SINGLE, UNIT, fixed
 from livegame.engine.incidents import asked_aloud
 from livegame.engine.orders import Sold
@@ -48,6 +49,7 @@ def desires(world: World, state: State, scene: Scene, staying: Floats) -> tuple[
         known.voice_span * np.minimum(state.voice + state.voice, UNIT) >> Q16
     )
     power = _suiting(world, scene) * scene.freshness >> Q16
+    power = stronger(world, power, scene.heard)
     power *= voice
     power >>= Q16
     power *= (UNIT + state.trust) >> SINGLE

@@ -3,6 +3,7 @@
 import numpy as np
 from attrs import frozen
 
+from livegame.engine.calls import answered
 from livegame.engine.constants import NIL, SINGLE, UNIT
 from livegame.engine.incidents import going_on
 from livegame.engine.state import State, rows, summed
@@ -16,13 +17,15 @@ class Scene:
 
     Attributes:
         pitch: index of the pitch that runs, 0 for idleness. stage: slot on stage, at least 0.
-        spot: the pitch's and the good's place among all of `used`, flat. seat: see Fixed.
+        spot: the pitch's and the good's place among all of `used`, flat; of a pitch about the
+            room, its first. seat: see Fixed.
         talked: the good that the pitch is about. launching: the launch is on for this good.
         link: links open in this tick. open: link open and packs on it.
         launched: links that a launch opens in this very tick.
         freshness: how little the pitch is worn on the good on stage [B,R], Q16.
         watching: viewers of each room [B,R].
         on: incidents that last in this tick [B,N], None for none.
+        heard: hosts who do what is called for [B,R], None for none.
     """
 
     pitch: Ints
@@ -37,6 +40,7 @@ class Scene:
     freshness: Ints
     watching: Ints
     on: Bools | None
+    heard: Bools | None
 
 
 def set_scene(world: World, state: State) -> Scene:
@@ -51,7 +55,7 @@ def set_scene(world: World, state: State) -> Scene:
     was = state.link > NIL
     link = was | (launching & (state.left == begins)[..., None])
     spot = pitch * goods
-    spot += stage
+    spot += np.maximum(seat - SINGLE, NIL)
     spot += rows(spot.size, state.used[0, 0].size).reshape(spot.shape)
     return Scene(
         pitch=pitch,
@@ -66,4 +70,5 @@ def set_scene(world: World, state: State) -> Scene:
         freshness=UNIT - state.used.reshape(-1).take(spot),
         watching=summed(state.viewers, 2),
         on=going_on(world, state),
+        heard=answered(world, state, pitch),
     )

@@ -48,6 +48,7 @@ class State:
         base: price that the host asks of a team of one; team: packs that the present team has
             bought [B,R,P].
         fancy: slot that a room's crowd fancies in each stretch, -1 for none [B,R,S].
+        call: pitch that a room's chat calls for in each stretch, -1 for none [B,R,S].
         rest_pull: pull of rooms outside this state, for one-room forecasts [B].
         queue: questions that wait for an answer, times 256 [B,R,1]; reached: the tick from which
             each milestone draws people, 0 for not yet [B,R,N]; stalls: ticks for which each still
@@ -112,6 +113,7 @@ class State:
     base: Ints
     team: Ints
     fancy: Ints
+    call: Ints
     queue: Ints
     reached: Ints
     stalls: Ints

@@ -62,6 +62,7 @@ class Greedy(Host):
         now = sense(seat.world, seat.room, seat.view)
         links = np.array([float(good.open) for good in seat.view.products])
         used = self._memory.worn(about, seat.tick)
-        outlook = expected(about, seat.world.rates, guess(), now, used, links)
+        beside = links.sum() - links
+        outlook = expected(about, seat.world.rates, guess(), now, used, links, beside)
         takings: Floats = outlook.packs * self._worth(about, now) / about.ticks[:, None]
         return takings

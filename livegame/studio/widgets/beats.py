@@ -111,6 +111,10 @@ class Beats(Window):
             return marks.OPEN, "live"
         return (str((at + 1) % 10) if at < 10 else " "), "key"
 
+    def _call(self, pitch: Pitch) -> Span:
+        """What stands before the pitch that the chat calls for."""
+        return Span(marks.WISHED if pitch.id == self.show.view.call else " ", "gold")
+
     def _against(self, pitch: Pitch) -> str:
         return self.show.why_not(pitch) if self.show.view.idle else ""
 
@@ -121,7 +125,8 @@ class Beats(Window):
         gap = " " if tag and len(pitch.name) + len(tag) < name else ""
         why = f"pitch:{pitch.id}"
         spans = [
-            Span(f" {sign} ", ink),
+            Span(f" {sign}", ink),
+            self._call(pitch),
             Span(clip(pitch.name, name - len(tag)) + gap, "bold"),
             Span(tag, "gold", why=why),
             Span(" " * max(0, name - len(pitch.name) - len(gap) - len(tag))),
@@ -177,7 +182,7 @@ class Beats(Window):
         sign, ink = self._mark(at, pitch)
         size = self._breadth(width)
         room = size * len(bands.COLUMNS)
-        spans = [Span(f" {sign} ", ink), Span(fit(pitch.name, NAME), "bold")]
+        spans = [Span(f" {sign}", ink), self._call(pitch), Span(fit(pitch.name, NAME), "bold")]
         why = f"pitch:{pitch.id}"
         spans.append(Span(fit(figures.beat_time(pitch.seconds, " "), TIME, ">"), "dim", why=why))
         band, against = self.show.bands.get(pitch.id), self._against(pitch)
