@@ -41,16 +41,17 @@ class Calls:
 
 
 def compile_calls(scene: Scenario, ticks: int) -> Calls | None:
-    """The calls of a scenario's crowd; None where it has none."""
+    """The calls of a scenario's crowd, none for what a rung bars; None where it has none."""
     row = scene.calls
-    if row is None:
+    allowed = [] if row is None else [p for p in row.pitches if p not in scene.limits.without]
+    if row is None or not allowed:
         return None
     length = max(row.minutes * 60 // scene.tick_seconds, 1)
     return Calls(
         ticks=length,
         stretches=-(-ticks // length),
         odds=row.odds,
-        pitches=np.array([1 + scene.pitches.index(name) for name in row.pitches], dtype=np.int64),
+        pitches=np.array([1 + scene.pitches.index(name) for name in allowed], dtype=np.int64),
         appeal=round(row.appeal * ONE),
         strength=round(row.strength * ONE) - ONE,
     )

@@ -7,7 +7,7 @@ import numpy as np
 from livegame.engine.actions import Action, Beat, Link, Release, SetPrice
 from livegame.engine.beats import start_at
 from livegame.engine.constants import NIL, SINGLE
-from livegame.engine.courses import too_early
+from livegame.engine.legal import refused
 from livegame.engine.prices import reprice
 from livegame.engine.state import State, evolve, put_rows, rows, rows_at
 from livegame.engine.tables import Ints
@@ -40,26 +40,13 @@ def _next_cue(world: World, state: State, here: Ints) -> Ints:
 def _possible(
     world: World, state: State, here: Ints, pitch: Ints, product: Ints, shelf: Ints, held: Ints
 ) -> Ints:
-    """The pitch itself, or the first free pitch on the room where a player would be refused it:
-    no budget, no voice, used up, nothing left of the good, no pack on its link to launch, or
-    what it builds on not held yet.
+    """The pitch itself, or the first free pitch on the room where a player would be refused it.
 
     All over some of the B*R rooms [M]; `shelf` and `held` are what they have [M,P].
     """
-    table = world.pitches
-    done = state.done.reshape(-1).take(here * len(table.ids) + pitch)
     slot = rows(*shelf.shape) + np.maximum(product, NIL)
-    offered = shelf.take(slot) + held.take(slot) * (table.launch.take(pitch) == NIL)
-    denied = (
-        (table.cost.take(pitch) > state.budget.reshape(-1).take(here))
-        | (table.voice.take(pitch) * table.ticks.take(pitch) > state.voice.reshape(-1).take(here))
-        | ((table.once.take(pitch) > NIL) & (done > NIL))
-        | ((table.on_product.take(pitch) > NIL) & ((offered <= NIL) | (product < NIL)))
-    )
-    early = too_early(world, state, here, pitch)
-    if early is not None:
-        denied |= early
-    return np.where(denied, table.fallback, pitch)
+    denied = refused(world, state, here, pitch, product, shelf.take(slot), held.take(slot))
+    return np.where(denied, world.pitches.fallback, pitch)
 
 
 def begin_beats(world: World, state: State) -> State:

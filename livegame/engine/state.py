@@ -125,8 +125,6 @@ class State:
 
 
 ARRAYS: tuple[str, ...] = tuple(f.name for f in fields(State))[3:]
-# They came later, so the digest of a night that does not use them leaves them out.
-LATER = frozenset({"queue", "reached", "stalls"})
 
 
 def evolve(state: State, **changes: Any) -> State:
