@@ -35,7 +35,9 @@ class Fixed:
         gone_home: chance a tick that somebody who found no room gives up, so that `crowd.transfer`
             of those who leave a room find another. stays: share of newcomers who do not leave at
             once.
-        slope [K,1]: of price. rows [R]: place of each room's first pitch in `fit`.
+        slope [1,R,K,P]: of price; usual, touch, doubt [1,R,P], appeal [1,R,K,P]: those of the world,
+            of the shape of one night, since numpy takes longer where the shapes differ.
+        rows [R]: place of each room's first pitch in `fit`.
     """
 
     rates: Rates
@@ -51,6 +53,10 @@ class Fixed:
     bundled: Bools
     fit: Ints
     slope: Ints
+    usual: Ints
+    touch: Ints
+    appeal: Ints
+    doubt: Ints
     rows: Ints
     no_cut: Ints
     insight: Ints
@@ -104,7 +110,11 @@ def fix(world: "World") -> Fixed:
         anchored=table.anchor > 0,
         bundled=table.extra > 0,
         fit=np.ascontiguousarray(table.fit.transpose(1, 0, 2)).reshape(rooms, -1),
-        slope=world.slope[:, None],
+        slope=np.array(np.broadcast_to(world.slope[:, None], world.appeal.shape))[None],
+        usual=world.usual[None],
+        touch=world.touch[None],
+        appeal=world.appeal[None],
+        doubt=world.doubt[None],
         rows=np.arange(rooms, dtype=np.int64) * (pitches * goods),
         no_cut=fixed(ONE - rates.suspicion_from),
         insight=fixed(rates.information + rates.appetite),

@@ -5,6 +5,7 @@ from attrs import frozen
 
 from livegame.engine.constants import NIL, SINGLE, UNIT
 from livegame.engine.incidents import going_on
+from livegame.engine.places import Places, places_of
 from livegame.engine.state import State, rows, summed
 from livegame.engine.tables import Bools, Ints
 from livegame.engine.world import World
@@ -23,6 +24,7 @@ class Scene:
         freshness: how little the pitch is worn on the good on stage [B,R], Q16.
         watching: viewers of each room [B,R].
         on: incidents that last in this tick [B,N], None for none.
+        places: where rooms, segments and goods belong.
     """
 
     pitch: Ints
@@ -37,19 +39,21 @@ class Scene:
     freshness: Ints
     watching: Ints
     on: Bools | None
+    places: Places
 
 
 def set_scene(world: World, state: State) -> Scene:
     """Read the stage of every room from the state."""
     fixed, goods = world.fixed, world.shape[2]
-    pitch = state.pitch * (state.left > NIL)
+    places = places_of(state.batch, *world.shape)
+    pitch = state.pitch * np.minimum(state.left, SINGLE)
     stage = np.maximum(state.stage, NIL)
     seat = (state.stage + SINGLE) * world.pitches.on_product.take(pitch)
     talked = fixed.on_seat.take(seat, axis=0)
     begins = fixed.launch_left.take(pitch)
-    launching = talked & (state.left <= begins)[..., None]
+    launching = talked & (state.left <= begins).take(places.room_of_good)
     was = state.link > NIL
-    link = was | (launching & (state.left == begins)[..., None])
+    link = was | (launching & (state.left == begins).take(places.room_of_good))
     spot = pitch * goods
     spot += stage
     spot += rows(spot.size, state.used[0, 0].size).reshape(spot.shape)
@@ -66,4 +70,5 @@ def set_scene(world: World, state: State) -> Scene:
         freshness=UNIT - state.used.reshape(-1).take(spot),
         watching=summed(state.viewers, 2),
         on=going_on(world, state),
+        places=places,
     )

@@ -1,0 +1,54 @@
+"""Where a number of a room, of a segment in it or of a good belongs among the finer cells.
+
+numpy goes through two arrays of different shapes with an iterator, which takes three times as long
+as one operation on a few dozen numbers of one shape. Taking the coarser numbers by place costs a
+quarter of that, is no slower for many nights, and the results are the same.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+from attrs import frozen
+
+from livegame.engine.tables import Ints
+
+
+@frozen(eq=False)
+class Places:
+    """Places of B nights, R rooms, K segments, P goods, for `values.take(place)`.
+
+    Attributes:
+        night_of_room [B,R]: among B nights. room_of_good [B,R,P], room_of_segment [B,R,K]: among
+            B*R rooms. good_of_cell, segment_of_cell [B,R,K,P]: among B*R*P and B*R*K.
+        good [B,R,P]: among the R*P goods of a world, the same for every night.
+    """
+
+    night_of_room: Ints
+    room_of_good: Ints
+    room_of_segment: Ints
+    good_of_cell: Ints
+    segment_of_cell: Ints
+    good: Ints
+
+
+@lru_cache(maxsize=8)
+def places_of(nights: int, rooms: int, segments: int, goods: int) -> Places:
+    """The places for a batch of nights of a world of this shape."""
+    cells = (nights, rooms, segments, goods)
+
+    def spread(count: int, where: tuple[int, ...], shape: tuple[int, ...]) -> Ints:
+        """Numbers from 0 to count - 1, laid out as `where` and repeated to fill `shape`."""
+        ordered = np.arange(count, dtype=np.int64).reshape(where)
+        place = np.ascontiguousarray(np.broadcast_to(ordered, shape))
+        place.flags.writeable = False
+        return place
+
+    every = nights * rooms
+    return Places(
+        night_of_room=spread(nights, (nights, 1), (nights, rooms)),
+        room_of_good=spread(every, (nights, rooms, 1), (nights, rooms, goods)),
+        room_of_segment=spread(every, (nights, rooms, 1), (nights, rooms, segments)),
+        good_of_cell=spread(every * goods, (nights, rooms, 1, goods), cells),
+        segment_of_cell=spread(every * segments, (nights, rooms, segments, 1), cells),
+        good=spread(rooms * goods, (1, rooms, goods), (nights, rooms, goods)),
+    )
