@@ -23,7 +23,7 @@ def room_pull(world: World, state: State, scene: Scene) -> Ints:
     """
     heat = np.sqrt(np.sqrt(state.heat.astype(np.float64) * _SCALE) * _SCALE).astype(np.int64)
     luck = (exp_q16(state.luck_room) * _SCALE).astype(np.int64)
-    pull = world.draw * world.pitches.pull.take(scene.pitch) >> Q16
+    pull = world.fixed.draw * world.pitches.pull.take(scene.pitch) >> Q16
     pull *= UNIT + state.advert
     pull >>= Q16
     pull *= heat
@@ -44,17 +44,20 @@ def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     """
     grown = world.fixed.growth
     pull = room_pull(world, state, scene)
-    total = pull.sum(axis=1) + state.rest_pull  # integers: no order of summation can matter
+    total = np.add.reduce(pull, 1) + state.rest_pull  # integers: no order of summation can matter
     drawn, rivals = pull.astype(np.float64), total.astype(np.float64)
     whole = rivals * grown[0] + grown[1]
-    share = drawn / np.maximum(whole, _SINGLE)[:, None]
-    fair = drawn / np.maximum(rivals, _SINGLE)[:, None]
-    at = min(state.tick, world.ticks - 1)
+    places = scene.places
+    share = drawn / np.maximum(whole, _SINGLE).take(places.night_of_room)
+    fair = drawn / np.maximum(rivals, _SINGLE).take(places.night_of_room)
+    coming = world.arrivals[min(state.tick, world.ticks - 1)]
     near = drawing(world, state)
-    if near is None:
-        share = share[..., None] * world.arrivals[at, ...]
+    if near is not None:
+        share = _by_segment(pull, near, state, grown) * coming
+    elif len(coming) > 1:
+        share = share[..., None] * coming
     else:
-        share = _by_segment(pull, near, state, grown) * world.arrivals[at, ...]
+        share = (share * coming.reshape(()))[..., None]
     staying = share * world.fixed.stays
     share -= staying
     fair *= world.fixed.rates.lobby_enter
@@ -76,7 +79,7 @@ def leaving(world: World, state: State, scene: Scene) -> Floats:
     push = pick(state.wear, scene.stage) * rates.leave_wear
     push += state.anger * rates.leave_anger
     push -= (state.mood - HALF_UNIT) * rates.leave_mood
-    hazard = world.leave * exp_q16(push >> Q16)[..., None]
+    hazard = world.fixed.leave * exp_q16(push >> Q16).take(scene.places.room_of_segment)
     return hazard / (_SINGLE + hazard)
 
 
@@ -86,9 +89,15 @@ def fit_into(asked: Ints, there: Ints) -> Ints:
     Each room draws from the crowd on its own; in a crowd of a handful two rooms may call the same
     person. The earlier room in a fixed order gets them.
     """
-    short = asked.sum(axis=1) > there
-    if not np.count_nonzero(short):
-        return asked
+    return called(asked, there)[0]
+
+
+def called(asked: Ints, there: Ints) -> tuple[Ints, Ints]:
+    """The draws of `fit_into`, and how many people of each segment they are [B,K]."""
+    total: Ints = np.add.reduce(asked, 1)
+    if not np.count_nonzero(total > there):
+        return asked, total
     before = np.cumsum(asked, axis=1) - asked
     left = np.maximum(there[:, None, :] - before, 0)
-    return np.minimum(asked, left)
+    asked = np.minimum(asked, left)
+    return asked, asked.sum(axis=1)

@@ -5,7 +5,6 @@ which of the last tick's orders are paid. Round two depends on round one. Stacki
 of many small ones; each subsystem keeps its own stream of words.
 """
 
-import math
 from functools import lru_cache
 
 import numpy as np
@@ -72,22 +71,22 @@ def stacked(parts: list[tuple[Ints, Floats]], raw: Words) -> list[Ints]:
     """Binomial draws for several arrays at once; each comes back in its own shape [B, ...].
 
     Args:
-        parts: numbers of trials and probabilities; the larger of the two has the shape of the
-            draws, or both broadcast to it.
+        parts: numbers of trials and probabilities, both of the shape of the draws, or one of them
+            without dimensions where it is the same for all.
         raw: the words for all of them, side by side [B, ...].
     """
-    size = np.empty(raw.shape)
-    chance = np.empty(raw.shape)
-    spans, at = [], 0
+    trials, chances = [], []
     for n, p in parts:
-        shape = tuple(map(max, n.shape or p.shape, p.shape or n.shape))
-        end = at + math.prod(shape[1:])
-        size[:, at:end].reshape(shape)[...] = n
-        chance[:, at:end].reshape(shape)[...] = p
-        spans.append((at, end, shape))
+        trials.append((n if n.ndim else n.repeat(p.size)).reshape(len(raw), -1))
+        chances.append((p if p.ndim else p.repeat(n.size)).reshape(len(raw), -1))
+    size = np.concatenate(trials, axis=1).astype(np.float64)
+    drawn = binomial(size, np.concatenate(chances, axis=1), raw)
+    found, at = [], 0
+    for (n, p), part in zip(parts, trials, strict=True):
+        end = at + part.shape[1]
+        found.append(drawn[:, at:end].reshape(n.shape or p.shape))
         at = end
-    drawn = binomial(size, chance, raw)
-    return [drawn[:, a:b].reshape(shape) for a, b, shape in spans]
+    return found
 
 
 def poisson_part(mean: Floats) -> tuple[Ints, Floats]:

@@ -26,7 +26,7 @@ class Fixed:
 
     Attributes:
         rates: the world's rates, each as an array without dimensions.
-        on_seat [P+1,P]: the good that is talked about; talked: the same as 0 and 1.
+        on_seat [P+1,P]: the good that is talked about; talked, told: the same as 0 and 1.
         pace: chance a tick of deciding, without a launch; tiring, resting: paces of weariness.
         launch_left [A]: ticks left of a beat when its launch begins; -1 without a launch.
         voice [A]: change of the voice a tick; wear [A]: novelty lost a tick.
@@ -35,14 +35,16 @@ class Fixed:
         gone_home: chance a tick that somebody who found no room gives up, so that `crowd.transfer`
             of those who leave a room find another. stays: share of newcomers who do not leave at
             once.
-        slope [1,R,K,P]: of price; usual, touch, doubt [1,R,P], appeal [1,R,K,P]: those of the world,
-            of the shape of one night, since numpy takes longer where the shapes differ.
+        slope [1,R,K,P]: of price; usual, touch, doubt [1,R,P], appeal [1,R,K,P], draw [1,R],
+            leave [1,R,K]: those of the world, of the shape of one night, since numpy takes longer
+            where the shapes differ.
         rows [R]: place of each room's first pitch in `fit`.
     """
 
     rates: Rates
     on_seat: Bools
     talked: Ints
+    told: Floats
     pace: Floats
     tiring: Ints
     resting: Ints
@@ -57,6 +59,8 @@ class Fixed:
     touch: Ints
     appeal: Ints
     doubt: Ints
+    draw: Ints
+    leave: Floats
     rows: Ints
     no_cut: Ints
     insight: Ints
@@ -101,6 +105,7 @@ def fix(world: "World") -> Fixed:
         rates=Rates(**values),
         on_seat=seat > 0,
         talked=seat,
+        told=seat.astype(np.float64),
         pace=by_seat(rates.decide_stage, rates.decide_shelf),
         tiring=by_seat(rates.wear_gain, 0),
         resting=by_seat(0, rates.wear_rest),
@@ -115,6 +120,8 @@ def fix(world: "World") -> Fixed:
         touch=world.touch[None],
         appeal=world.appeal[None],
         doubt=world.doubt[None],
+        draw=world.draw[None],
+        leave=np.array(np.broadcast_to(world.leave, world.appeal.shape[:2]))[None],
         rows=np.arange(rooms, dtype=np.int64) * (pitches * goods),
         no_cut=fixed(ONE - rates.suspicion_from),
         insight=fixed(rates.information + rates.appetite),

@@ -20,7 +20,9 @@ class Places:
     Attributes:
         night_of_room [B,R]: among B nights. room_of_good [B,R,P], room_of_segment [B,R,K]: among
             B*R rooms. good_of_cell, segment_of_cell [B,R,K,P]: among B*R*P and B*R*K.
-        good [B,R,P]: among the R*P goods of a world, the same for every night.
+        crowd_of_segment [B,R,K]: the people of a segment who are in no room, among B*K.
+        crowd_of_coming, room_of_coming [B,2R,K]: for those who come from home, who stay in a room
+            or only look in: their crowd among B*K, their room among B*2R.
     """
 
     night_of_room: Ints
@@ -28,7 +30,9 @@ class Places:
     room_of_segment: Ints
     good_of_cell: Ints
     segment_of_cell: Ints
-    good: Ints
+    crowd_of_segment: Ints
+    crowd_of_coming: Ints
+    room_of_coming: Ints
 
 
 @lru_cache(maxsize=8)
@@ -43,12 +47,14 @@ def places_of(nights: int, rooms: int, segments: int, goods: int) -> Places:
         place.flags.writeable = False
         return place
 
-    every = nights * rooms
+    every, twice, crowds = nights * rooms, 2 * rooms, nights * segments
     return Places(
         night_of_room=spread(nights, (nights, 1), (nights, rooms)),
         room_of_good=spread(every, (nights, rooms, 1), (nights, rooms, goods)),
         room_of_segment=spread(every, (nights, rooms, 1), (nights, rooms, segments)),
         good_of_cell=spread(every * goods, (nights, rooms, 1, goods), cells),
         segment_of_cell=spread(every * segments, (nights, rooms, segments, 1), cells),
-        good=spread(rooms * goods, (1, rooms, goods), (nights, rooms, goods)),
+        crowd_of_segment=spread(crowds, (nights, 1, segments), (nights, rooms, segments)),
+        crowd_of_coming=spread(crowds, (nights, 1, segments), (nights, twice, segments)),
+        room_of_coming=spread(nights * twice, (nights, twice, 1), (nights, twice, segments)),
     )

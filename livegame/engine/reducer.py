@@ -8,7 +8,7 @@ from attrs import frozen
 
 from livegame.engine.actions import Action
 from livegame.engine.acts import IllegalAction, act, why_not
-from livegame.engine.audience import entering, fit_into, leaving
+from livegame.engine.audience import called, entering, leaving
 from livegame.engine.begin import begin
 from livegame.engine.chatbot import queued, without_waiting
 from livegame.engine.choice import chances
@@ -75,41 +75,48 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
     scene, busy = set_scene(world, state), state.left > NIL
     first_raw, second_raw, minds_raw = tick_words(world, state.seeds, state.tick)
     pace, buy = chances(world, state, scene)
+    pace = pace.take(scene.places.good_of_cell)
     fresh = state.minds[:, 0]
     buying = pace * buy
     from_pool, from_lobby = entering(world, state, scene)
-    known = world.fixed
+    known, places = world.fixed, scene.places
+    if from_pool.shape[2] == 1:  # the same for every segment
+        from_pool = from_pool.take(places.room_of_coming)
     bought, left, came, moved, unpaid, comments = stacked(
         [
             (fresh, buying),
             (state.viewers, leaving(world, state, scene)),
-            (state.pool[:, None, :], from_pool),
-            (state.lobby[:, None, :], from_lobby),
+            (state.pool.take(places.crowd_of_coming), from_pool),
+            (state.lobby.take(places.crowd_of_segment), from_lobby.take(places.room_of_segment)),
             (state.owed, unpaid_now(world, state)),
             poisson_part(chat_rate(world, state)),
         ],
         first_raw,
     )
-    came = fit_into(came, state.pool)
+    came, from_home = called(came, state.pool)
     rooms = came.shape[1] // 2
     came, looked = came[:, :rooms], came[:, rooms:]
-    moved = fit_into(moved, state.lobby)
+    moved, from_between = called(moved, state.lobby)
+    between = state.lobby - from_between
     ready = without_waiting(world, state, scene, bought)
     placed = within_checkout(checkout(world, state, scene), ready)
     orders = summed(placed, 2)
-    more = world.pitches.extra.take(scene.pitch)[..., None] * scene.talked + known.rates.extra
+    more = world.pitches.extra.take(scene.pitch).take(places.room_of_good)
+    more *= known.told.take(scene.seat, axis=0)
+    more += known.rates.extra
     passed, extra, gone_home = stacked(
         [
             (fresh - bought, pace * (_ALL - buy) / (_ALL - buying)),
             (orders, more),
-            (state.lobby - moved.sum(axis=1), known.gone_home),
+            (between, known.gone_home),
         ],
         second_raw,
     )
     sold = sell(world, state, scene, orders, extra)
     if np.count_nonzero(sold.turned):
         sold = _with_substitutes(world, state, scene, buy, sold)
-    people, arrived, gone = _move_people(state, scene, (came, moved, looked), left, gone_home)
+    elsewhere = state.pool - from_home, between - gone_home, gone_home
+    people, arrived, gone = _move_people(state, scene, (came, moved, looked), left, elsewhere)
     minds, staying = _move_minds(world, state, scene, people, placed, passed, left, minds_raw)
     desire, used = desires(world, state, scene, staying)
     remaining = np.maximum(state.left - SINGLE, NIL)
@@ -177,7 +184,7 @@ def _move_people(
     scene: Scene,
     coming: tuple[Ints, Ints, Ints],
     left: Ints,
-    gone_home: Ints,
+    elsewhere: tuple[Ints, Ints, Ints],
 ) -> tuple[dict[str, Any], Ints, Ints]:
     """Everybody's place after the tick; the sum over all places never changes.
 
@@ -186,22 +193,23 @@ def _move_people(
         coming: people [B,R,K] who come from home to stay, from between rooms, and from home only
             to look in: they are visitors, but go home in the same tick.
         left: people [B,R,K] who leave; they are between rooms then.
-        gone_home: people between rooms who give up [B,K].
+        elsewhere: people [B,K] who stay at home, who stay between rooms, and who give that up and
+            go home.
 
     Returns:
         The changes, and how many came to each room and left it [B,R].
     """
     came, moved, looked = coming
+    at_home, between, gone_home = elsewhere
     entered = came + moved
     viewers = state.viewers + entered
     viewers -= left
-    bounced = looked.sum(axis=1)
-    seen = summed(looked, 2)
-    arrived, gone = summed(entered, 2) + seen, summed(left, 2) + seen
+    entered += looked
+    arrived, gone = summed(entered, 2), summed(left + looked, 2)
     changes = {
-        "pool": state.pool - came.sum(axis=1) - bounced,
-        "lobby": state.lobby - gone_home + (left - moved).sum(axis=1),
-        "home": state.home + gone_home + bounced,
+        "pool": at_home,
+        "lobby": between + np.add.reduce(left, 1),
+        "home": state.home + gone_home + np.add.reduce(looked, 1),
         "viewers": viewers,
         "visitors": state.visitors + arrived,
         "peak": np.maximum(state.peak, scene.watching + arrived - gone),
@@ -225,7 +233,7 @@ def _move_minds(
     Who leaves is a fair sample of the room, so both counts shrink as in a draw without
     replacement; those who come are undecided about everything.
     """
-    viewers = people["viewers"]
+    viewers, places = people["viewers"], scene.places
     stay = state.viewers - left
     fresh, out = state.minds[:, 0], state.minds[:, 1]
     raw = raw.reshape(state.batch, 3, *fresh.shape[1:])
@@ -234,15 +242,16 @@ def _move_minds(
     out = out + passed
     reopen = world.pitches.reopen.take(scene.pitch)
     if np.count_nonzero(reopen):
-        again = reopen[..., None] * scene.talked
-        back = thin(state.minds[:, 1], again[:, :, None, :], raw[:, 2])
+        again = reopen.take(places.room_of_good) * world.fixed.told.take(scene.seat, axis=0)
+        back = thin(state.minds[:, 1], again.take(places.good_of_cell), raw[:, 2])
         fresh += back
         out -= back
-    everyone, remain = state.viewers[..., None], stay[..., None]
+    everyone, remain = (a.take(places.segment_of_cell) for a in (state.viewers, stay))
     minds = np.empty(state.minds.shape, dtype=np.int64)
-    minds[:, 0] = sampled(fresh, everyone, remain, raw[:, 0])
-    minds[:, 1] = sampled(out, everyone - fresh, remain - minds[:, 0], raw[:, 1])
-    minds[:, 0] += (viewers - stay)[..., None]
+    kept = sampled(fresh, everyone, remain, raw[:, 0])
+    minds[:, 1] = sampled(out, everyone - fresh, remain - kept, raw[:, 1])
+    kept += (viewers - stay).take(places.segment_of_cell)
+    minds[:, 0] = kept
     return minds, stay / np.maximum(viewers, SINGLE)
 
 
@@ -251,8 +260,11 @@ def _refused(state: State, passed: Ints) -> Ints:
     before, now = summed(state.minds[:, 1], 2), summed(passed, 2)
     every = before + now
     total = np.maximum(every, SINGLE)
-    mean = (state.refused * before + state.price * now + (total >> SINGLE)) // total
-    return np.where(every > NIL, mean, state.price)
+    mean = state.refused * before
+    mean += state.price * (total - before)  # where nobody has, that is the price itself
+    mean += total >> SINGLE
+    mean //= total
+    return mean
 
 
 def step(

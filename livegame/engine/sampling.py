@@ -230,7 +230,7 @@ def poisson(mean: Floats, words: Words) -> Ints:
 def thin(counts: Ints, share: Floats, words: Words) -> Ints:
     """`counts` times a share, rounded at random so that the mean is exact: floor(c * share + u)."""
     part = uniform(words)
-    part += counts * share
+    part += counts.astype(np.float64) * share
     return part.astype(np.int64)  # nothing is negative here, so this rounds down
 
 
