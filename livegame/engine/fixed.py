@@ -27,6 +27,8 @@ class Fixed:
     Attributes:
         rates: the world's rates, each as an array without dimensions.
         on_seat [P+1,P]: the good that is talked about; talked, told: the same as 0 and 1.
+        fancied [P+1,P]: shift of the log-odds while the crowd fancies nothing, or each slot, Q16;
+            None without fancies.
         pace: chance a tick of deciding, without a launch; tiring, resting: paces of weariness.
         launch_left [A]: ticks left of a beat when its launch begins; -1 without a launch.
         voice [A]: change of the voice a tick; wear [A]: novelty lost a tick.
@@ -45,6 +47,7 @@ class Fixed:
     on_seat: Bools
     talked: Ints
     told: Floats
+    fancied: Ints | None
     pace: Floats
     tiring: Ints
     resting: Ints
@@ -89,6 +92,15 @@ def _giving_up(rates: Rates) -> float:
     return min(away / max(1.0 - finds, 1e-6), 1.0)
 
 
+def _fancied(world: "World", seat: Ints) -> Ints | None:
+    """Shifts of the log-odds by the fancied slot plus one; nothing in row 0."""
+    rules = world.fancy
+    if rules is None:
+        return None
+    shift = np.where(seat > 0, rules.appeal, rules.others)
+    return shift * (np.arange(len(seat)) > 0)[:, None]
+
+
 def fix(world: "World") -> Fixed:
     """The constants of a world."""
     rates, table = world.rates, world.pitches
@@ -106,6 +118,7 @@ def fix(world: "World") -> Fixed:
         on_seat=seat > 0,
         talked=seat,
         told=seat.astype(np.float64),
+        fancied=_fancied(world, seat),
         pace=by_seat(rates.decide_stage, rates.decide_shelf),
         tiring=by_seat(rates.wear_gain, 0),
         resting=by_seat(0, rates.wear_rest),

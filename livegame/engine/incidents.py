@@ -11,7 +11,7 @@ import numpy as np
 from livegame.catalog.models import Product
 from livegame.catalog.nights import Incident
 from livegame.engine.chance import words
-from livegame.engine.constants import Q16, UNIT
+from livegame.engine.constants import NIL, Q16, UNIT
 from livegame.engine.mechanics import Incidents
 from livegame.engine.sampling import uniform
 from livegame.engine.state import State
@@ -88,13 +88,15 @@ def going_on(world: World, state: State) -> Bools | None:
     begins = state.incident
     if not begins.shape[1]:
         return None
-    on = (begins >= 0) & (begins <= state.tick) & (state.tick < begins + world.incidents.ticks)
+    since = state.tick - begins
+    on = (since >= NIL) & (since < world.incidents.ticks[None]) & (begins >= NIL)
     return on if np.count_nonzero(on) else None
 
 
 def _lasting(on: Bools) -> list[int]:
     """The incidents that last in any of the nights."""
-    found: list[int] = np.flatnonzero(np.logical_or.reduce(on, axis=0)).tolist()
+    ever = on[0] if len(on) == 1 else np.logical_or.reduce(on, axis=0)
+    found: list[int] = ever.nonzero()[0].tolist()
     return found
 
 
@@ -136,9 +138,12 @@ def asked_aloud(world: World, state: State, doubt: Ints) -> Ints:
     table = world.incidents.doubt
     if table is None:
         return doubt
-    for n in np.flatnonzero(np.logical_or.reduce(state.incident == state.tick, axis=0)).tolist():
+    comes = state.incident == state.tick
+    if not np.count_nonzero(comes):
+        return doubt
+    for n in _lasting(comes):
         raised = (UNIT - doubt) * table[n] >> Q16
-        doubt = doubt + raised * (state.incident[:, n, None, None] == state.tick)
+        doubt = doubt + raised * comes[:, n, None, None]
     return doubt
 
 
