@@ -33,14 +33,13 @@ class Fixed:
         launch_left [A]: ticks left of a beat when its launch begins; -1 without a launch.
         voice [A]: change of the voice a tick; wear [A]: novelty lost a tick.
         anchored [A]: the pitch claims a higher price; bundled [A]: it sells bundles.
-        gain [A,K], fit [R,A*P]: of the pitches, for look-ups by pitch and by pitch and good.
+        gain [A,K], fit [R*A*P]: of the pitches, for look-ups by pitch and by pitch and good.
         gone_home: chance a tick that somebody who found no room gives up, so that `crowd.transfer`
             of those who leave a room find another. stays: share of newcomers who do not leave at
             once.
         slope [1,R,K,P]: of price; usual, touch, doubt [1,R,P], appeal [1,R,K,P], draw [1,R],
             leave [1,R,K]: those of the world, of the shape of one night, since numpy takes longer
             where the shapes differ.
-        rows [R]: place of each room's first pitch in `fit`.
     """
 
     rates: Rates
@@ -64,7 +63,6 @@ class Fixed:
     doubt: Ints
     draw: Ints
     leave: Floats
-    rows: Ints
     no_cut: Ints
     insight: Ints
     scarcity: Ints
@@ -79,6 +77,7 @@ class Fixed:
     voice_span: Ints
     chat_echo: Floats
     heat_weights: Ints
+    heat_mean: Ints
     gone_home: Floats
     unpaid: Floats
     stays: Floats
@@ -127,7 +126,7 @@ def fix(world: "World") -> Fixed:
         wear=table.wear // table.ticks,
         anchored=table.anchor > 0,
         bundled=table.extra > 0,
-        fit=np.ascontiguousarray(table.fit.transpose(1, 0, 2)).reshape(rooms, -1),
+        fit=np.ascontiguousarray(table.fit.transpose(1, 0, 2)).reshape(-1),
         slope=np.array(np.broadcast_to(world.slope[:, None], world.appeal.shape))[None],
         usual=world.usual[None],
         touch=world.touch[None],
@@ -135,7 +134,6 @@ def fix(world: "World") -> Fixed:
         doubt=world.doubt[None],
         draw=world.draw[None],
         leave=np.array(np.broadcast_to(world.leave, world.appeal.shape[:2]))[None],
-        rows=np.arange(rooms, dtype=np.int64) * (pitches * goods),
         no_cut=fixed(ONE - rates.suspicion_from),
         insight=fixed(rates.information + rates.appetite),
         scarcity=fixed(rates.scarcity * ONE),
@@ -153,5 +151,6 @@ def fix(world: "World") -> Fixed:
         unpaid=fixed(rates.unpaid),
         stays=fixed(1.0 - rates.bounce),
         anchor_pace=fixed(rates.anchor_pace),
-        heat_weights=np.array(weights, dtype=np.int64)[:, None, None],
+        heat_weights=np.array(weights, dtype=np.int64).repeat(rooms).reshape(3, 1, rooms),
+        heat_mean=fixed(rooms * ONE),
     )
