@@ -27,6 +27,13 @@ def start_at(
     world: World, state: State, here: Ints, pitch: Ints, product: Ints, cue: Ints
 ) -> State:
     """The same for a few rooms: all arrays are over their M places among the B*R rooms."""
+    return evolve(state, **starting(world, state, here, pitch, product, cue))
+
+
+def starting(
+    world: World, state: State, here: Ints, pitch: Ints, product: Ints, cue: Ints
+) -> dict[str, Ints]:
+    """What beginning beats changes; the arguments are those of `start_at`."""
     table = world.pitches
     takes_stage = (table.on_product.take(pitch) > NIL) & (product >= NIL)
     stage = np.where(takes_stage, product, state.stage.reshape(-1).take(here))
@@ -42,4 +49,4 @@ def start_at(
     if np.count_nonzero(cost):
         changes["budget"] = put(state.budget, here, state.budget.reshape(-1).take(here) - cost)
         changes["spent"] = put(state.spent, here, state.spent.reshape(-1).take(here) + cost)
-    return evolve(state, **changes)
+    return changes

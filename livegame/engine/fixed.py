@@ -32,6 +32,8 @@ class Fixed:
         pace: chance a tick of deciding, without a launch; tiring, resting: paces of weariness.
         launch_left [A]: ticks left of a beat when its launch begins; -1 without a launch.
         voice [A]: change of the voice a tick; wear [A]: novelty lost a tick.
+        strain [A]: voice that a pitch takes; once, about [A]: it may be held once only, it is about a
+            good; from_held [A]: 1 if packs that are held back are enough for it, else 0.
         anchored [A]: the pitch claims a higher price; bundled [A]: it sells bundles.
         gain [A,K], fit [R*A*P]: of the pitches, for look-ups by pitch and by pitch and good.
         gone_home: chance a tick that somebody who found no room gives up, so that `crowd.transfer`
@@ -78,6 +80,10 @@ class Fixed:
     chat_echo: Floats
     heat_weights: Ints
     heat_mean: Ints
+    strain: Ints
+    once: Bools
+    about: Bools
+    from_held: Ints
     gone_home: Floats
     unpaid: Floats
     stays: Floats
@@ -124,6 +130,10 @@ def fix(world: "World") -> Fixed:
         launch_left=np.where(table.launch > 0, table.ticks - table.launch, -1),
         voice=np.where(np.arange(pitches) == 0, rates.voice_rest, 0) - table.voice,
         wear=table.wear // table.ticks,
+        strain=table.voice * table.ticks,
+        once=table.once > 0,
+        about=table.on_product > 0,
+        from_held=(table.launch == 0).astype(np.int64),
         anchored=table.anchor > 0,
         bundled=table.extra > 0,
         fit=np.ascontiguousarray(table.fit.transpose(1, 0, 2)).reshape(-1),

@@ -151,14 +151,17 @@ def heat(world: World, state: State, scene: Scene, sold: Sold, comments: Ints) -
     return np.minimum(np.maximum(moved, rates.heat_floor), rates.heat_cap)
 
 
-def chat_rate(world: World, state: State) -> Floats:
+def chat_rate(world: World, state: State, watching: Ints | None = None) -> Floats:
     """Mean number of comments this tick [B,R]: base, orders, and the echo of earlier comments.
+
+    `watching` are the viewers of each room, where they are counted already.
 
     A self-exciting stream; the echo's branching ratio stays below one at any length of tick
     because the memory is what decays, weighted by what decays of it.
     """
     rates = world.fixed.rates
-    mean = summed(state.viewers, 2).astype(np.float64)
+    counted = summed(state.viewers, 2) if watching is None else watching
+    mean = counted.astype(np.float64)
     mean *= rates.chat_base
     if state.tick > world.presale.due or not world.presale.due:
         orders = summed(state.owed, 2).astype(np.float64)

@@ -89,7 +89,7 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
             (state.pool.take(places.crowd_of_coming), from_pool),
             (state.lobby.take(places.crowd_of_segment), from_lobby.take(places.room_of_segment)),
             (state.owed, unpaid_now(world, state)),
-            poisson_part(chat_rate(world, state)),
+            poisson_part(chat_rate(world, state, scene.watching)),
         ],
         first_raw,
     )

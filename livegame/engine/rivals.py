@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from livegame.engine.actions import Action, Beat, Link, Release, SetPrice
-from livegame.engine.beats import start_at
+from livegame.engine.beats import starting
 from livegame.engine.constants import NIL, SINGLE
 from livegame.engine.courses import too_early
 from livegame.engine.prices import reprice
@@ -20,13 +20,18 @@ def next_cue(world: World, state: State) -> Ints:
     return _next_cue(world, state, every).reshape(state.cue.shape)
 
 
-def _next_cue(world: World, state: State, here: Ints) -> Ints:
-    """The same for some of the B*R rooms [M]."""
+def _next_cue(world: World, state: State, here: Ints, left: Ints | None = None) -> Ints:
+    """The same for some of the B*R rooms [M].
+
+    `left` are the packs that the rooms have of each good [M,P], where they are counted already.
+    """
     script = world.scripts
     room = here % len(world.roles)
     length, first = script.length.take(room), room * script.pitch.shape[1]
     at = state.cue.reshape(-1).take(here) % length
-    gone = rows_at(state.shelf, here) + rows_at(state.held, here) <= NIL
+    if left is None:
+        left = rows_at(state.shelf, here) + rows_at(state.held, here)
+    gone = left <= NIL
     own = rows(*gone.shape)
     for _ in range(world.shape[2]):
         good = script.product.take(first + at)
@@ -46,20 +51,20 @@ def _possible(
 
     All over some of the B*R rooms [M]; `shelf` and `held` are what they have [M,P].
     """
-    table = world.pitches
+    table, known = world.pitches, world.fixed
     done = state.done.reshape(-1).take(here * len(table.ids) + pitch)
     slot = rows(*shelf.shape) + np.maximum(product, NIL)
-    offered = shelf.take(slot) + held.take(slot) * (table.launch.take(pitch) == NIL)
+    offered = shelf.take(slot) + held.take(slot) * known.from_held.take(pitch)
     denied = (
         (table.cost.take(pitch) > state.budget.reshape(-1).take(here))
-        | (table.voice.take(pitch) * table.ticks.take(pitch) > state.voice.reshape(-1).take(here))
-        | ((table.once.take(pitch) > NIL) & (done > NIL))
-        | ((table.on_product.take(pitch) > NIL) & ((offered <= NIL) | (product < NIL)))
+        | (known.strain.take(pitch) > state.voice.reshape(-1).take(here))
+        | (known.once.take(pitch) & (done > NIL))
+        | (known.about.take(pitch) & ((offered <= NIL) | (product < NIL)))
     )
     early = too_early(world, state, here, pitch)
     if early is not None:
         denied |= early
-    return np.where(denied, table.fallback, pitch)
+    return np.where(denied, table.fallback, pitch) if np.count_nonzero(denied) else pitch
 
 
 def begin_beats(world: World, state: State) -> State:
@@ -71,9 +76,9 @@ def begin_beats(world: World, state: State) -> State:
     if not len(here):
         return state
     script = world.scripts
-    at = _next_cue(world, state, here)
-    cue = here % len(world.roles) * script.pitch.shape[1] + at
     was, shelf, held = (rows_at(a, here) for a in (state.link, state.shelf, state.held))
+    at = _next_cue(world, state, here, shelf + held)
+    cue = here % len(world.roles) * script.pitch.shape[1] + at
     link = rows_at(script.link, cue)
     link = np.where(link >= NIL, link, was)
     packs = np.minimum(rows_at(script.release, cue), held)
@@ -91,15 +96,14 @@ def begin_beats(world: World, state: State) -> State:
         changes["opened"] = put_rows(state.opened, here, since)
     if np.count_nonzero(link != was):
         changes["link"] = put_rows(state.link, here, link)
-    readied = evolve(state, **changes)
     price, old = rows_at(script.price, cue), rows_at(state.price, here)
-    if np.count_nonzero((price > NIL) & (price != old)):
+    if np.count_nonzero((price > NIL) & (price != old)):  # prices hang on none of the changes
         asked = put_rows(state.price, here, np.where(price > NIL, price, old))
         base = put_rows(state.base, here, np.where(price > NIL, price, rows_at(state.base, here)))
-        readied = evolve(reprice(world, readied, asked), base=base)
+        state = evolve(reprice(world, state, asked), base=base)
     product = script.product.take(cue)
-    pitch = _possible(world, readied, here, script.pitch.take(cue), product, shelf, held)
-    return start_at(world, readied, here, pitch, product, at + SINGLE)
+    pitch = _possible(world, state, here, script.pitch.take(cue), product, shelf, held)
+    return evolve(state, **changes, **starting(world, state, here, pitch, product, at + SINGLE))
 
 
 def scripted(world: World, state: State, room: int) -> tuple[Action, ...]:
