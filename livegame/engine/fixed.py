@@ -32,6 +32,7 @@ class Fixed:
         pace: chance a tick of deciding, without a launch; tiring, resting: paces of weariness.
         launch_left [A]: ticks left of a beat when its launch begins; -1 without a launch.
         voice [A]: change of the voice a tick; wear [A]: novelty lost a tick.
+        says [R*C]: the cue of the running order has something to say of links, packs or prices.
         strain [A]: voice that a pitch takes; once, about [A]: it may be held once only, it is about a
             good; from_held [A]: 1 if packs that are held back are enough for it, else 0.
         anchored [A]: the pitch claims a higher price; bundled [A]: it sells bundles.
@@ -80,6 +81,7 @@ class Fixed:
     chat_echo: Floats
     heat_weights: Ints
     heat_mean: Ints
+    says: Bools
     strain: Ints
     once: Bools
     about: Bools
@@ -106,6 +108,13 @@ def _fancied(world: "World", seat: Ints) -> Ints | None:
     return shift * (np.arange(len(seat)) > 0)[:, None]
 
 
+def _says(world: "World") -> Bools:
+    """Whether each cue sets a link, releases packs or names a price."""
+    script = world.scripts
+    said: Bools = (script.link >= 0) | (script.release > 0) | (script.price > 0)
+    return np.logical_or.reduce(said, axis=2).reshape(-1)
+
+
 def fix(world: "World") -> Fixed:
     """The constants of a world."""
     rates, table = world.rates, world.pitches
@@ -130,6 +139,7 @@ def fix(world: "World") -> Fixed:
         launch_left=np.where(table.launch > 0, table.ticks - table.launch, -1),
         voice=np.where(np.arange(pitches) == 0, rates.voice_rest, 0) - table.voice,
         wear=table.wear // table.ticks,
+        says=_says(world),
         strain=table.voice * table.ticks,
         once=table.once > 0,
         about=table.on_product > 0,

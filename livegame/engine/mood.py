@@ -107,7 +107,7 @@ def room_levels(
     faith = table.trust.take(pitch)
     claims = world.fixed.anchored.take(pitch)
     if np.count_nonzero(claims):  # one that the price does not bear out costs belief
-        usual = world.usual.reshape(-1).take(rows(*world.usual.shape) + scene.stage)
+        usual = world.usual.take(rows(*world.usual.shape) + scene.stage)
         thin = claims & (pick(state.price, scene.stage) >= usual)
         faith -= thin.astype(np.int64) * rates.thin_claim
     trust = state.trust + np.where(faith > NIL, (UNIT - state.trust) * faith >> Q16, faith)

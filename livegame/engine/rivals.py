@@ -28,7 +28,7 @@ def _next_cue(world: World, state: State, here: Ints, left: Ints | None = None) 
     script = world.scripts
     room = here % len(world.roles)
     length, first = script.length.take(room), room * script.pitch.shape[1]
-    at = state.cue.reshape(-1).take(here) % length
+    at = state.cue.take(here) % length
     if left is None:
         left = rows_at(state.shelf, here) + rows_at(state.held, here)
     gone = left <= NIL
@@ -52,12 +52,12 @@ def _possible(
     All over some of the B*R rooms [M]; `shelf` and `held` are what they have [M,P].
     """
     table, known = world.pitches, world.fixed
-    done = state.done.reshape(-1).take(here * len(table.ids) + pitch)
+    done = state.done.take(here * len(table.ids) + pitch)
     slot = rows(*shelf.shape) + np.maximum(product, NIL)
     offered = shelf.take(slot) + held.take(slot) * known.from_held.take(pitch)
     denied = (
-        (table.cost.take(pitch) > state.budget.reshape(-1).take(here))
-        | (known.strain.take(pitch) > state.voice.reshape(-1).take(here))
+        (table.cost.take(pitch) > state.budget.take(here))
+        | (known.strain.take(pitch) > state.voice.take(here))
         | (known.once.take(pitch) & (done > NIL))
         | (known.about.take(pitch) & ((offered <= NIL) | (product < NIL)))
     )
@@ -76,16 +76,42 @@ def begin_beats(world: World, state: State) -> State:
     if not len(here):
         return state
     script = world.scripts
-    was, shelf, held = (rows_at(a, here) for a in (state.link, state.shelf, state.held))
+    shelf, held = rows_at(state.shelf, here), rows_at(state.held, here)
     at = _next_cue(world, state, here, shelf + held)
     cue = here % len(world.roles) * script.pitch.shape[1] + at
-    link = rows_at(script.link, cue)
-    link = np.where(link >= NIL, link, was)
-    packs = np.minimum(rows_at(script.release, cue), held)
-    released = packs > NIL
     changes: dict[str, Any] = {}
+    if np.count_nonzero(world.fixed.says.take(cue)):
+        state, shelf, held = _set_goods(world, state, here, cue, (shelf, held), changes)
+    product = script.product.take(cue)
+    pitch = _possible(world, state, here, script.pitch.take(cue), product, shelf, held)
+    return evolve(state, **changes, **starting(world, state, here, pitch, product, at + SINGLE))
+
+
+def _set_goods(
+    world: World,
+    state: State,
+    here: Ints,
+    cue: Ints,
+    packs: tuple[Ints, Ints],
+    changes: dict[str, Any],
+) -> tuple[State, Ints, Ints]:
+    """Links, releases and prices as the cues have them.
+
+    Args:
+        world, state: the moment. here: places of the rooms among all of the batch [M].
+        cue: their places in the scripts [M]. packs: on their links and held back [M,P].
+        changes: where the changes of links and stock are added.
+
+    Returns:
+        The state with the prices, and the packs on the links and held back after it.
+    """
+    script, (shelf, held) = world.scripts, packs
+    was, link = rows_at(state.link, here), rows_at(script.link, cue)
+    link = np.where(link >= NIL, link, was)
+    more = np.minimum(rows_at(script.release, cue), held)
+    released = more > NIL
     if np.count_nonzero(released):
-        shelf, held = shelf + packs, held - packs
+        shelf, held = shelf + more, held - more
         lot = np.where(released, shelf, rows_at(state.lot, here))
         changes["shelf"] = put_rows(state.shelf, here, shelf)
         changes["held"] = put_rows(state.held, here, held)
@@ -101,9 +127,7 @@ def begin_beats(world: World, state: State) -> State:
         asked = put_rows(state.price, here, np.where(price > NIL, price, old))
         base = put_rows(state.base, here, np.where(price > NIL, price, rows_at(state.base, here)))
         state = evolve(reprice(world, state, asked), base=base)
-    product = script.product.take(cue)
-    pitch = _possible(world, state, here, script.pitch.take(cue), product, shelf, held)
-    return evolve(state, **changes, **starting(world, state, here, pitch, product, at + SINGLE))
+    return state, shelf, held
 
 
 def scripted(world: World, state: State, room: int) -> tuple[Action, ...]:

@@ -67,7 +67,7 @@ def set_scene(world: World, state: State) -> Scene:
         link=link,
         open=link & (state.shelf > NIL),
         launched=link ^ was,
-        freshness=UNIT - state.used.reshape(-1).take(spot),
+        freshness=UNIT - state.used.take(spot),
         watching=summed(state.viewers, 2),
         on=going_on(world, state),
         places=places,

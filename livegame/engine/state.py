@@ -168,7 +168,7 @@ def pick(values: NDArray[N], slot: Ints) -> NDArray[N]:
     """`values[b, r, slot[b, r]]` for all nights and rooms: [B,R,N] and [B,R] give [B,R]."""
     width = values.shape[-1]
     at = rows(slot.size, width) + slot.reshape(-1)
-    return values.reshape(-1).take(at).reshape(slot.shape)
+    return values.take(at).reshape(slot.shape)
 
 
 def put(values: Ints, at: Ints, new: Ints) -> Ints:
