@@ -7,7 +7,7 @@ from livegame.engine.incidents import pull_now
 from livegame.engine.milestones import pulled
 from livegame.engine.scene import Scene
 from livegame.engine.stalls import drawing
-from livegame.engine.state import State, pick
+from livegame.engine.state import State
 from livegame.engine.tables import ONE, Floats, Ints, exp_q16
 from livegame.engine.world import World
 
@@ -76,7 +76,7 @@ def _by_segment(pull: Ints, near: Ints, state: State, grown: tuple[Floats, Float
 def leaving(world: World, state: State, scene: Scene) -> Floats:
     """Chance this tick that a viewer leaves the room [B,R,K]."""
     rates = world.fixed.rates
-    push = pick(state.wear, scene.stage) * rates.leave_wear
+    push = state.wear.take(scene.on_stage) * rates.leave_wear
     push += state.anger * rates.leave_anger
     push -= (state.mood - HALF_UNIT) * rates.leave_mood
     hazard = world.fixed.leave * exp_q16(push >> Q16).take(scene.places.room_of_segment)

@@ -8,7 +8,7 @@ from livegame.engine.constants import NIL, Q16, SINGLE, UNIT, fixed
 from livegame.engine.incidents import asked_aloud
 from livegame.engine.orders import Sold
 from livegame.engine.scene import Scene
-from livegame.engine.state import State, pick, rows, summed
+from livegame.engine.state import State, summed
 from livegame.engine.tables import ONE, Floats, Ints
 from livegame.engine.world import World
 
@@ -107,8 +107,8 @@ def room_levels(
     faith = table.trust.take(pitch)
     claims = world.fixed.anchored.take(pitch)
     if np.count_nonzero(claims):  # one that the price does not bear out costs belief
-        usual = world.usual.take(rows(*world.usual.shape) + scene.stage)
-        thin = claims & (pick(state.price, scene.stage) >= usual)
+        usual = world.usual.take(scene.on_stage % world.usual.size)
+        thin = claims & (state.price.take(scene.on_stage) >= usual)
         faith -= thin.astype(np.int64) * rates.thin_claim
     trust = state.trust + np.where(faith > NIL, (UNIT - state.trust) * faith >> Q16, faith)
     anger = _fading(state.anger, rates.anger_decay)

@@ -6,17 +6,18 @@ from attrs import frozen
 from livegame.engine.constants import NIL, SINGLE, UNIT
 from livegame.engine.incidents import going_on
 from livegame.engine.places import Places, places_of
-from livegame.engine.state import State, rows, summed
+from livegame.engine.state import State, summed
 from livegame.engine.tables import Bools, Ints
 from livegame.engine.world import World
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)  # made every tick; without slots in half the time
 class Scene:
     """The tick's stage, over rooms [B,R] and their goods [B,R,P].
 
     Attributes:
         pitch: index of the pitch that runs, 0 for idleness. stage: slot on stage, at least 0.
+        on_stage: place of the good on stage among all goods of the batch, flat.
         spot: the pitch's and the good's place among all of `used`, flat. seat: see Fixed.
         talked: the good that the pitch is about. launching: the launch is on for this good.
         link: links open in this tick. open: link open and packs on it.
@@ -29,6 +30,7 @@ class Scene:
 
     pitch: Ints
     stage: Ints
+    on_stage: Ints
     spot: Ints
     seat: Ints
     talked: Bools
@@ -45,28 +47,33 @@ class Scene:
 def set_scene(world: World, state: State) -> Scene:
     """Read the stage of every room from the state."""
     fixed, goods = world.fixed, world.shape[2]
-    places = places_of(state.batch, *world.shape)
+    places = places_of(state.batch, *world.shape, len(world.pitches.ids))
     pitch = state.pitch * np.minimum(state.left, SINGLE)
     stage = np.maximum(state.stage, NIL)
     seat = (state.stage + SINGLE) * world.pitches.on_product.take(pitch)
     talked = fixed.on_seat.take(seat, axis=0)
+    link = was = state.link > NIL
     begins = fixed.launch_left.take(pitch)
-    launching = talked & (state.left <= begins).take(places.room_of_good)
-    was = state.link > NIL
-    link = was | (launching & (state.left == begins).take(places.room_of_good))
+    launches = state.left <= begins
+    launching = launched = places.nowhere
+    if np.count_nonzero(launches):
+        there = talked & launches.take(places.room_of_good)
+        link = was | (there & (state.left == begins).take(places.room_of_good))
+        launching, launched = there & link, link ^ was
     spot = pitch * goods
     spot += stage
-    spot += rows(spot.size, state.used[0, 0].size).reshape(spot.shape)
+    spot += places.first_spot
     return Scene(
         pitch=pitch,
         stage=stage,
+        on_stage=stage + places.first_good,
         spot=spot,
         seat=seat,
         talked=talked,
-        launching=launching & link,
+        launching=launching,
         link=link,
         open=link & (state.shelf > NIL),
-        launched=link ^ was,
+        launched=launched,
         freshness=UNIT - state.used.take(spot),
         watching=summed(state.viewers, 2),
         on=going_on(world, state),
