@@ -50,11 +50,11 @@ def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     places = scene.places
     share = drawn / np.maximum(whole, _SINGLE).take(places.night_of_room)
     fair = drawn / np.maximum(rivals, _SINGLE).take(places.night_of_room)
-    coming = world.arrivals[min(state.tick, world.ticks - 1)]
+    coming = world.arrivals[min(state.tick, world.ticks - 1), ...]
     near = drawing(world, state)
     if near is not None:
         share = _by_segment(pull, near, state, grown) * coming
-    elif len(coming) > 1:
+    elif coming.size > 1:
         share = share[..., None] * coming
     else:
         share = (share * coming.reshape(()))[..., None]

@@ -30,7 +30,10 @@ class Cells:
 
 def cells_of(world: World) -> Cells:
     """The block sizes of a world."""
-    r, k, p = world.shape
+    return _cells(*world.shape)
+
+
+def _cells(r: int, k: int, p: int) -> Cells:
     return Cells(rooms=r, room_segments=r * k, cells=r * k * p, goods=r * p, segments=k)
 
 
@@ -38,9 +41,12 @@ Draws = tuple[Words, Words, Words]
 
 
 @lru_cache(maxsize=6)
-def _chunk_words(seeds: tuple[int, ...], cells: Cells, chunk: int) -> Draws:
-    """Words of round one, round two and the thinning of minds for a chunk of ticks [T,B,...]."""
-    c = cells
+def _chunk_words(seeds: tuple[int, ...], shape: tuple[int, int, int], chunk: int) -> Draws:
+    """Words of round one, round two and the thinning of minds for a chunk of ticks [T,B,...].
+
+    `shape` is the world's: rooms, segments, goods.
+    """
+    c = _cells(*shape)
     first = (
         ("orders", c.cells),
         ("departures", c.room_segments),
@@ -62,7 +68,7 @@ def _chunk_words(seeds: tuple[int, ...], cells: Cells, chunk: int) -> Draws:
 
 def tick_words(world: World, seeds: tuple[int, ...], tick: int) -> Draws:
     """Raw words for round one, round two, and the thinning of minds [B, ...]."""
-    first, second, minds = _chunk_words(seeds, cells_of(world), tick // CHUNK)
+    first, second, minds = _chunk_words(seeds, world.shape, tick // CHUNK)
     at = tick % CHUNK
     return first[at], second[at], minds[at]
 

@@ -33,8 +33,8 @@ class Fixed:
         launch_left [A]: ticks left of a beat when its launch begins; -1 without a launch.
         voice [A]: change of the voice a tick; wear [A]: novelty lost a tick.
         says [R*C]: the cue of the running order has something to say of links, packs or prices.
-        strain [A]: voice that a pitch takes; once, about [A]: it may be held once only, it is about a
-            good; from_held [A]: 1 if packs that are held back are enough for it, else 0.
+        strain [A]: voice that a pitch takes; once, about [A]: it may be held once only, it is about
+            a good; from_held [A]: 1 if packs that are held back are enough for it, else 0.
         anchored [A]: the pitch claims a higher price; bundled [A]: it sells bundles.
         gain [A,K], fit [R*A*P]: of the pitches, for look-ups by pitch and by pitch and good.
         gone_home: chance a tick that somebody who found no room gives up, so that `crowd.transfer`

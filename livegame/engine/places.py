@@ -46,9 +46,7 @@ def places_of(nights: int, rooms: int, segments: int, goods: int, pitches: int) 
     """The places for a batch of nights of a world of this shape."""
     cells = (nights, rooms, segments, goods)
 
-    def spread(
-        count: int, where: tuple[int, ...], shape: tuple[int, ...], step: int = 1
-    ) -> Ints:
+    def spread(count: int, where: tuple[int, ...], shape: tuple[int, ...], step: int = 1) -> Ints:
         """`count` numbers from 0 by `step`, laid out as `where` and repeated to fill `shape`."""
         ordered = (np.arange(count, dtype=np.int64) * step).reshape(where)
         place = np.ascontiguousarray(np.broadcast_to(ordered, shape))

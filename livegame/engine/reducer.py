@@ -27,7 +27,7 @@ from livegame.engine.orders import (
 )
 from livegame.engine.presale import unpaid_now
 from livegame.engine.rivals import begin_beats
-from livegame.engine.sampling import sampled, thin
+from livegame.engine.sampling import luck_of, sampled, thin
 from livegame.engine.scene import Scene, set_scene
 from livegame.engine.stalls import still_standing
 from livegame.engine.state import State, evolve, summed
@@ -104,9 +104,12 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
     more = world.pitches.extra.take(scene.pitch).take(places.room_of_good)
     more *= known.told.take(scene.seat, axis=0)
     more += known.rates.extra
+    passing = _ALL - buy  # of those who do not buy: who has decided against
+    passing *= pace
+    passing /= _ALL - buying
     passed, extra, gone_home = stacked(
         [
-            (fresh - bought, pace * (_ALL - buy) / (_ALL - buying)),
+            (fresh - bought, passing),
             (orders, more),
             (between, known.gone_home),
         ],
@@ -248,8 +251,10 @@ def _move_minds(
         out -= back
     everyone, remain = (a.take(places.segment_of_cell) for a in (state.viewers, stay))
     minds = np.empty(state.minds.shape, dtype=np.int64)
-    kept = sampled(fresh, everyone, remain, raw[:, 0])
-    minds[:, 1] = sampled(out, everyone - fresh, remain - kept, raw[:, 1])
+    normals, uniforms = luck_of(raw[:, :2])
+    kept = sampled(fresh, everyone, remain, (normals[:, 0], uniforms[:, 0]))
+    lucky = normals[:, 1], uniforms[:, 1]
+    minds[:, 1] = sampled(out, everyone - fresh, remain - kept, lucky)
     kept += (viewers - stay).take(places.segment_of_cell)
     minds[:, 0] = kept
     return minds, stay / np.maximum(viewers, SINGLE)

@@ -234,21 +234,30 @@ def thin(counts: Ints, share: Floats, words: Words) -> Ints:
     return part.astype(np.int64)  # nothing is negative here, so this rounds down
 
 
-def sampled(counts: Ints, total: Ints, taken: Ints, words: Words) -> Ints:
+Luck = tuple[Floats, Floats]  # of a sample: a normal double, and one in (0, 1)
+
+
+def luck_of(words: Words) -> Luck:
+    """What samples need of words: a coarse normal of the top bits, a uniform of the low ones."""
+    z = Z_NODE.take((words >> _LOW).view(np.int64))
+    u = (words & _LOW32).astype(np.float64)
+    u += _HALF
+    u *= _STEP32
+    return z, u
+
+
+def sampled(counts: Ints, total: Ints, taken: Ints, luck: Luck) -> Ints:
     """How many of `counts` are in a fair sample of `taken` out of `total`: hypergeometric.
 
     Cornish-Fisher to first order on the hypergeometric quantile. The mean is exact at any size
     (rounded at random); the variance is right wherever it exceeds the rounding's own, 1/6.
     All arrays have one shape; whole numbers become doubles first, as numpy takes twice as long
-    over an operation on two types.
+    over an operation on two types. `luck` is that of a word a cell (`luck_of`).
 
     Returns:
         int64 array, 0 <= result <= min(counts, taken).
     """
-    z = Z_NODE.take((words >> _LOW).view(np.int64))
-    u = (words & _LOW32).astype(np.float64)
-    u += _HALF
-    u *= _STEP32
+    z, u = luck
     there, sample = counts.astype(np.float64), taken.astype(np.float64)
     size = np.maximum(total, SINGLE).astype(np.float64)
     share = sample / size
@@ -272,11 +281,11 @@ def sampled(counts: Ints, total: Ints, taken: Ints, words: Words) -> Ints:
     spread = np.sqrt(variance, variance)
     spread *= z
     drawn += spread
-    z *= z
-    z -= _ONE
-    z *= lean
-    z *= _SIXTH
-    drawn += z
+    skew = z * z
+    skew -= _ONE
+    skew *= lean
+    skew *= _SIXTH
+    drawn += skew
     drawn += u
     np.maximum(drawn, _NONE, out=drawn)
     np.minimum(there, sample, out=there)

@@ -164,13 +164,6 @@ def rows(count: int, width: int) -> Ints:
     return np.arange(count, dtype=np.int64) * width
 
 
-def pick(values: NDArray[N], slot: Ints) -> NDArray[N]:
-    """`values[b, r, slot[b, r]]` for all nights and rooms: [B,R,N] and [B,R] give [B,R]."""
-    width = values.shape[-1]
-    at = rows(slot.size, width) + slot.reshape(-1)
-    return values.take(at).reshape(slot.shape)
-
-
 def put(values: Ints, at: Ints, new: Ints) -> Ints:
     """A copy of an array with new values at some places of its flattened self."""
     changed = values.copy()
