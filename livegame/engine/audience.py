@@ -30,8 +30,9 @@ def room_pull(world: World, state: State, scene: Scene) -> Ints:
     pull >>= Q16
     pull *= luck
     pull >>= Q16
-    if scene.on is not None:
-        pull *= pull_now(world, scene.on)
+    outside = None if scene.on is None else pull_now(world, scene.on)
+    if outside is not None:
+        pull *= outside
         pull >>= Q16
     return pulled(world, state, pull)
 

@@ -71,8 +71,9 @@ def log_odds(world: World, state: State, scene: Scene) -> Ints:
     odds += state.desire * known.insight >> Q16
     odds += known.appeal
     common = _common(world, state, scene)
-    if scene.on is not None:
-        common += appeal_now(world, scene.on, scene.pitch)
+    outside = None if scene.on is None else appeal_now(world, scene.on, scene.pitch)
+    if outside is not None:
+        common += outside
     odds += common.take(scene.places.good_of_cell)
     return odds
 

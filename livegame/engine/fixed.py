@@ -33,6 +33,8 @@ class Fixed:
         launch_left [A]: ticks left of a beat when its launch begins; -1 without a launch.
         voice [A]: change of the voice a tick; wear [A]: novelty lost a tick.
         says [R*C]: the cue of the running order has something to say of links, packs or prices.
+        pulling, appealing, comparing, slowing: the incidents that change a room's pull, the appeal
+            of a good, the price it is held against, and the checkout at all.
         strain [A]: voice that a pitch takes; once, about [A]: it may be held once only, it is about
             a good; from_held [A]: 1 if packs that are held back are enough for it, else 0.
         anchored [A]: the pitch claims a higher price; bundled [A]: it sells bundles.
@@ -82,6 +84,10 @@ class Fixed:
     heat_weights: Ints
     heat_mean: Ints
     says: Bools
+    pulling: frozenset[int]
+    appealing: frozenset[int]
+    comparing: frozenset[int]
+    slowing: frozenset[int]
     strain: Ints
     once: Bools
     about: Bools
@@ -106,6 +112,13 @@ def _fancied(world: "World", seat: Ints) -> Ints | None:
         return None
     shift = np.where(seat > 0, rules.appeal, rules.others)
     return shift * (np.arange(len(seat)) > 0)[:, None]
+
+
+def _differing(table: Ints | None, neutral: int) -> frozenset[int]:
+    """The rows of a table in which anything differs from what changes nothing."""
+    if table is None:
+        return frozenset()
+    return frozenset(n for n, row in enumerate(table) if np.count_nonzero(row != neutral))
 
 
 def _says(world: "World") -> Bools:
@@ -140,6 +153,10 @@ def fix(world: "World") -> Fixed:
         voice=np.where(np.arange(pitches) == 0, rates.voice_rest, 0) - table.voice,
         wear=table.wear // table.ticks,
         says=_says(world),
+        pulling=_differing(world.incidents.pull, ONE),
+        appealing=_differing(world.incidents.appeal, 0),
+        comparing=_differing(world.incidents.reference, ONE),
+        slowing=_differing(world.incidents.checkout, ONE),
         strain=table.voice * table.ticks,
         once=table.once > 0,
         about=table.on_product > 0,

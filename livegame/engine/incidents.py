@@ -100,21 +100,30 @@ def _lasting(on: Bools) -> list[int]:
     return found
 
 
-def pull_now(world: World, on: Bools) -> Ints:
-    """Factor on each room's pull [B,R], Q16: the product over what lasts."""
-    rows = world.incidents
+def _touching(on: Bools, those: frozenset[int]) -> list[int]:
+    """Those of the incidents that last in any of the nights."""
+    return [n for n in _lasting(on) if n in those] if those else []
+
+
+def pull_now(world: World, on: Bools) -> Ints | None:
+    """Factor on each room's pull [B,R], Q16: the product over what lasts; None where it is 1."""
+    rows, pulling = world.incidents, _touching(on, world.fixed.pulling)
+    if not pulling:
+        return None
     total = np.full((len(on), rows.pull.shape[1]), ONE, dtype=np.int64)
-    for n in _lasting(on):
+    for n in pulling:
         total = total * np.where(on[:, n, None], rows.pull[n], UNIT) >> Q16
     return total
 
 
-def appeal_now(world: World, on: Bools, pitch: Ints) -> Ints:
+def appeal_now(world: World, on: Bools, pitch: Ints) -> Ints | None:
     """Shift of the log-odds of buying each good [B,R,P], Q16: the sum over what lasts, as far as
-    the pitches that the rooms hold [B,R] leave it."""
-    rows = world.incidents
+    the pitches that the rooms hold [B,R] leave it; None for none."""
+    rows, appealing = world.incidents, _touching(on, world.fixed.appealing)
+    if not appealing:
+        return None
     total = np.zeros((len(on), *rows.appeal.shape[1:]), dtype=np.int64)
-    for n in _lasting(on):
+    for n in appealing:
         shift = on[:, n, None, None] * rows.appeal[n]
         if rows.eased is not None:
             shift = shift * rows.eased[n].take(pitch)[..., None] >> Q16
@@ -124,11 +133,11 @@ def appeal_now(world: World, on: Bools, pitch: Ints) -> Ints:
 
 def reference_now(world: World, on: Bools) -> Ints | None:
     """Factor on the price that each good is held against [B,R,P], Q16; None where it is 1."""
-    table = world.incidents.reference
-    if table is None:
+    table, comparing = world.incidents.reference, _touching(on, world.fixed.comparing)
+    if table is None or not comparing:
         return None
     total = np.full((len(on), *table.shape[1:]), ONE, dtype=np.int64)
-    for n in _lasting(on):
+    for n in comparing:
         total = total * np.where(on[:, n, None, None], table[n], UNIT) >> Q16
     return total
 
@@ -151,6 +160,6 @@ def checkout_now(world: World, on: Bools) -> Ints:
     """Orders that the checkout takes in a tick [B], after what lasts."""
     rows = world.incidents
     most = np.full(len(on), world.rates.checkout * world.tick_seconds, dtype=np.int64)
-    for n in _lasting(on):
+    for n in _touching(on, world.fixed.slowing):
         most = most * np.where(on[:, n], rows.checkout[n], UNIT) >> Q16
     return most
