@@ -35,9 +35,9 @@ def starting(
 ) -> dict[str, Ints]:
     """What beginning beats changes; the arguments are those of `start_at`."""
     table = world.pitches
-    takes_stage = (table.on_product.take(pitch) > NIL) & (product >= NIL)
+    takes_stage = world.fixed.about.take(pitch) & (product >= NIL)
     stage = np.where(takes_stage, product, state.stage.take(here))
-    counted = here * len(table.ids) + pitch
+    counted = here * world.fixed.pitches + pitch
     changes = {
         "pitch": put(state.pitch, here, pitch),
         "stage": put(state.stage, here, stage),

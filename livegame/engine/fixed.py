@@ -33,6 +33,7 @@ class Fixed:
         launch_left [A]: ticks left of a beat when its launch begins; -1 without a launch.
         voice [A]: change of the voice a tick; wear [A]: novelty lost a tick.
         says [R*C]: the cue of the running order has something to say of links, packs or prices.
+        rooms, pitches, cues, goods: how many there are (of goods in a room).
         pulling, appealing, comparing, slowing: the incidents that change a room's pull, the appeal
             of a good, the price it is held against, and the checkout at all.
         strain [A]: voice that a pitch takes; once, about [A]: it may be held once only, it is about
@@ -84,6 +85,10 @@ class Fixed:
     heat_weights: Ints
     heat_mean: Ints
     says: Bools
+    rooms: Ints
+    pitches: Ints
+    cues: Ints
+    goods: Ints
     pulling: frozenset[int]
     appealing: frozenset[int]
     comparing: frozenset[int]
@@ -153,6 +158,10 @@ def fix(world: "World") -> Fixed:
         voice=np.where(np.arange(pitches) == 0, rates.voice_rest, 0) - table.voice,
         wear=table.wear // table.ticks,
         says=_says(world),
+        rooms=fixed(rooms),
+        pitches=fixed(pitches),
+        cues=fixed(world.scripts.pitch.shape[1]),
+        goods=fixed(goods),
         pulling=_differing(world.incidents.pull, ONE),
         appealing=_differing(world.incidents.appeal, 0),
         comparing=_differing(world.incidents.reference, ONE),

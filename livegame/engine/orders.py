@@ -52,7 +52,7 @@ def checkout(world: World, state: State, scene: Scene) -> Ints:
 def within_checkout(most: Ints, bought: Ints) -> Ints:
     """Orders that the platform's checkout takes in a tick [B,R,K,P]; whoever is not let through
     stays undecided."""
-    total = bought.reshape(len(bought), -1).sum(axis=1)
+    total = np.add.reduce(bought.reshape(len(bought), -1), 1)
     if not np.count_nonzero(total > most):
         return bought
     share = np.minimum(most / np.maximum(total, 1), 1.0)[:, None, None, None]
@@ -68,7 +68,8 @@ def sell(world: World, state: State, scene: Scene, orders: Ints, extra: Ints) ->
     if np.count_nonzero(bundling):
         cheaper = state.price - (state.price * world.rates.bundle_price >> Q16)
         more = packs - np.minimum(orders, packs)
-        fen -= more * cheaper * (bundling[..., None] & scene.talked)
+        bundled = scene.talked & bundling.take(scene.places.room_of_good)
+        fen -= more * cheaper * bundled.astype(np.int64)
     emptied = scene.open & (packs == state.shelf)
     tenths = emptied.astype(np.int64)
     if np.count_nonzero(emptied):

@@ -26,8 +26,8 @@ def _next_cue(world: World, state: State, here: Ints, left: Ints | None = None) 
     `left` are the packs that the rooms have of each good [M,P], where they are counted already.
     """
     script = world.scripts
-    room = here % len(world.roles)
-    length, first = script.length.take(room), room * script.pitch.shape[1]
+    room = here % world.fixed.rooms
+    length, first = script.length.take(room), room * world.fixed.cues
     at = state.cue.take(here) % length
     if left is None:
         left = rows_at(state.shelf, here) + rows_at(state.held, here)
@@ -52,7 +52,7 @@ def _possible(
     All over some of the B*R rooms [M]; `shelf` and `held` are what they have [M,P].
     """
     table, known = world.pitches, world.fixed
-    done = state.done.take(here * len(table.ids) + pitch)
+    done = state.done.take(here * known.pitches + pitch)
     slot = rows(*shelf.shape) + np.maximum(product, NIL)
     offered = shelf.take(slot) + held.take(slot) * known.from_held.take(pitch)
     denied = (
@@ -78,7 +78,7 @@ def begin_beats(world: World, state: State) -> State:
     script = world.scripts
     shelf, held = rows_at(state.shelf, here), rows_at(state.held, here)
     at = _next_cue(world, state, here, shelf + held)
-    cue = here % len(world.roles) * script.pitch.shape[1] + at
+    cue = here % world.fixed.rooms * world.fixed.cues + at
     changes: dict[str, Any] = {}
     if np.count_nonzero(world.fixed.says.take(cue)):
         state, shelf, held = _set_goods(world, state, here, cue, (shelf, held), changes)

@@ -7,6 +7,7 @@ One word makes one draw, cell by cell, so a draw never depends on its neighbours
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from livegame.engine.chance import Words
 from livegame.engine.constants import SINGLE, fixed
@@ -100,24 +101,28 @@ def _quantile(n: Floats, q: Floats, words: Words) -> Floats:
     return np.minimum(mean, n, out=mean)
 
 
-def _inversion(n: Floats, q: Floats, words: Words) -> Floats:
-    """Binomial draws for small means: walk up the distribution function until it passes u."""
+def _inversion(n: Floats, q: Floats, words: Words) -> tuple[NDArray[np.intp], Floats]:
+    """Binomial draws for small means: walk up the distribution function until it passes u.
+
+    Returns:
+        The places of the draws that are more than none, and these.
+    """
     u = uniform(words)
     mass = _none(n, q)
-    found = np.zeros(len(u))
     on = (u > mass).nonzero()[0]  # most draws of a rare thing end at none
-    if len(on):
-        walk = _walk_table if len(on) <= _TABLE_CELLS else _walk_thinning
-        u, mass, n, q = u.take(on), mass.take(on), n.take(on), q.take(on)
-        caps = n * q
-        caps *= _CAP_SLOPE
-        caps += _CAP_BASE
-        np.floor(caps, caps)
-        np.minimum(caps, n, out=caps)
-        odds = q / (_ONE - q)
-        top = (n + _ONE) * odds
-        found[on] = np.minimum(walk(u, mass, top, odds, int(caps.max())), caps)
-    return found
+    if not len(on):
+        return on, u.take(on)
+    walk = _walk_table if len(on) <= _TABLE_CELLS else _walk_thinning
+    u, mass, n, q = u.take(on), mass.take(on), n.take(on), q.take(on)
+    caps = n * q
+    caps *= _CAP_SLOPE
+    caps += _CAP_BASE
+    np.floor(caps, caps)
+    np.minimum(caps, n, out=caps)
+    odds = q / (_ONE - q)
+    n += _ONE
+    n *= odds
+    return on, np.minimum(walk(u, mass, n, odds, int(caps.max())), caps)
 
 
 def _none(n: Floats, q: Floats) -> Floats:
@@ -212,7 +217,8 @@ def binomial(n: Ints | Floats, p: Floats, words: Words) -> Ints:
     if len(big):
         out[big] = _quantile(size.take(big), rare.take(big), raw.take(big))
     if len(small):
-        out[small] = _inversion(size.take(small), rare.take(small), raw.take(small))
+        on, found = _inversion(size.take(small), rare.take(small), raw.take(small))
+        out[small.take(on)] = found
     if len(common):
         out[common] = size[common] - out[common]
     return out.astype(np.int64).reshape(n.shape)

@@ -46,7 +46,7 @@ class Scene:
 
 def set_scene(world: World, state: State) -> Scene:
     """Read the stage of every room from the state."""
-    fixed, goods = world.fixed, world.shape[2]
+    fixed = world.fixed
     places = places_of(state.batch, *world.shape, len(world.pitches.ids))
     pitch = state.pitch * np.minimum(state.left, SINGLE)
     stage = np.maximum(state.stage, NIL)
@@ -60,7 +60,7 @@ def set_scene(world: World, state: State) -> Scene:
         there = talked & launches.take(places.room_of_good)
         link = was | (there & (state.left == begins).take(places.room_of_good))
         launching, launched = there & link, link ^ was
-    spot = pitch * goods
+    spot = pitch * fixed.goods
     spot += stage
     spot += places.first_spot
     return Scene(
