@@ -110,7 +110,11 @@ def room_levels(
         usual = world.usual.take(scene.on_stage % world.usual.size)
         thin = claims & (state.price.take(scene.on_stage) >= usual)
         faith -= thin.astype(np.int64) * rates.thin_claim
-    trust = state.trust + np.where(faith > NIL, (UNIT - state.trust) * faith >> Q16, faith)
+    gained = UNIT - state.trust  # what is gained is of what is missing, what is lost is lost
+    gained *= np.maximum(faith, NIL)
+    gained >>= Q16
+    trust = state.trust + gained
+    trust += np.minimum(faith, NIL)
     anger = _fading(state.anger, rates.anger_decay)
     if np.count_nonzero(sold.turned):
         spurned = np.minimum(summed(sold.turned, 2) / np.maximum(scene.watching, SINGLE), 1.0)

@@ -249,15 +249,20 @@ def _move_minds(
         back = thin(state.minds[:, 1], again.take(places.good_of_cell), raw[:, 2])
         fresh += back
         out -= back
-    everyone, remain = (a.take(places.segment_of_cell) for a in (state.viewers, stay))
-    minds = np.empty(state.minds.shape, dtype=np.int64)
+    stayed, came = stay.astype(np.float64), (viewers - stay).astype(np.float64)
+    total = state.viewers.astype(np.float64).take(places.segment_of_cell)
+    taken = stayed.take(places.segment_of_cell)
     normals, uniforms = luck_of(raw[:, :2])
-    kept = sampled(fresh, everyone, remain, (normals[:, 0], uniforms[:, 0]))
+    minds = np.empty(state.minds.shape, dtype=np.int64)
+    undecided = fresh.astype(np.float64)
+    kept = sampled(undecided, total, taken, (normals[:, 0], uniforms[:, 0]))
+    total -= undecided
+    taken -= kept
     lucky = normals[:, 1], uniforms[:, 1]
-    minds[:, 1] = sampled(out, everyone - fresh, remain - kept, lucky)
-    kept += (viewers - stay).take(places.segment_of_cell)
+    minds[:, 1] = sampled(out.astype(np.float64), total, taken, lucky)
+    kept += came.take(places.segment_of_cell)
     minds[:, 0] = kept
-    return minds, stay / np.maximum(viewers, SINGLE)
+    return minds, stayed / np.maximum(viewers, SINGLE).astype(np.float64)
 
 
 def _refused(state: State, passed: Ints) -> Ints:

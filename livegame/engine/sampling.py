@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from livegame.engine.chance import Words
-from livegame.engine.constants import SINGLE, fixed
+from livegame.engine.constants import fixed
 from livegame.engine.tables import (
     DECAY,
     DECAY_SLOPE,
@@ -32,14 +32,16 @@ _BLOCK = 14  # steps of a walk between two looks at who has arrived: nine walks 
 _INVERSE = 1.0 / np.maximum(np.arange(64, dtype=np.float64), 1.0)
 _LOW = fixed(np.uint64(64 - Z_BITS))
 _MASK = fixed(np.uint64((1 << (64 - Z_BITS)) - 1))
-_TO_UNIT = fixed(2.0 ** -(64 - Z_BITS))
+# Slopes and values in other units, by powers of two, which change no last bit: an operation less.
+_Z_SLOPE = Z_SLOPE * 2.0 ** -(64 - Z_BITS)  # a step of a word
+_LOSS, _LOSS_SLOPE = LOSS * 1024.0, LOSS_SLOPE * 1024.0  # in steps of DECAY
 _SHIFT12, _STEP52 = fixed(np.uint64(12)), fixed(2.0**-52)
 _LOW32, _STEP32 = fixed(np.uint64(0xFFFFFFFF)), fixed(2.0**-32)
 _NONE, _HALF, _ONE, _THREE, _FIVE, _SIX = (fixed(x) for x in (0.0, 0.5, 1.0, 3.0, 5.0, 6.0))
 _TWELFTH, _SIXTH, _24TH, _36TH = (fixed(1.0 / x) for x in (12.0, 6.0, 24.0, 36.0))
 _ROUNDING = fixed(1.0 / 6.0)  # twice the variance that rounding one number at random adds
 _LIMIT = fixed(VARIANCE_LIMIT)
-_LOSS_STEPS, _DECAY_STEPS = fixed(float(LOSS_STEPS)), fixed(1024.0)
+_LOSS_STEPS = fixed(float(LOSS_STEPS))
 
 
 def uniform(words: Words) -> Floats:
@@ -54,8 +56,7 @@ def normal(words: Words) -> Floats:
     """Standard normal doubles from raw words, by a table of the quantile (|z| below 4.4)."""
     cell = (words >> _LOW).view(np.int64)
     part = (words & _MASK).astype(np.float64)
-    part *= _TO_UNIT
-    part *= Z_SLOPE.take(cell)
+    part *= _Z_SLOPE.take(cell)
     part += Z_NODE.take(cell)
     return part
 
@@ -131,11 +132,10 @@ def _none(n: Floats, q: Floats) -> Floats:
     whole = np.floor(step)
     cell = whole.astype(np.int64)
     step -= whole
-    step *= LOSS_SLOPE.take(cell)
-    step += LOSS.take(cell)
+    step *= _LOSS_SLOPE.take(cell)
+    step += _LOSS.take(cell)
     t = n * q
     t *= step
-    t *= _DECAY_STEPS
     np.floor(t, whole)
     cell = whole.astype(np.int64)  # below 23 * 1024: n < 32 where q is a half
     t -= whole
@@ -252,23 +252,22 @@ def luck_of(words: Words) -> Luck:
     return z, u
 
 
-def sampled(counts: Ints, total: Ints, taken: Ints, luck: Luck) -> Ints:
+def sampled(counts: Floats, total: Floats, taken: Floats, luck: Luck) -> Floats:
     """How many of `counts` are in a fair sample of `taken` out of `total`: hypergeometric.
 
     Cornish-Fisher to first order on the hypergeometric quantile. The mean is exact at any size
     (rounded at random); the variance is right wherever it exceeds the rounding's own, 1/6.
-    All arrays have one shape; whole numbers become doubles first, as numpy takes twice as long
-    over an operation on two types. `luck` is that of a word a cell (`luck_of`).
+    All arrays have one shape. The numbers are whole but doubles, as numpy takes twice as long over
+    an operation on two types. `luck` is that of a word a cell (`luck_of`).
 
     Returns:
-        int64 array, 0 <= result <= min(counts, taken).
+        Whole doubles, 0 <= result <= min(counts, taken).
     """
     z, u = luck
-    there, sample = counts.astype(np.float64), taken.astype(np.float64)
-    size = np.maximum(total, SINGLE).astype(np.float64)
-    share = sample / size
-    part = there / size
-    drawn = there * share
+    size = np.maximum(total, _ONE)
+    share = taken / size
+    part = counts / size
+    drawn = counts * share
     variance = _ONE - part
     variance *= drawn
     scale = _ONE - share
@@ -294,5 +293,5 @@ def sampled(counts: Ints, total: Ints, taken: Ints, luck: Luck) -> Ints:
     drawn += skew
     drawn += u
     np.maximum(drawn, _NONE, out=drawn)
-    np.minimum(there, sample, out=there)
-    return np.minimum(drawn, there, out=drawn).astype(np.int64)
+    np.floor(drawn, drawn)
+    return np.minimum(drawn, np.minimum(counts, taken), out=drawn)
