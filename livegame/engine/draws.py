@@ -5,10 +5,13 @@ which of the last tick's orders are paid. Round two depends on round one. Stacki
 of many small ones; each subsystem keeps its own stream of words.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
 
 from livegame.engine.chance import CHUNK, Words, chunk_words
 from livegame.engine.constants import fixed
@@ -38,6 +41,7 @@ def _cells(r: int, k: int, p: int) -> Cells:
 
 
 Draws = tuple[Words, Words, Words]
+N = TypeVar("N", bound=np.generic)
 
 
 @lru_cache(maxsize=6)
@@ -81,18 +85,25 @@ def stacked(parts: list[tuple[Ints, Floats]], raw: Words) -> list[Ints]:
             without dimensions where it is the same for all.
         raw: the words for all of them, side by side [B, ...].
     """
-    trials, chances = [], []
-    for n, p in parts:
-        trials.append((n if n.ndim else n.repeat(p.size)).reshape(len(raw), -1))
-        chances.append((p if p.ndim else p.repeat(n.size)).reshape(len(raw), -1))
-    size = np.concatenate(trials, axis=1).astype(np.float64)
-    drawn = binomial(size, np.concatenate(chances, axis=1), raw)
+    nights = len(raw)
+    trials = [n if n.ndim else n.repeat(p.size) for n, p in parts]
+    chances = [p if p.ndim else p.repeat(n.size) for n, p in parts]
+    size = _side_by_side(trials, nights).astype(np.float64)
+    drawn = binomial(size, _side_by_side(chances, nights), raw).reshape(nights, -1)
     found, at = [], 0
-    for (n, p), part in zip(parts, trials, strict=True):
-        end = at + part.shape[1]
-        found.append(drawn[:, at:end].reshape(n.shape or p.shape))
+    for n, p in parts:
+        shape = n.shape or p.shape
+        end = at + (n.size if n.ndim else p.size) // nights
+        found.append(drawn[:, at:end].reshape(shape))
         at = end
     return found
+
+
+def _side_by_side(arrays: Sequence[NDArray[N]], nights: int) -> NDArray[N]:
+    """Arrays of so many nights as rows of one; those of a single night need not become rows."""
+    if nights == 1:
+        return np.concatenate(arrays, axis=None)
+    return np.concatenate([a.reshape(nights, -1) for a in arrays], axis=1)
 
 
 def poisson_part(mean: Floats) -> tuple[Ints, Floats]:

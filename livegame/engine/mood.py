@@ -55,9 +55,8 @@ def desires(world: World, state: State, scene: Scene, staying: Floats) -> tuple[
     gain = table.gain.take(scene.pitch, axis=0)  # [B,R,K]
     gain *= power.take(places.room_of_segment)
     gain >>= Q16
-    talked = known.talked.take(scene.seat, axis=0)
     wish = gain.take(places.segment_of_cell)
-    wish *= talked.take(places.good_of_cell)
+    wish *= scene.talk.take(places.good_of_cell)
     wish *= UNIT - after
     wish >>= Q16
     after += wish
@@ -82,14 +81,13 @@ def goods_levels(
     """
     table, known, to_goods = world.pitches, world.fixed, scene.places.room_of_good
     pitch, seat = scene.pitch, scene.seat
-    talked = known.talked.take(seat, axis=0)
     wear = _fading(state.wear, known.resting.take(seat, axis=0))
     anchor = _fading(state.anchor, known.rates.anchor_fade)
     if np.count_nonzero(known.anchored.take(pitch)):
-        lift = table.anchor.take(pitch).take(to_goods) * talked
+        lift = table.anchor.take(pitch).take(to_goods) * scene.talk
         anchor = np.where(lift > NIL, _toward(state.anchor, lift, known.anchor_pace), anchor)
     new = (arrived << Q16) // np.maximum(scene.watching + arrived - gone, SINGLE)
-    doubt = _fading(state.doubt, table.doubt.take(pitch).take(to_goods) * talked)
+    doubt = _fading(state.doubt, table.doubt.take(pitch).take(to_goods) * scene.talk)
     doubt = _toward(doubt, known.doubt, new.take(to_goods))
     return {
         "doubt": asked_aloud(world, state, doubt),

@@ -102,7 +102,7 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
     placed = within_checkout(checkout(world, state, scene), ready)
     orders = summed(placed, 2)
     more = world.pitches.extra.take(scene.pitch).take(places.room_of_good)
-    more *= known.told.take(scene.seat, axis=0)
+    more *= scene.told
     more += known.rates.extra
     passing = _ALL - buy  # of those who do not buy: who has decided against
     passing *= pace
@@ -245,7 +245,7 @@ def _move_minds(
     out = out + passed
     reopen = world.pitches.reopen.take(scene.pitch)
     if np.count_nonzero(reopen):
-        again = reopen.take(places.room_of_good) * world.fixed.told.take(scene.seat, axis=0)
+        again = reopen.take(places.room_of_good) * scene.told
         back = thin(state.minds[:, 1], again.take(places.good_of_cell), raw[:, 2])
         fresh += back
         out -= back

@@ -7,7 +7,7 @@ from livegame.engine.constants import NIL, SINGLE, UNIT
 from livegame.engine.incidents import going_on
 from livegame.engine.places import Places, places_of
 from livegame.engine.state import State, summed
-from livegame.engine.tables import Bools, Ints
+from livegame.engine.tables import Bools, Floats, Ints
 from livegame.engine.world import World
 
 
@@ -19,7 +19,8 @@ class Scene:
         pitch: index of the pitch that runs, 0 for idleness. stage: slot on stage, at least 0.
         on_stage: place of the good on stage among all goods of the batch, flat.
         spot: the pitch's and the good's place among all of `used`, flat. seat: see Fixed.
-        talked: the good that the pitch is about. launching: the launch is on for this good.
+        talked, talk, told: the good that the pitch is about, also as 0 and 1, whole and double.
+        launching: the launch is on for this good.
         link: links open in this tick. open: link open and packs on it.
         launched: links that a launch opens in this very tick.
         freshness: how little the pitch is worn on the good on stage [B,R], Q16.
@@ -34,6 +35,8 @@ class Scene:
     spot: Ints
     seat: Ints
     talked: Bools
+    talk: Ints
+    told: Floats
     launching: Bools
     link: Bools
     open: Bools
@@ -70,6 +73,8 @@ def set_scene(world: World, state: State) -> Scene:
         spot=spot,
         seat=seat,
         talked=talked,
+        talk=fixed.talked.take(seat, axis=0),
+        told=fixed.told.take(seat, axis=0),
         launching=launching,
         link=link,
         open=link & (state.shelf > NIL),
