@@ -91,7 +91,7 @@ def _in_the_rush(world: World, state: State, scene: Scene, pace: Floats, odds: F
     for k in range(1, wish.shape[2]):
         expected += wish[:, :, k]
     expected *= pace
-    seen = np.minimum(expected.astype(np.int64), state.shelf) * scene.launching
+    seen = np.minimum(expected.astype(np.int64), state.shelf) * scene.launching.astype(np.int64)
     claims = state.claims + (seen << _HALF_CLAIM)
     more = np.minimum(ln_count(claims, known.herd_unit), known.herd_most)
     more -= np.minimum(ln_count(state.claims, known.herd_unit), known.herd_most)

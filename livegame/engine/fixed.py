@@ -33,6 +33,7 @@ class Fixed:
         launch_left [A]: ticks left of a beat when its launch begins; -1 without a launch.
         voice [A]: change of the voice a tick; wear [A]: novelty lost a tick.
         says [R*C]: the cue of the running order has something to say of links, packs or prices.
+        checkout: orders that the platform takes in a tick where nothing is in the way.
         rooms, pitches, cues, goods: how many there are (of goods in a room).
         pulling, appealing, comparing, slowing: the incidents that change a room's pull, the appeal
             of a good, the price it is held against, and the checkout at all.
@@ -85,6 +86,7 @@ class Fixed:
     heat_weights: Ints
     heat_mean: Ints
     says: Bools
+    checkout: Ints
     rooms: Ints
     pitches: Ints
     cues: Ints
@@ -158,6 +160,7 @@ def fix(world: "World") -> Fixed:
         voice=np.where(np.arange(pitches) == 0, rates.voice_rest, 0) - table.voice,
         wear=table.wear // table.ticks,
         says=_says(world),
+        checkout=fixed(rates.checkout * world.tick_seconds),
         rooms=fixed(rooms),
         pitches=fixed(pitches),
         cues=fixed(world.scripts.pitch.shape[1]),

@@ -40,7 +40,7 @@ class Sold:
 def checkout(world: World, state: State, scene: Scene) -> Ints:
     """Orders that the platform takes from the rooms in this tick [B]: what incidents, the rest of
     the festival and balances that fall due leave of it."""
-    most = np.asarray(world.rates.checkout * world.tick_seconds)
+    most = world.fixed.checkout
     if scene.on is not None:
         most = checkout_now(world, scene.on)
     if len(world.busy):
@@ -167,7 +167,7 @@ def ledger(world: World, state: State, scene: Scene, sold: Sold, unpaid: Ints) -
         "claims": (state.claims * world.fixed.rates.claims_keep >> Q16) + (sold.packs << _EIGHT),
     }
     if np.count_nonzero(scene.launching):
-        changes["urgent"] = state.urgent + sold.packs * scene.launching
+        changes["urgent"] = state.urgent + sold.packs * scene.launching.astype(np.int64)
     if np.count_nonzero(sold.turned):
         changes["turned"] = state.turned + sold.turned
     if np.count_nonzero(sold.emptied):

@@ -252,13 +252,13 @@ def _move_minds(
     stayed, came = stay.astype(np.float64), (viewers - stay).astype(np.float64)
     total = state.viewers.astype(np.float64).take(places.segment_of_cell)
     taken = stayed.take(places.segment_of_cell)
-    normals, uniforms = luck_of(raw[:, :2])
+    z, bend, u = luck_of(raw[:, :2])
     minds = np.empty(state.minds.shape, dtype=np.int64)
     undecided = fresh.astype(np.float64)
-    kept = sampled(undecided, total, taken, (normals[:, 0], uniforms[:, 0]))
+    kept = sampled(undecided, total, taken, (z[:, 0], bend[:, 0], u[:, 0]))
     total -= undecided
     taken -= kept
-    lucky = normals[:, 1], uniforms[:, 1]
+    lucky = z[:, 1], bend[:, 1], u[:, 1]
     minds[:, 1] = sampled(out.astype(np.float64), total, taken, lucky)
     kept += came.take(places.segment_of_cell)
     minds[:, 0] = kept
