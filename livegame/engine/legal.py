@@ -22,14 +22,14 @@ def refused(
         here: places of the rooms among all B*R [M]. pitch: what each would begin; slot: of the
             good, below 0 for none. shelf, held: packs of that good on the link, and held back.
     """
-    table = world.pitches
-    done = state.done.reshape(-1).take(here * len(table.ids) + pitch)
-    offered = shelf + held * (table.launch.take(pitch) == NIL)
+    table, known = world.pitches, world.fixed
+    done = state.done.take(here * known.pitches + pitch)
+    offered = shelf + held * known.from_held.take(pitch)
     denied: Bools = (
-        (table.cost.take(pitch) > state.budget.reshape(-1).take(here))
-        | (table.voice.take(pitch) * table.ticks.take(pitch) > state.voice.reshape(-1).take(here))
-        | ((table.once.take(pitch) > NIL) & (done > NIL))
-        | ((table.on_product.take(pitch) > NIL) & ((offered <= NIL) | (slot < NIL)))
+        (table.cost.take(pitch) > state.budget.take(here))
+        | (known.strain.take(pitch) > state.voice.take(here))
+        | (known.once.take(pitch) & (done > NIL))
+        | (known.about.take(pitch) & ((offered <= NIL) | (slot < NIL)))
     )
     early = too_early(world, state, here, pitch)
     return denied if early is None else np.logical_or(denied, early)

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from livegame.engine.sampling import (
     VARIANCE_LIMIT,
     binomial,
+    luck_of,
     normal,
     poisson,
     sampled,
@@ -189,7 +190,10 @@ def sample(counts: int, total: int, taken: int, words: NDArray[np.uint64]) -> ND
     """Draws for one cell: `counts` of `total` people, `taken` of whom are sampled."""
     shape = words.shape
     return sampled(
-        np.full(shape, counts), np.full(shape, float(total)), np.full(shape, float(taken)), words
+        np.full(shape, counts),
+        np.full(shape, float(total)),
+        np.full(shape, float(taken)),
+        luck_of(words),
     )
 
 
