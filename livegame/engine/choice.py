@@ -48,7 +48,7 @@ def _common(world: World, state: State, scene: Scene) -> Ints:
     if wave is not None:
         goods += wave
     if scene.heard is not None and world.calls is not None:
-        goods += (scene.heard * world.calls.appeal)[..., None]
+        goods += (scene.heard * world.calls.appeal).take(scene.places.room_of_good)
     if waiting(world, state):
         goods += world.presale.appeal
     return goods
@@ -103,10 +103,10 @@ def _in_the_rush(world: World, state: State, scene: Scene, pace: Floats, odds: F
 
 
 def _attention(world: World, scene: Scene) -> Floats:
-    """Share of the viewers' attention that the good on stage has [B,R,1]; other open links take
-    the rest."""
+    """Share of the viewers' attention that the good on stage has, 1 for the others [B,R,P]; other
+    open links take the rest."""
     others = summed((scene.open > scene.talked).astype(np.int64), 2)
-    share: Floats = world.fixed.crowded.take(others)[..., None]
+    share: Floats = world.fixed.crowded.take(others.take(scene.places.room_of_good) * scene.talk)
     return share
 
 
@@ -122,7 +122,7 @@ def chances(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
         launch += known.rates.decide_stage
         pace = np.where(scene.launching, launch[..., None], pace)
     if known.rates.clutter:
-        pace = np.where(scene.talked, pace * _attention(world, scene), pace)
+        pace *= _attention(world, scene)
     pace *= on_sale
     odds = exp_q16(log_odds(world, state, scene))
     if launches:
