@@ -49,7 +49,8 @@ def desires(world: World, state: State, scene: Scene, staying: Floats) -> tuple[
         known.voice_span * np.minimum(state.voice + state.voice, UNIT) >> Q16
     )
     power = _suiting(world, scene) * scene.freshness >> Q16
-    power = stronger(world, power, scene.heard)
+    if scene.heard is not None:
+        power = np.minimum(stronger(world, power, scene.heard), UNIT)
     power *= voice
     power >>= Q16
     power *= (UNIT + state.trust) >> SINGLE

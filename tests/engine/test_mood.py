@@ -171,15 +171,17 @@ def test_a_giveaway_draws_people(world: World, idle: State) -> None:
     assert came[0] > 1.3 * came[1]
 
 
-def test_heat_is_a_share_of_the_night(world: World) -> None:
-    before = after(world, 108)
-    state, _ = through(world, before, 12)
-    sold = (state.sales + state.owed_fen - before.sales - before.owed_fen).sum(axis=2)
-    parts = (sold, state.viewers.sum(axis=2), state.comments - before.comments)
+def test_heat_goes_towards_a_share_of_the_night(world: World) -> None:
+    before = after(world, 120)
+    state, (report,) = through(world, before, 1)
+    parts = (report.sold.fen.sum(axis=2), before.viewers.sum(axis=2), report.comments)
     rates = world.rates
     weights = (rates.heat_sales, rates.heat_viewers, rates.heat_chat)
-    mixed = sum(w * part[0] / part.mean() for w, part in zip(weights, parts, strict=True))
-    assert np.corrcoef(state.heat[0], mixed)[0, 1] > 0.8
+    shares = (len(world.roles) * part[0] / max(part.sum(), 1) for part in parts)
+    goal = sum(w * share for w, share in zip(weights, shares, strict=True))
+    expected = before.heat[0] + (goal - before.heat[0]) * rates.heat_pace / ONE
+    expected = np.clip(expected, rates.heat_floor, rates.heat_cap)
+    assert np.abs(state.heat[0] - expected).max() < 5
     assert state.heat[0].mean() == pytest.approx(ONE, rel=0.1)
 
 
