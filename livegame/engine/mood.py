@@ -49,8 +49,7 @@ def desires(world: World, state: State, scene: Scene, staying: Floats) -> tuple[
         known.voice_span * np.minimum(state.voice + state.voice, UNIT) >> Q16
     )
     power = _suiting(world, scene) * scene.freshness >> Q16
-    if scene.heard is not None:
-        power = np.minimum(stronger(world, power, scene.heard), UNIT)
+    power = stronger(world, power, scene.heard)
     power *= voice
     power >>= Q16
     power *= (UNIT + state.trust) >> SINGLE
@@ -58,6 +57,8 @@ def desires(world: World, state: State, scene: Scene, staying: Floats) -> tuple[
     gain = table.gain.take(scene.pitch, axis=0)  # [B,R,K]
     gain *= power.take(places.room_of_segment)
     gain >>= Q16
+    if scene.heard is not None:  # nothing builds more than all that is missing
+        np.minimum(gain, UNIT, out=gain)
     wish = gain.take(places.segment_of_cell)
     wish *= scene.talk.take(places.good_of_cell)
     wish *= UNIT - after
