@@ -114,12 +114,13 @@ class Evenings:
         self._decide([n for n in np.flatnonzero(told).tolist() if self.hosts[n].alert])
 
     def _new_fancy(self) -> Bools:
-        """Nights in which the room's crowd has just taken a fancy to something [B]."""
-        rules, tick = self.world.fancy, self.state.tick
-        if rules is None or tick % rules.ticks:
-            return np.zeros(self.state.batch, dtype=np.bool_)
-        now: Bools = self.state.fancy[:, self.room, tick // rules.ticks] >= 0
-        return now
+        """Nights in which the room's crowd has just begun to ask for something [B]."""
+        tick, told = self.state.tick, np.zeros(self.state.batch, dtype=np.bool_)
+        wants = (self.world.fancy, self.state.fancy), (self.world.calls, self.state.call)
+        for rules, drawn in wants:
+            if rules is not None and tick % rules.ticks == 0:
+                told |= drawn[:, self.room, tick // rules.ticks] >= 0
+        return told
 
     def _decide(self, nights: list[int]) -> None:
         found: list[tuple[int, State, State]] = []

@@ -12,7 +12,7 @@ from livegame.bots.seat import Rehearsal, Seat
 from livegame.bots.valuing import stored, taken
 from livegame.engine.actions import Beat
 from livegame.engine.beats import start_at
-from livegame.engine.courses import too_early
+from livegame.engine.legal import refused
 from livegame.engine.reducer import tick
 from livegame.engine.state import evolve
 from livegame.engine.tables import Bools, Floats, Ints
@@ -92,18 +92,9 @@ class _Copies:
 
     def _allowed(self, here: Ints, pitch: Ints, slot: Ints) -> Bools:
         """Which of these beats their rooms could begin; a refused one is left out."""
-        table, state = self._world.pitches, self.state
         at = np.maximum(slot, 0)
-        shelf, held = state.shelf[here, ROOM, at], state.held[here, ROOM, at]
-        offered = shelf + held * (table.launch[pitch] == 0)
-        early = too_early(self._world, state, here, pitch)
-        return (
-            (table.cost[pitch] <= state.budget[here, ROOM])
-            & (table.voice[pitch] * table.ticks[pitch] <= state.voice[here, ROOM])
-            & ((table.once[pitch] == 0) | (state.done[here, ROOM, pitch] == 0))
-            & ((table.on_product[pitch] == 0) | (offered > 0))
-            & (True if early is None else ~early)
-        )
+        shelf, held = self.state.shelf[here, ROOM, at], self.state.held[here, ROOM, at]
+        return ~refused(self._world, self.state, here, pitch, slot, shelf, held)
 
     def advance(self) -> None:
         """One tick of all copies, the rivals as steady as they were."""

@@ -249,6 +249,10 @@ def check_scenario(lib: Library, scene: Scenario) -> None:
     _once(scene.pitches, where, "pitch")
     _once((target.id for target in scene.target), where, "target")
     _refer(scene.curves, lib.segments, where, "segment")
+    if scene.calls:
+        called = {name: name for name in scene.pitches}
+        _refer(scene.calls.pitches, called, f"{where} calls", "pitch")
+        _once(scene.calls.pitches, f"{where} calls", "pitch")
     check_rungs(scene, lib.pitches)
     check_mechanics(scene, lib.facts, lib.sources)
     for number in range(1, rungs_of(scene) + 1):

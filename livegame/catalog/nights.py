@@ -1,6 +1,7 @@
 """What a scenario's file states of one night on air, as types. Money in fen, shares per mille."""
 
 from attrs import field, frozen
+from attrs.validators import min_len
 
 from livegame.catalog.mechanics import Chatbot, Currency, Milestone, Stall
 from livegame.catalog.models import Value
@@ -185,6 +186,26 @@ class Fancy:
 
 
 @frozen
+class Calls:
+    """What a room's chat calls for, one pitch after another.
+
+    Attributes:
+        minutes: length of a stretch; odds: per mille that a stretch has a call.
+        pitches: what may be called for, each in its turn.
+        appeal: shift of the log-odds of buying while it is done; strength: factor on what it
+            builds, and on how far it draws people.
+    """
+
+    minutes: int = field(validator=within(1, 240))
+    odds: int = field(validator=within(0, 1000))
+    pitches: list[str] = field(validator=min_len(1))
+    appeal: float = field(validator=within(-10.0, 10.0))
+    strength: float = field(validator=within(1.0, 10.0))
+    reason: str
+    source: str = ""
+
+
+@frozen
 class Closing:
     """What becomes of the contracts whose deposit was put down during a show.
 
@@ -259,7 +280,8 @@ class Scenario:
         courier: how many parcels are fetched in time; all of them where empty.
         rest: pull of all the rooms of the market that are not shown here, in hosts' draws.
         pool_luck: how little anybody knows how many will come: spread of the log of the crowd.
-        habit: how shy the crowd is of buying live. fancy: what it asks for.
+        habit: how shy the crowd is of buying live. fancy, calls: the goods and
+            the pitches that it asks for.
         closing: what becomes of deposits.
         chatbot: who answers questions, and how many. milestone: lines of sales that draw people.
         stall: what a pitch leaves standing elsewhere. currency: money in which prices are read.
@@ -299,6 +321,7 @@ class Scenario:
     pool_luck: float = field(default=0.0, validator=within(0.0, 3.0))
     habit: Habit | None = None
     fancy: Fancy | None = None
+    calls: Calls | None = None
     closing: Closing | None = None
     chatbot: Chatbot | None = None
     milestone: list[Milestone] = field(factory=list)

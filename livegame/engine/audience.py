@@ -2,12 +2,13 @@
 
 import numpy as np
 
-from livegame.engine.constants import HALF_UNIT, Q16, UNIT, fixed
+from livegame.engine.calls import stronger
+from livegame.engine.constants import HALF_UNIT, NIL, Q16, UNIT, fixed
 from livegame.engine.incidents import pull_now
 from livegame.engine.milestones import pulled
 from livegame.engine.scene import Scene
 from livegame.engine.stalls import drawing
-from livegame.engine.state import State, pick
+from livegame.engine.state import State
 from livegame.engine.tables import ONE, Floats, Ints, exp_q16
 from livegame.engine.world import World
 
@@ -23,17 +24,29 @@ def room_pull(world: World, state: State, scene: Scene) -> Ints:
     """
     heat = np.sqrt(np.sqrt(state.heat.astype(np.float64) * _SCALE) * _SCALE).astype(np.int64)
     luck = (exp_q16(state.luck_room) * _SCALE).astype(np.int64)
-    pull = world.draw * world.pitches.pull.take(scene.pitch) >> Q16
+    pull = world.fixed.draw * _shown(world, scene) >> Q16
     pull *= UNIT + state.advert
     pull >>= Q16
     pull *= heat
     pull >>= Q16
     pull *= luck
     pull >>= Q16
-    if scene.on is not None:
-        pull *= pull_now(world, scene.on)
+    outside = None if scene.on is None else pull_now(world, scene.on)
+    if outside is not None:
+        pull *= outside
         pull >>= Q16
     return pulled(world, state, pull)
+
+
+def _shown(world: World, scene: Scene) -> Ints:
+    """What the pitches do to the rooms' pull [B,R], Q16. What lies above the usual wears out with
+    the pitch, and grows while the chat calls for it."""
+    pull = world.pitches.pull.take(scene.pitch)
+    if not np.count_nonzero(world.fixed.draws.take(scene.pitch)):
+        return pull
+    above = np.maximum(pull - UNIT, NIL)
+    fresh = stronger(world, above * scene.freshness >> Q16, scene.heard)
+    return np.minimum(pull, UNIT) + fresh
 
 
 def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
@@ -44,17 +57,20 @@ def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     """
     grown = world.fixed.growth
     pull = room_pull(world, state, scene)
-    total = pull.sum(axis=1) + state.rest_pull  # integers: no order of summation can matter
+    total = np.add.reduce(pull, 1) + state.rest_pull  # integers: no order of summation can matter
     drawn, rivals = pull.astype(np.float64), total.astype(np.float64)
     whole = rivals * grown[0] + grown[1]
-    share = drawn / np.maximum(whole, _SINGLE)[:, None]
-    fair = drawn / np.maximum(rivals, _SINGLE)[:, None]
-    at = min(state.tick, world.ticks - 1)
+    places = scene.places
+    share = drawn / np.maximum(whole, _SINGLE).take(places.night_of_room)
+    fair = drawn / np.maximum(rivals, _SINGLE).take(places.night_of_room)
+    coming = world.arrivals[min(state.tick, world.ticks - 1), ...]
     near = drawing(world, state)
-    if near is None:
-        share = share[..., None] * world.arrivals[at, ...]
+    if near is not None:
+        share = _by_segment(pull, near, state, grown) * coming
+    elif coming.size > 1:
+        share = share[..., None] * coming
     else:
-        share = _by_segment(pull, near, state, grown) * world.arrivals[at, ...]
+        share = (share * coming.reshape(()))[..., None]
     staying = share * world.fixed.stays
     share -= staying
     fair *= world.fixed.rates.lobby_enter
@@ -73,10 +89,10 @@ def _by_segment(pull: Ints, near: Ints, state: State, grown: tuple[Floats, Float
 def leaving(world: World, state: State, scene: Scene) -> Floats:
     """Chance this tick that a viewer leaves the room [B,R,K]."""
     rates = world.fixed.rates
-    push = pick(state.wear, scene.stage) * rates.leave_wear
+    push = state.wear.take(scene.on_stage) * rates.leave_wear
     push += state.anger * rates.leave_anger
     push -= (state.mood - HALF_UNIT) * rates.leave_mood
-    hazard = world.leave * exp_q16(push >> Q16)[..., None]
+    hazard = world.fixed.leave * exp_q16(push >> Q16).take(scene.places.room_of_segment)
     return hazard / (_SINGLE + hazard)
 
 
@@ -86,9 +102,15 @@ def fit_into(asked: Ints, there: Ints) -> Ints:
     Each room draws from the crowd on its own; in a crowd of a handful two rooms may call the same
     person. The earlier room in a fixed order gets them.
     """
-    short = asked.sum(axis=1) > there
-    if not np.count_nonzero(short):
-        return asked
+    return called(asked, there)[0]
+
+
+def called(asked: Ints, there: Ints) -> tuple[Ints, Ints]:
+    """The draws of `fit_into`, and how many people of each segment they are [B,K]."""
+    total: Ints = np.add.reduce(asked, 1)
+    if not np.count_nonzero(total > there):
+        return asked, total
     before = np.cumsum(asked, axis=1) - asked
     left = np.maximum(there[:, None, :] - before, 0)
-    return np.minimum(asked, left)
+    asked = np.minimum(asked, left)
+    return asked, asked.sum(axis=1)

@@ -19,7 +19,7 @@ def start(world: World, state: State, rooms: Bools, pitch: Ints, product: Ints, 
         cue: the place in the running order after this beat [B,R].
     """
     here = rooms.reshape(-1).nonzero()[0]
-    at = (a.reshape(-1).take(here) for a in (pitch, product, cue))
+    at = (a.take(here) for a in (pitch, product, cue))
     return start_at(world, state, here, *at)
 
 
@@ -27,19 +27,26 @@ def start_at(
     world: World, state: State, here: Ints, pitch: Ints, product: Ints, cue: Ints
 ) -> State:
     """The same for a few rooms: all arrays are over their M places among the B*R rooms."""
+    return evolve(state, **starting(world, state, here, pitch, product, cue))
+
+
+def starting(
+    world: World, state: State, here: Ints, pitch: Ints, product: Ints, cue: Ints
+) -> dict[str, Ints]:
+    """What beginning beats changes; the arguments are those of `start_at`."""
     table = world.pitches
-    takes_stage = (table.on_product.take(pitch) > NIL) & (product >= NIL)
-    stage = np.where(takes_stage, product, state.stage.reshape(-1).take(here))
-    counted = here * len(table.ids) + pitch
+    takes_stage = world.fixed.about.take(pitch) & (product >= NIL)
+    stage = np.where(takes_stage, product, state.stage.take(here))
+    counted = here * world.fixed.pitches + pitch
     changes = {
         "pitch": put(state.pitch, here, pitch),
         "stage": put(state.stage, here, stage),
         "left": put(state.left, here, table.ticks.take(pitch)),
         "cue": put(state.cue, here, cue),
-        "done": put(state.done, counted, state.done.reshape(-1).take(counted) + SINGLE),
+        "done": put(state.done, counted, state.done.take(counted) + SINGLE),
     }
     cost = table.cost.take(pitch)
     if np.count_nonzero(cost):
-        changes["budget"] = put(state.budget, here, state.budget.reshape(-1).take(here) - cost)
-        changes["spent"] = put(state.spent, here, state.spent.reshape(-1).take(here) + cost)
-    return evolve(state, **changes)
+        changes["budget"] = put(state.budget, here, state.budget.take(here) - cost)
+        changes["spent"] = put(state.spent, here, state.spent.take(here) + cost)
+    return changes

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
+from livegame.engine.calls import draw_calls
 from livegame.engine.chance import words
 from livegame.engine.crowd import crowd_of
 from livegame.engine.fancy import draw_fancy
@@ -78,6 +79,7 @@ def begin(world: World, seeds: Sequence[int], played: Collection[int] = ()) -> S
         "incident": draw_incidents(world, seeds),
         "base": full(per_good, world.usual),
         "fancy": draw_fancy(world, seeds),
+        "call": draw_calls(world, seeds),
         "queue": full((rooms, int(world.chatbot is not None))),
         "reached": full((rooms, len(world.milestones.ids) if world.milestones else 0)),
         "stalls": full((rooms, len(world.stalls.pitch) if world.stalls else 0)),

@@ -25,6 +25,7 @@ STREAMS = {
     "incidents": 17,
     "crowd": 18,
     "fancy": 19,
+    "calls": 20,
     "prices": 15,
     "reopen": 16,
     "payments": 6,

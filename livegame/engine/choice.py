@@ -15,7 +15,7 @@ from livegame.engine.habit import shyness
 from livegame.engine.incidents import appeal_now, reference_now
 from livegame.engine.presale import waiting
 from livegame.engine.scene import Scene
-from livegame.engine.state import State
+from livegame.engine.state import State, summed
 from livegame.engine.tables import Floats, Ints, exp_q16, ln_count, ln_ratio
 from livegame.engine.world import World
 
@@ -26,7 +26,7 @@ def _common(world: World, state: State, scene: Scene) -> Ints:
     """The part of the log-odds that all segments share [B,R,P], Q16."""
     known = world.fixed
     rates = known.rates
-    cut = np.maximum(known.no_cut - state.price * UNIT // world.usual, NIL)
+    cut = np.maximum(known.no_cut - state.price * UNIT // known.usual, NIL)
     goods = np.minimum(ln_count(state.claims, known.herd_unit), known.herd_most)
     goods *= rates.herding
     goods -= state.doubt * rates.doubt
@@ -42,11 +42,13 @@ def _common(world: World, state: State, scene: Scene) -> Ints:
     shy = shyness(world, state)
     if shy is not None:
         room -= shy
-    goods += room[..., None]
+    goods += room.take(scene.places.room_of_good)
     goods += state.luck_taste
     wave = fancy_now(world, state)
     if wave is not None:
         goods += wave
+    if scene.heard is not None and world.calls is not None:
+        goods += (scene.heard * world.calls.appeal).take(scene.places.room_of_good)
     if waiting(world, state):
         goods += world.presale.appeal
     return goods
@@ -55,7 +57,7 @@ def _common(world: World, state: State, scene: Scene) -> Ints:
 def reference_price(world: World, state: State, scene: Scene) -> Ints:
     """The price that people hold each good against [B,R,P], fen: the usual one, lifted by
     comparisons, moved by what lasts outside."""
-    reference = world.usual * (UNIT + state.anchor) >> Q16
+    reference = world.fixed.usual * (UNIT + state.anchor) >> Q16
     shift = None if scene.on is None else reference_now(world, scene.on)
     return reference if shift is None else reference * shift >> Q16
 
@@ -65,15 +67,16 @@ def log_odds(world: World, state: State, scene: Scene) -> Ints:
     known = world.fixed
     reference = reference_price(world, state, scene)
     worth = ln_ratio(reference, looks_like(world, state, scene))
-    dear = np.where(worth < NIL, worth * known.rates.loss >> Q16, worth) * world.touch >> Q16
-    odds = dear[:, :, None, :] * known.slope
+    dear = np.where(worth < NIL, worth * known.rates.loss >> Q16, worth) * known.touch >> Q16
+    odds = dear.take(scene.places.good_of_cell) * known.slope
     odds >>= Q16
     odds += state.desire * known.insight >> Q16
-    odds += world.appeal
+    odds += known.appeal
     common = _common(world, state, scene)
-    if scene.on is not None:
-        common += appeal_now(world, scene.on, scene.pitch)
-    odds += common[:, :, None, :]
+    outside = None if scene.on is None else appeal_now(world, scene.on, scene.pitch)
+    if outside is not None:
+        common += outside
+    odds += common.take(scene.places.good_of_cell)
     return odds
 
 
@@ -85,12 +88,12 @@ def _in_the_rush(world: World, state: State, scene: Scene, pace: Floats, odds: F
     """
     known = world.fixed
     wish = odds / (odds + _SINGLE)
-    wish *= state.minds[:, 0]
+    wish *= state.minds[:, 0].astype(np.float64)
     expected = wish[:, :, 0].copy()
     for k in range(1, wish.shape[2]):
         expected += wish[:, :, k]
     expected *= pace
-    seen = np.minimum(expected.astype(np.int64), state.shelf) * scene.launching
+    seen = np.minimum(expected.astype(np.int64), state.shelf) * scene.launching.astype(np.int64)
     claims = state.claims + (seen << _HALF_CLAIM)
     more = np.minimum(ln_count(claims, known.herd_unit), known.herd_most)
     more -= np.minimum(ln_count(state.claims, known.herd_unit), known.herd_most)
@@ -99,24 +102,38 @@ def _in_the_rush(world: World, state: State, scene: Scene, pace: Floats, odds: F
     return exp_q16(more)
 
 
+def _attention(world: World, scene: Scene) -> Floats:
+    """Share of the viewers' attention that the good on stage has, 1 for the others [B,R,P]; other
+    open links take the rest."""
+    others = summed((scene.open > scene.talked).astype(np.int64), 2)
+    share: Floats = world.fixed.crowded.take(others.take(scene.places.room_of_good) * scene.talk)
+    return share
+
+
 def chances(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     """Chance of deciding this tick [B,R,1,P], and of buying if so [B,R,K,P]."""
-    known = world.fixed
+    known, places = world.fixed, scene.places
     on_sale = scene.open.astype(np.float64)
     pace = known.pace.take(scene.seat, axis=0)
-    if np.count_nonzero(scene.launching):
-        launch = scene.freshness * known.rush + known.rates.decide_stage
+    launches = np.count_nonzero(scene.launching)
+    if launches:
+        launch = scene.freshness.astype(np.float64)
+        launch *= known.rush
+        launch += known.rates.decide_stage
         pace = np.where(scene.launching, launch[..., None], pace)
+    if known.rates.clutter:
+        pace *= _attention(world, scene)
     pace *= on_sale
     odds = exp_q16(log_odds(world, state, scene))
-    if np.count_nonzero(scene.launching):
-        odds *= _in_the_rush(world, state, scene, pace, odds)[:, :, None, :]
-    offered = odds * on_sale[:, :, None, :]
-    total = offered[..., 0] + offered[..., 1] if offered.shape[-1] > 1 else offered[..., 0]
-    for slot in range(2, offered.shape[-1]):
-        total += offered[..., slot]
+    if launches:
+        odds *= _in_the_rush(world, state, scene, pace, odds).take(places.good_of_cell)
+    offered = odds * on_sale.take(places.good_of_cell)
+    goods = offered.reshape(-1, offered.shape[-1])
+    total = goods[:, 0] + goods[:, 1] if goods.shape[1] > 1 else goods[:, 0]
+    for slot in range(2, goods.shape[1]):
+        total += goods[:, slot]
     own, others = known.rivalry
     whole = odds * own
     whole += _SINGLE
-    whole += (total * others)[..., None]
+    whole += (total * others).take(places.segment_of_cell)
     return pace[:, :, None, :], odds / whole

@@ -1,19 +1,18 @@
 """From content to arrays. Every float of content becomes an integer or a double here, once."""
 
-import hashlib
-import json
 from typing import Any
 
-import cattrs
 import numpy as np
 
 from livegame.catalog.library import Library
 from livegame.catalog.models import Pitch, Product, Segment
-from livegame.catalog.nights import Cue, Fit, Incident, Limits, Scenario, Script
+from livegame.catalog.nights import Cue, Fit, Scenario, Script
 from livegame.catalog.problems import ContentError
 from livegame.catalog.rungs import on_rung
 from livegame.engine.busy import compile_busy
+from livegame.engine.calls import compile_calls
 from livegame.engine.chatbot import compile_chatbot
+from livegame.engine.content_hash import content_hash
 from livegame.engine.contracts import compile_contracts
 from livegame.engine.couriers import compile_couriers
 from livegame.engine.courses import compile_after
@@ -21,34 +20,13 @@ from livegame.engine.currencies import compile_currencies
 from livegame.engine.fancy import compile_fancy
 from livegame.engine.habit import compile_habit
 from livegame.engine.incidents import compile_incidents
-from livegame.engine.milestones import compile_milestones, line_of
+from livegame.engine.milestones import compile_milestones
 from livegame.engine.presale import compile_presale
 from livegame.engine.rates import read_rates
 from livegame.engine.stalls import compile_stalls
 from livegame.engine.tables import ONE, Floats, Ints
 from livegame.engine.teams import compile_teams
 from livegame.engine.world import Pitches, Scripts, World
-
-# Kinds of goods that came with later scenarios: they count only where they are sold, so that a
-# new kind of good leaves the digest of older scenarios alone.
-_LATER = (
-    "clothing",
-    "home",
-    "electronics",
-    "toy",
-    "tool",
-    "to-vietnam",
-    "to-thailand",
-    "to-philippines",
-    "to-indonesia",
-    "flower",
-    "book",
-    "once",
-    "vehicle",
-    "estate",
-    "contract",
-    "rocket",
-)
 
 
 def _q16(value: float) -> int:
@@ -231,107 +209,6 @@ def _stars(lib: Library, scene: Scenario) -> tuple[tuple[int, ...], ...]:
     return tuple((*usual[:-1], own.points.get(role, usual[-1])) for role in scene.roles)
 
 
-def content_hash(lib: Library, scene: Scenario, fit: Fit) -> str:
-    """A digest of all content that the rules read for a scenario, not of its wording."""
-    goods = [g for role in scene.roles for g in lib.goods(role)]
-    unsold = {f"appeal.{name}" for name in _LATER} - {f"appeal.{g.category}" for g in goods}
-    rules: Any = {
-        "scenario": [
-            scene.id,
-            scene.minutes,
-            scene.tick_seconds,
-            scene.segments,
-            scene.pitches,
-            scene.roles,
-        ],
-        "segments": [
-            [s.id, s.share, s.price_slope, s.stay, s.interest, s.likes, *filter(None, [s.hears])]
-            for s in (lib.segments[k] for k in scene.segments)
-        ],
-        "pitches": [_numbers(lib.pitches[p]) for p in scene.pitches],
-        "hosts": [[r, lib.hosts[r].draw] for r in scene.roles],
-        "goods": [
-            {
-                **_numbers(g),
-                "host": g.host,
-                "category": g.category,
-                "team": [[tier.packs, tier.permille] for tier in g.team],
-            }
-            for g in goods
-        ],
-        "scripts": [
-            cattrs.unstructure(lib.scripts[scene.id][r]) | {"reason": ""} for r in scene.roles
-        ],
-        "assumptions": {a.id: a.value for a in lib.assumptions.values() if a.id not in unsold},
-        "incidents": [_rules_of(row) for row in scene.incident],
-        "curves": [scene.curve, scene.curves],
-        "fit": [fit.arrivals, fit.appeal, fit.par],
-    } | _own_rules(scene, lib)
-    if scene.id in lib.third_stars:
-        rules["stars"] = lib.third_stars[scene.id].points
-    text = json.dumps(rules, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def _own_rules(scene: Scenario, lib: Library) -> dict[str, Any]:
-    """What only some scenarios have; nothing for the others, whose digest it leaves alone."""
-    found: dict[str, Any] = {}
-    if scene.presale:
-        found["presale"] = [scene.presale.until, scene.presale.unpaid, scene.presale.appeal]
-    if scene.busy:
-        found["busy"] = scene.busy
-    if scene.courier:
-        found["courier"] = [
-            [row.id, row.packs, row.late, row.roles, row.categories] for row in scene.courier
-        ]
-    if scene.rest:
-        found["rest"] = scene.rest
-    if scene.limits != Limits():
-        found["limits"] = cattrs.unstructure(scene.limits)
-    if scene.pool_luck:
-        found["pool_luck"] = scene.pool_luck
-    for name in ("habit", "closing", "fancy"):
-        row = getattr(scene, name)
-        if row:
-            found[name] = cattrs.unstructure(row) | {"reason": "", "source": ""}
-    if scene.chatbot:
-        found["chatbot"] = _told_apart(scene.chatbot)
-    for name in ("milestone", "stall", "currency"):
-        if getattr(scene, name):
-            found[name] = [_told_apart(row) for row in getattr(scene, name)]
-    if scene.milestone:
-        found["lines"] = [line_of(row, lib.facts[row.fact]) for row in scene.milestone]
-    return found
-
-
-def _told_apart(row: Any) -> dict[str, Any]:
-    """A row of a mechanic without its wording."""
-    words = ("reason", "title", "text", "name", "sign", "fact", "source")
-    return {k: v for k, v in cattrs.unstructure(row).items() if k not in words}
-
-
-def _rules_of(row: Incident) -> dict[str, Any]:
-    """An incident without its wording."""
-    words = ("title", "text", "cause", "fact")
-    plain = {k: v for k, v in cattrs.unstructure(row).items() if k not in words}
-    # What only some scenarios use leaves the others' digest alone.
-    usual = {"reference": 1000, "doubt": 0, "answers": 1000, "turn": 1000}
-    return {k: v for k, v in plain.items() if k not in usual or v != usual[k]}
-
-
-def _numbers(row: Pitch | Product) -> dict[str, Any]:
-    """The fields of a row that are numbers, tables or flags, and its id; of those that only some
-    scenarios use, the ones that are used."""
-    plain = cattrs.unstructure(row)
-    if not plain.get("deposit"):
-        plain.pop("deposit", None)
-    if plain.get("touch") == 1000:
-        plain.pop("touch")
-    if plain.get("after"):
-        plain["after"] = {plain["after"]: 1}
-    return {k: v for k, v in plain.items() if k == "id" or not isinstance(v, str | list)}
-
-
 def build_world(lib: Library, scenario: str, fit: Fit | None = None, rung: int = 1) -> World:
     """Compile a scenario.
 
@@ -408,6 +285,7 @@ def build_world(lib: Library, scenario: str, fit: Fit | None = None, rung: int =
         pool_luck=scene.pool_luck,
         habit=compile_habit(scene),
         fancy=compile_fancy(scene, ticks),
+        calls=compile_calls(scene, ticks),
         contracts=compile_contracts(scene.closing, goods, width),
         par=tuple(fit.par.get(r, 0) for r in scene.roles),
         stars=_stars(lib, scene),

@@ -30,7 +30,7 @@ def too_early(world: World, state: State, here: Ints, pitch: Ints) -> Bools | No
     if after is None:
         return None
     first = after.take(pitch)
-    held = state.done.reshape(-1).take(here * len(world.pitches.ids) + first)
+    held = state.done.take(here * len(world.pitches.ids) + first)
     missing: Bools = (first > NIL) & (held == NIL)
     return missing
 

@@ -5,11 +5,13 @@ which of the last tick's orders are paid. Round two depends on round one. Stacki
 of many small ones; each subsystem keeps its own stream of words.
 """
 
-import math
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
 
 from livegame.engine.chance import CHUNK, Words, chunk_words
 from livegame.engine.constants import fixed
@@ -31,17 +33,24 @@ class Cells:
 
 def cells_of(world: World) -> Cells:
     """The block sizes of a world."""
-    r, k, p = world.shape
+    return _cells(*world.shape)
+
+
+def _cells(r: int, k: int, p: int) -> Cells:
     return Cells(rooms=r, room_segments=r * k, cells=r * k * p, goods=r * p, segments=k)
 
 
 Draws = tuple[Words, Words, Words]
+N = TypeVar("N", bound=np.generic)
 
 
 @lru_cache(maxsize=6)
-def _chunk_words(seeds: tuple[int, ...], cells: Cells, chunk: int) -> Draws:
-    """Words of round one, round two and the thinning of minds for a chunk of ticks [T,B,...]."""
-    c = cells
+def _chunk_words(seeds: tuple[int, ...], shape: tuple[int, int, int], chunk: int) -> Draws:
+    """Words of round one, round two and the thinning of minds for a chunk of ticks [T,B,...].
+
+    `shape` is the world's: rooms, segments, goods.
+    """
+    c = _cells(*shape)
     first = (
         ("orders", c.cells),
         ("departures", c.room_segments),
@@ -63,7 +72,7 @@ def _chunk_words(seeds: tuple[int, ...], cells: Cells, chunk: int) -> Draws:
 
 def tick_words(world: World, seeds: tuple[int, ...], tick: int) -> Draws:
     """Raw words for round one, round two, and the thinning of minds [B, ...]."""
-    first, second, minds = _chunk_words(seeds, cells_of(world), tick // CHUNK)
+    first, second, minds = _chunk_words(seeds, world.shape, tick // CHUNK)
     at = tick % CHUNK
     return first[at], second[at], minds[at]
 
@@ -72,22 +81,29 @@ def stacked(parts: list[tuple[Ints, Floats]], raw: Words) -> list[Ints]:
     """Binomial draws for several arrays at once; each comes back in its own shape [B, ...].
 
     Args:
-        parts: numbers of trials and probabilities; the larger of the two has the shape of the
-            draws, or both broadcast to it.
+        parts: numbers of trials and probabilities, both of the shape of the draws, or one of them
+            without dimensions where it is the same for all.
         raw: the words for all of them, side by side [B, ...].
     """
-    size = np.empty(raw.shape)
-    chance = np.empty(raw.shape)
-    spans, at = [], 0
+    nights = len(raw)
+    trials = [n if n.ndim else n.repeat(p.size) for n, p in parts]
+    chances = [p if p.ndim else p.repeat(n.size) for n, p in parts]
+    size = _side_by_side(trials, nights).astype(np.float64)
+    drawn = binomial(size, _side_by_side(chances, nights), raw).reshape(nights, -1)
+    found, at = [], 0
     for n, p in parts:
-        shape = tuple(map(max, n.shape or p.shape, p.shape or n.shape))
-        end = at + math.prod(shape[1:])
-        size[:, at:end].reshape(shape)[...] = n
-        chance[:, at:end].reshape(shape)[...] = p
-        spans.append((at, end, shape))
+        shape = n.shape or p.shape
+        end = at + (n.size if n.ndim else p.size) // nights
+        found.append(drawn[:, at:end].reshape(shape))
         at = end
-    drawn = binomial(size, chance, raw)
-    return [drawn[:, a:b].reshape(shape) for a, b, shape in spans]
+    return found
+
+
+def _side_by_side(arrays: Sequence[NDArray[N]], nights: int) -> NDArray[N]:
+    """Arrays of so many nights as rows of one; those of a single night need not become rows."""
+    if nights == 1:
+        return np.concatenate(arrays, axis=None)
+    return np.concatenate([a.reshape(nights, -1) for a in arrays], axis=1)
 
 
 def poisson_part(mean: Floats) -> tuple[Ints, Floats]:

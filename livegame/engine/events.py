@@ -99,6 +99,13 @@ class IncidentOver:
 
 
 @frozen
+class CallChanged:
+    """The chat calls for this pitch from now on, or for none ("")."""
+
+    pitch: str
+
+
+@frozen
 class FancyChanged:
     """The crowd asks for something else now; `product` is "" if for nothing in particular."""
 
@@ -122,6 +129,7 @@ Event = (
     | RivalSoldOut
     | IncidentBegan
     | IncidentOver
+    | CallChanged
     | FancyChanged
     | RoomEnded
 )

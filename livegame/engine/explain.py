@@ -88,6 +88,7 @@ _BUYING: tuple[tuple[str, Change], ...] = (
     ("mood", _level("mood", int(HALF_UNIT))),
     ("claims", _level("claims", 0)),
     ("fancy", _level("fancy", NONE)),
+    ("call", _level("call", NONE)),
     ("outside", _NO_INCIDENT),
 )
 _LEAVING: tuple[tuple[str, Change], ...] = (
@@ -97,6 +98,7 @@ _LEAVING: tuple[tuple[str, Change], ...] = (
 )
 _COMING: tuple[tuple[str, Change], ...] = (
     ("pitch", _idle),
+    ("call", _level("call", NONE)),
     ("advert", _level("advert", 0)),
     ("heat", _level("heat", ONE)),
     ("stalls", _level("stalls", 0)),

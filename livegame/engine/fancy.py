@@ -12,6 +12,7 @@ from attrs import frozen
 
 from livegame.catalog.nights import Scenario
 from livegame.engine.chance import words
+from livegame.engine.constants import SINGLE
 from livegame.engine.sampling import uniform
 from livegame.engine.state import State
 from livegame.engine.tables import ONE, Ints
@@ -86,9 +87,8 @@ def fancied(world: World, state: State) -> Ints | None:
 
 def fancy_now(world: World, state: State) -> Ints | None:
     """Shift of the log-odds of buying each good [B,R,P], Q16; None for none."""
-    now, rules = fancied(world, state), world.fancy
-    if now is None or rules is None:
+    now, table = fancied(world, state), world.fixed.fancied
+    if now is None or table is None:
         return None
-    here = world.fixed.on_seat.take(now + 1, axis=0)  # row 0 is no good at all
-    shift = np.where(here, rules.appeal, rules.others)
-    return shift * (now >= 0)[..., None]
+    wave: Ints = table.take(now + SINGLE, axis=0)
+    return wave

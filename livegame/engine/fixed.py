@@ -26,21 +26,36 @@ class Fixed:
 
     Attributes:
         rates: the world's rates, each as an array without dimensions.
-        on_seat [P+1,P]: the good that is talked about; talked: the same as 0 and 1.
+        on_seat [P+1,P]: the good that is talked about; talked, told: the same as 0 and 1.
+        fancied [P+1,P]: shift of the log-odds while the crowd fancies nothing, or each slot, Q16;
+            None without fancies.
         pace: chance a tick of deciding, without a launch; tiring, resting: paces of weariness.
         launch_left [A]: ticks left of a beat when its launch begins; -1 without a launch.
         voice [A]: change of the voice a tick; wear [A]: novelty lost a tick.
+        says [R*C]: the cue of the running order has something to say of links, packs or prices.
+        checkout: orders that the platform takes in a tick where nothing is in the way.
+        rooms, pitches, cues, goods: how many there are (of goods in a room).
+        pulling, appealing, comparing, slowing: the incidents that change a room's pull, the appeal
+            of a good, the price it is held against, and the checkout at all.
+        strain [A]: voice that a pitch takes; once, about [A]: it may be held once only, it is about
+            a good; from_held [A]: 1 if packs that are held back are enough for it, else 0.
         anchored [A]: the pitch claims a higher price; bundled [A]: it sells bundles.
-        gain [A,K], fit [R,A*P]: of the pitches, for look-ups by pitch and by pitch and good.
+        draws [A]: it draws people. crowded [P+1]: share of the attention that the good on stage
+            has beside so many other open links.
+        gain [A,K], fit [R*A*P]: of the pitches, for look-ups by pitch and by pitch and good.
         gone_home: chance a tick that somebody who found no room gives up, so that `crowd.transfer`
             of those who leave a room find another. stays: share of newcomers who do not leave at
             once.
-        slope [K,1]: of price. rows [R]: place of each room's first pitch in `fit`.
+        slope [1,R,K,P]: of price; usual, touch, doubt [1,R,P], appeal [1,R,K,P], draw [1,R],
+            leave [1,R,K]: those of the world, of the shape of one night, since numpy takes longer
+            where the shapes differ.
     """
 
     rates: Rates
     on_seat: Bools
     talked: Ints
+    told: Floats
+    fancied: Ints | None
     pace: Floats
     tiring: Ints
     resting: Ints
@@ -49,9 +64,16 @@ class Fixed:
     wear: Ints
     anchored: Bools
     bundled: Bools
+    draws: Bools
+    crowded: Floats
     fit: Ints
     slope: Ints
-    rows: Ints
+    usual: Ints
+    touch: Ints
+    appeal: Ints
+    doubt: Ints
+    draw: Ints
+    leave: Floats
     no_cut: Ints
     insight: Ints
     scarcity: Ints
@@ -66,6 +88,21 @@ class Fixed:
     voice_span: Ints
     chat_echo: Floats
     heat_weights: Ints
+    heat_mean: Ints
+    says: Bools
+    checkout: Ints
+    rooms: Ints
+    pitches: Ints
+    cues: Ints
+    goods: Ints
+    pulling: frozenset[int]
+    appealing: frozenset[int]
+    comparing: frozenset[int]
+    slowing: frozenset[int]
+    strain: Ints
+    once: Bools
+    about: Bools
+    from_held: Ints
     gone_home: Floats
     unpaid: Floats
     stays: Floats
@@ -77,6 +114,29 @@ def _giving_up(rates: Rates) -> float:
     finds = rates.lobby_enter
     away = finds * (1.0 / max(rates.transfer, 1e-6) - 1.0)
     return min(away / max(1.0 - finds, 1e-6), 1.0)
+
+
+def _fancied(world: "World", seat: Ints) -> Ints | None:
+    """Shifts of the log-odds by the fancied slot plus one; nothing in row 0."""
+    rules = world.fancy
+    if rules is None:
+        return None
+    shift = np.where(seat > 0, rules.appeal, rules.others)
+    return shift * (np.arange(len(seat)) > 0)[:, None]
+
+
+def _differing(table: Ints | None, neutral: int) -> frozenset[int]:
+    """The rows of a table in which anything differs from what changes nothing."""
+    if table is None:
+        return frozenset()
+    return frozenset(n for n, row in enumerate(table) if np.count_nonzero(row != neutral))
+
+
+def _says(world: "World") -> Bools:
+    """Whether each cue sets a link, releases packs or names a price."""
+    script = world.scripts
+    said: Bools = (script.link >= 0) | (script.release > 0) | (script.price > 0)
+    return np.logical_or.reduce(said, axis=2).reshape(-1)
 
 
 def fix(world: "World") -> Fixed:
@@ -95,17 +155,40 @@ def fix(world: "World") -> Fixed:
         rates=Rates(**values),
         on_seat=seat > 0,
         talked=seat,
+        told=seat.astype(np.float64),
+        fancied=_fancied(world, seat),
         pace=by_seat(rates.decide_stage, rates.decide_shelf),
         tiring=by_seat(rates.wear_gain, 0),
         resting=by_seat(0, rates.wear_rest),
         launch_left=np.where(table.launch > 0, table.ticks - table.launch, -1),
         voice=np.where(np.arange(pitches) == 0, rates.voice_rest, 0) - table.voice,
         wear=table.wear // table.ticks,
+        says=_says(world),
+        checkout=fixed(rates.checkout * world.tick_seconds),
+        rooms=fixed(rooms),
+        pitches=fixed(pitches),
+        cues=fixed(world.scripts.pitch.shape[1]),
+        goods=fixed(goods),
+        pulling=_differing(world.incidents.pull, ONE),
+        appealing=_differing(world.incidents.appeal, 0),
+        comparing=_differing(world.incidents.reference, ONE),
+        slowing=_differing(world.incidents.checkout, ONE),
+        strain=table.voice * table.ticks,
+        once=table.once > 0,
+        about=table.on_product > 0,
+        from_held=(table.launch == 0).astype(np.int64),
         anchored=table.anchor > 0,
         bundled=table.extra > 0,
-        fit=np.ascontiguousarray(table.fit.transpose(1, 0, 2)).reshape(rooms, -1),
-        slope=world.slope[:, None],
-        rows=np.arange(rooms, dtype=np.int64) * (pitches * goods),
+        draws=table.pull > ONE,
+        crowded=1.0 / (1.0 + rates.clutter * np.arange(goods + 1, dtype=np.float64)),
+        fit=np.ascontiguousarray(table.fit.transpose(1, 0, 2)).reshape(-1),
+        slope=np.array(np.broadcast_to(world.slope[:, None], world.appeal.shape))[None],
+        usual=world.usual[None],
+        touch=world.touch[None],
+        appeal=world.appeal[None],
+        doubt=world.doubt[None],
+        draw=world.draw[None],
+        leave=np.array(np.broadcast_to(world.leave, world.appeal.shape[:2]))[None],
         no_cut=fixed(ONE - rates.suspicion_from),
         insight=fixed(rates.information + rates.appetite),
         scarcity=fixed(rates.scarcity * ONE),
@@ -123,5 +206,6 @@ def fix(world: "World") -> Fixed:
         unpaid=fixed(rates.unpaid),
         stays=fixed(1.0 - rates.bounce),
         anchor_pace=fixed(rates.anchor_pace),
-        heat_weights=np.array(weights, dtype=np.int64)[:, None, None],
+        heat_weights=np.array(weights, dtype=np.int64).repeat(rooms).reshape(3, 1, rooms),
+        heat_mean=fixed(rooms * ONE),
     )

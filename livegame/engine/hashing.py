@@ -7,10 +7,9 @@ import numpy as np
 
 from livegame.engine.lanes import take_night
 from livegame.engine.rules import RULES
-from livegame.engine.state import ARRAYS, LATER, State
+from livegame.engine.state import ARRAYS, State
 
 MARK_DIGITS = 4
-_EARLY = tuple(name for name in ARRAYS if name not in LATER)
 
 
 @lru_cache(maxsize=64)
@@ -19,21 +18,14 @@ def _layout(names: tuple[str, ...], shapes: tuple[tuple[int, ...], ...]) -> byte
     return ";".join(f"{n}{s}" for n, s in zip(names, shapes, strict=True)).encode()
 
 
-def _counting(state: State) -> tuple[str, ...]:
-    """The arrays that count: all of them, or without those that came later and are all empty."""
-    used = any(getattr(state, name).size for name in LATER)
-    return ARRAYS if used else _EARLY
-
-
 def state_hashes(state: State) -> list[str]:
     """Hex digest of each night of a state: rules version, seed, tick and every array in order.
 
     SHA-256 over the arrays as little-endian int64, the first 32 hex digits.
     """
     nights = state.batch
-    names = _counting(state)
-    arrays = [getattr(state, name) for name in names]
-    layout = _layout(names, tuple([a.shape[1:] for a in arrays]))
+    arrays = [getattr(state, name) for name in ARRAYS]
+    layout = _layout(ARRAYS, tuple([a.shape[1:] for a in arrays]))
     rows = np.concatenate([a.reshape(nights, -1) for a in arrays], axis=1)
     rows = np.ascontiguousarray(rows.astype("<i8", copy=False))
     found = []
@@ -51,10 +43,10 @@ def state_hash(state: State, night: int = 0) -> str:
 
 
 def field_marks(state: State, night: int = 0) -> str:
-    """A short digest of each array, MARK_DIGITS hex digits each, in the order of ARRAYS, those
-    that came later last: it names the fields in which two states differ."""
+    """A short digest of each array, MARK_DIGITS hex digits each, in the order of ARRAYS:
+    it names the fields in which two states differ."""
     marks = []
-    for name in _counting(state):
+    for name in ARRAYS:
         array = np.ascontiguousarray(getattr(state, name)[night]).astype("<i8", copy=False)
         marks.append(hashlib.sha256(array.tobytes()).hexdigest()[:MARK_DIGITS])
     return "".join(marks)

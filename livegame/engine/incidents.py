@@ -11,7 +11,7 @@ import numpy as np
 from livegame.catalog.models import Product
 from livegame.catalog.nights import Incident
 from livegame.engine.chance import words
-from livegame.engine.constants import Q16, UNIT
+from livegame.engine.constants import NIL, Q16, UNIT
 from livegame.engine.mechanics import Incidents
 from livegame.engine.sampling import uniform
 from livegame.engine.state import State
@@ -88,31 +88,42 @@ def going_on(world: World, state: State) -> Bools | None:
     begins = state.incident
     if not begins.shape[1]:
         return None
-    on = (begins >= 0) & (begins <= state.tick) & (state.tick < begins + world.incidents.ticks)
+    since = state.tick - begins
+    on = (since >= NIL) & (since < world.incidents.ticks[None]) & (begins >= NIL)
     return on if np.count_nonzero(on) else None
 
 
 def _lasting(on: Bools) -> list[int]:
     """The incidents that last in any of the nights."""
-    found: list[int] = np.flatnonzero(np.logical_or.reduce(on, axis=0)).tolist()
+    ever = on[0] if len(on) == 1 else np.logical_or.reduce(on, axis=0)
+    found: list[int] = ever.nonzero()[0].tolist()
     return found
 
 
-def pull_now(world: World, on: Bools) -> Ints:
-    """Factor on each room's pull [B,R], Q16: the product over what lasts."""
-    rows = world.incidents
+def _touching(on: Bools, those: frozenset[int]) -> list[int]:
+    """Those of the incidents that last in any of the nights."""
+    return [n for n in _lasting(on) if n in those] if those else []
+
+
+def pull_now(world: World, on: Bools) -> Ints | None:
+    """Factor on each room's pull [B,R], Q16: the product over what lasts; None where it is 1."""
+    rows, pulling = world.incidents, _touching(on, world.fixed.pulling)
+    if not pulling:
+        return None
     total = np.full((len(on), rows.pull.shape[1]), ONE, dtype=np.int64)
-    for n in _lasting(on):
+    for n in pulling:
         total = total * np.where(on[:, n, None], rows.pull[n], UNIT) >> Q16
     return total
 
 
-def appeal_now(world: World, on: Bools, pitch: Ints) -> Ints:
+def appeal_now(world: World, on: Bools, pitch: Ints) -> Ints | None:
     """Shift of the log-odds of buying each good [B,R,P], Q16: the sum over what lasts, as far as
-    the pitches that the rooms hold [B,R] leave it."""
-    rows = world.incidents
+    the pitches that the rooms hold [B,R] leave it; None for none."""
+    rows, appealing = world.incidents, _touching(on, world.fixed.appealing)
+    if not appealing:
+        return None
     total = np.zeros((len(on), *rows.appeal.shape[1:]), dtype=np.int64)
-    for n in _lasting(on):
+    for n in appealing:
         shift = on[:, n, None, None] * rows.appeal[n]
         if rows.eased is not None:
             shift = shift * rows.eased[n].take(pitch)[..., None] >> Q16
@@ -122,11 +133,11 @@ def appeal_now(world: World, on: Bools, pitch: Ints) -> Ints:
 
 def reference_now(world: World, on: Bools) -> Ints | None:
     """Factor on the price that each good is held against [B,R,P], Q16; None where it is 1."""
-    table = world.incidents.reference
-    if table is None:
+    table, comparing = world.incidents.reference, _touching(on, world.fixed.comparing)
+    if table is None or not comparing:
         return None
     total = np.full((len(on), *table.shape[1:]), ONE, dtype=np.int64)
-    for n in _lasting(on):
+    for n in comparing:
         total = total * np.where(on[:, n, None, None], table[n], UNIT) >> Q16
     return total
 
@@ -136,9 +147,12 @@ def asked_aloud(world: World, state: State, doubt: Ints) -> Ints:
     table = world.incidents.doubt
     if table is None:
         return doubt
-    for n in np.flatnonzero(np.logical_or.reduce(state.incident == state.tick, axis=0)).tolist():
+    comes = state.incident == state.tick
+    if not np.count_nonzero(comes):
+        return doubt
+    for n in _lasting(comes):
         raised = (UNIT - doubt) * table[n] >> Q16
-        doubt = doubt + raised * (state.incident[:, n, None, None] == state.tick)
+        doubt = doubt + raised * comes[:, n, None, None]
     return doubt
 
 
@@ -146,6 +160,6 @@ def checkout_now(world: World, on: Bools) -> Ints:
     """Orders that the checkout takes in a tick [B], after what lasts."""
     rows = world.incidents
     most = np.full(len(on), world.rates.checkout * world.tick_seconds, dtype=np.int64)
-    for n in _lasting(on):
+    for n in _touching(on, world.fixed.slowing):
         most = most * np.where(on[:, n], rows.checkout[n], UNIT) >> Q16
     return most

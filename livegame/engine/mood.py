@@ -4,11 +4,12 @@ from typing import Any
 
 import numpy as np
 
+from livegame.engine.calls import stronger
 from livegame.engine.constants import NIL, Q16, SINGLE, UNIT, fixed
 from livegame.engine.incidents import asked_aloud
 from livegame.engine.orders import Sold
 from livegame.engine.scene import Scene
-from livegame.engine.state import State, pick, rows, summed
+from livegame.engine.state import State, summed
 from livegame.engine.tables import ONE, Floats, Ints
 from livegame.engine.world import World
 
@@ -40,21 +41,26 @@ def desires(world: World, state: State, scene: Scene, staying: Floats) -> tuple[
     Those who come have seen nothing yet, so the mean falls with them (`staying` is the share of
     the room that was there before); what is there fades; the pitch adds to the good on stage.
     """
-    table, known = world.pitches, world.fixed
+    table, known, places = world.pitches, world.fixed, scene.places
     desire = state.desire.astype(np.float64)
-    desire *= (staying * known.desire_keep)[..., None]
+    desire *= (staying * known.desire_keep).take(places.segment_of_cell)
     after = desire.astype(np.int64)
     voice = known.rates.voice_floor + (
         known.voice_span * np.minimum(state.voice + state.voice, UNIT) >> Q16
     )
     power = _suiting(world, scene) * scene.freshness >> Q16
+    power = stronger(world, power, scene.heard)
     power *= voice
     power >>= Q16
     power *= (UNIT + state.trust) >> SINGLE
     power >>= Q16
-    gain = table.gain.take(scene.pitch, axis=0) * power[..., None] >> Q16  # [B,R,K]
-    talked = known.talked.take(scene.seat, axis=0)
-    wish = gain[..., None] * talked[:, :, None, :]
+    gain = table.gain.take(scene.pitch, axis=0)  # [B,R,K]
+    gain *= power.take(places.room_of_segment)
+    gain >>= Q16
+    if scene.heard is not None:  # nothing builds more than all that is missing
+        np.minimum(gain, UNIT, out=gain)
+    wish = gain.take(places.segment_of_cell)
+    wish *= scene.talk.take(places.good_of_cell)
     wish *= UNIT - after
     wish >>= Q16
     after += wish
@@ -66,10 +72,8 @@ def desires(world: World, state: State, scene: Scene, staying: Floats) -> tuple[
 
 def _suiting(world: World, scene: Scene) -> Ints:
     """How far each room's pitch suits the good on stage [B,R], Q16."""
-    here = scene.pitch * world.shape[2]
-    here += scene.stage
-    here += world.fixed.rows
-    return world.fixed.fit.reshape(-1).take(here)
+    fit = world.fixed.fit
+    return fit.take(scene.spot if len(scene.spot) == 1 else scene.spot % fit.size)
 
 
 def goods_levels(
@@ -79,17 +83,16 @@ def goods_levels(
 
     Those who come (`arrived` [B,R]) bring all the questions that others have had answered.
     """
-    table, known = world.pitches, world.fixed
+    table, known, to_goods = world.pitches, world.fixed, scene.places.room_of_good
     pitch, seat = scene.pitch, scene.seat
-    talked = known.talked.take(seat, axis=0)
     wear = _fading(state.wear, known.resting.take(seat, axis=0))
     anchor = _fading(state.anchor, known.rates.anchor_fade)
     if np.count_nonzero(known.anchored.take(pitch)):
-        lift = table.anchor.take(pitch)[..., None] * talked
+        lift = table.anchor.take(pitch).take(to_goods) * scene.talk
         anchor = np.where(lift > NIL, _toward(state.anchor, lift, known.anchor_pace), anchor)
     new = (arrived << Q16) // np.maximum(scene.watching + arrived - gone, SINGLE)
-    doubt = _fading(state.doubt, table.doubt.take(pitch)[..., None] * talked)
-    doubt = _toward(doubt, world.doubt, new[..., None])
+    doubt = _fading(state.doubt, table.doubt.take(pitch).take(to_goods) * scene.talk)
+    doubt = _toward(doubt, known.doubt, new.take(to_goods))
     return {
         "doubt": asked_aloud(world, state, doubt),
         "wear": _toward(wear, UNIT, known.tiring.take(seat, axis=0)),
@@ -106,10 +109,14 @@ def room_levels(
     faith = table.trust.take(pitch)
     claims = world.fixed.anchored.take(pitch)
     if np.count_nonzero(claims):  # one that the price does not bear out costs belief
-        usual = world.usual.reshape(-1).take(rows(*world.usual.shape) + scene.stage)
-        thin = claims & (pick(state.price, scene.stage) >= usual)
+        usual = world.usual.take(scene.on_stage % world.usual.size)
+        thin = claims & (state.price.take(scene.on_stage) >= usual)
         faith -= thin.astype(np.int64) * rates.thin_claim
-    trust = state.trust + np.where(faith > NIL, (UNIT - state.trust) * faith >> Q16, faith)
+    gained = UNIT - state.trust  # what is gained is of what is missing, what is lost is lost
+    gained *= np.maximum(faith, NIL)
+    gained >>= Q16
+    trust = state.trust + gained
+    trust += np.minimum(faith, NIL)
     anger = _fading(state.anger, rates.anger_decay)
     if np.count_nonzero(sold.turned):
         spurned = np.minimum(summed(sold.turned, 2) / np.maximum(scene.watching, SINGLE), 1.0)
@@ -142,24 +149,28 @@ def heat(world: World, state: State, scene: Scene, sold: Sold, comments: Ints) -
     parts[0] = summed(sold.fen, 2)
     parts[1] = scene.watching
     parts[2] = comments
-    total = np.maximum(parts.sum(axis=2), SINGLE)
-    parts *= rooms * ONE
+    total = np.maximum(np.add.reduce(parts, 2), SINGLE)
+    parts *= world.fixed.heat_mean
     parts //= total[..., None]
     parts *= world.fixed.heat_weights
-    moved = _toward(state.heat, parts.sum(axis=0) >> Q16, rates.heat_pace)
+    moved = _toward(state.heat, np.add.reduce(parts, 0) >> Q16, rates.heat_pace)
     return np.minimum(np.maximum(moved, rates.heat_floor), rates.heat_cap)
 
 
-def chat_rate(world: World, state: State) -> Floats:
+def chat_rate(world: World, state: State, watching: Ints | None = None) -> Floats:
     """Mean number of comments this tick [B,R]: base, orders, and the echo of earlier comments.
+
+    `watching` are the viewers of each room, where they are counted already.
 
     A self-exciting stream; the echo's branching ratio stays below one at any length of tick
     because the memory is what decays, weighted by what decays of it.
     """
     rates = world.fixed.rates
-    mean = summed(state.viewers, 2).astype(np.float64)
+    counted = summed(state.viewers, 2) if watching is None else watching
+    mean = counted.astype(np.float64)
     mean *= rates.chat_base
     if state.tick > world.presale.due or not world.presale.due:
-        mean += summed(state.owed, 2) * rates.chat_orders  # deposits pile up and are old news
-    mean += state.chatter * world.fixed.chat_echo
+        orders = summed(state.owed, 2).astype(np.float64)
+        mean += orders * rates.chat_orders  # deposits pile up and are old news
+    mean += state.chatter.astype(np.float64) * world.fixed.chat_echo
     return mean

@@ -6,6 +6,7 @@ the chat reads the state. The draw for one room is cosmetic and touches nothing.
 
 import numpy as np
 
+from livegame.engine.calls import called
 from livegame.engine.chance import words
 from livegame.engine.events import Chat, Event
 from livegame.engine.fancy import NONE, fancied
@@ -17,7 +18,7 @@ from livegame.engine.world import World
 
 TOPICS = ("hello", "praise", "want", "shut", "dear", "cheap", "how", "ship", "gone", "bought",
           "bored", "fishy", "free", "hoarse", "rival", "trust", "gift", "again",
-          "wish")  # fmt: skip
+          "wish", "call")  # fmt: skip
 
 
 def weights(world: World, room: int, state: State, report: TickReport) -> dict[str, float]:
@@ -58,6 +59,7 @@ def weights(world: World, room: int, state: State, report: TickReport) -> dict[s
         "gift": 0.2 * desire * world.goods[room][slot].gift / 3,
         "again": 0.5 if gone else 0.0,
         "wish": 0.9 if wished(world, room, state) else 0.0,
+        "call": 0.9 if unheard(world, room, state) else 0.0,
     }
 
 
@@ -66,6 +68,13 @@ def wished(world: World, room: int, state: State) -> str:
     now = fancied(world, state)
     slot = NONE if now is None else int(now[0, room])
     return world.goods[room][slot].id if slot >= 0 and slot != int(state.stage[0, room]) else ""
+
+
+def unheard(world: World, room: int, state: State) -> str:
+    """The pitch that the chat calls for although another runs, or ""."""
+    now = called(world, state)
+    pitch = NONE if now is None else int(now[0, room])
+    return world.pitches.ids[pitch] if pitch >= 0 and pitch != int(state.pitch[0, room]) else ""
 
 
 def topics(world: World, room: int, state: State, report: TickReport) -> list[Event]:
@@ -84,4 +93,7 @@ def topics(world: World, room: int, state: State, report: TickReport) -> list[Ev
     order = np.argsort(-np.array(split), kind="stable")[:6]
     about = {"wish": wished(world, room, state)}
     found = [(TOPICS[i], split[i]) for i in order if split[i]]
-    return [Chat(topic, about.get(topic, product), count) for topic, count in found]
+    named = {"call": f"call-{unheard(world, room, state)}"}
+    return [
+        Chat(named.get(topic, topic), about.get(topic, product), count) for topic, count in found
+    ]

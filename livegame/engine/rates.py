@@ -68,6 +68,7 @@ class Rates:
     decide_stage: float = _chance("decide.stage")
     decide_launch: float = _chance("decide.launch")
     decide_shelf: float = _chance("decide.shelf")
+    clutter: float = _real("decide.clutter")
     information: int = _q16("choice.information")
     appetite: int = _q16("choice.appetite")
     doubt: int = _q16("choice.doubt")

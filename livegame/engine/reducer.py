@@ -8,7 +8,7 @@ from attrs import frozen
 
 from livegame.engine.actions import Action
 from livegame.engine.acts import IllegalAction, act, why_not
-from livegame.engine.audience import entering, fit_into, leaving
+from livegame.engine.audience import called, entering, leaving
 from livegame.engine.begin import begin
 from livegame.engine.chatbot import queued, without_waiting
 from livegame.engine.choice import chances
@@ -27,7 +27,7 @@ from livegame.engine.orders import (
 )
 from livegame.engine.presale import unpaid_now
 from livegame.engine.rivals import begin_beats
-from livegame.engine.sampling import sampled, thin
+from livegame.engine.sampling import luck_of, sampled, thin
 from livegame.engine.scene import Scene, set_scene
 from livegame.engine.stalls import still_standing
 from livegame.engine.state import State, evolve, summed
@@ -40,7 +40,7 @@ _ALL = fixed(1.0)
 __all__ = ["IllegalAction", "TickReport", "act", "begin", "step", "tick", "why_not"]
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)  # made every tick; without slots in half the time
 class TickReport:
     """What a tick brought: counts per room [B,R] and per good [B,R,P].
 
@@ -70,50 +70,60 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
     """
     if state.tick >= world.ticks:
         raise ValueError("the night is over")
-    idle = state.left == 0
+    idle = state.left == NIL
     state = begin_beats(world, state)
     scene, busy = set_scene(world, state), state.left > NIL
     first_raw, second_raw, minds_raw = tick_words(world, state.seeds, state.tick)
     pace, buy = chances(world, state, scene)
+    pace = pace.take(scene.places.good_of_cell)
     fresh = state.minds[:, 0]
     buying = pace * buy
     from_pool, from_lobby = entering(world, state, scene)
-    known = world.fixed
+    known, places = world.fixed, scene.places
+    if from_pool.shape[2] == 1:  # the same for every segment
+        from_pool = from_pool.take(places.room_of_coming)
     bought, left, came, moved, unpaid, comments = stacked(
         [
             (fresh, buying),
             (state.viewers, leaving(world, state, scene)),
-            (state.pool[:, None, :], from_pool),
-            (state.lobby[:, None, :], from_lobby),
+            (state.pool.take(places.crowd_of_coming), from_pool),
+            (state.lobby.take(places.crowd_of_segment), from_lobby.take(places.room_of_segment)),
             (state.owed, unpaid_now(world, state)),
-            poisson_part(chat_rate(world, state)),
+            poisson_part(chat_rate(world, state, scene.watching)),
         ],
         first_raw,
     )
-    came = fit_into(came, state.pool)
+    came, from_home = called(came, state.pool)
     rooms = came.shape[1] // 2
     came, looked = came[:, :rooms], came[:, rooms:]
-    moved = fit_into(moved, state.lobby)
+    moved, from_between = called(moved, state.lobby)
+    between = state.lobby - from_between
     ready = without_waiting(world, state, scene, bought)
     placed = within_checkout(checkout(world, state, scene), ready)
     orders = summed(placed, 2)
-    more = world.pitches.extra.take(scene.pitch)[..., None] * scene.talked + known.rates.extra
+    more = world.pitches.extra.take(scene.pitch).take(places.room_of_good)
+    more *= scene.told
+    more += known.rates.extra
+    passing = _ALL - buy  # of those who do not buy: who has decided against
+    passing *= pace
+    passing /= _ALL - buying
     passed, extra, gone_home = stacked(
         [
-            (fresh - bought, pace * (_ALL - buy) / (_ALL - buying)),
+            (fresh - bought, passing),
             (orders, more),
-            (state.lobby - moved.sum(axis=1), known.gone_home),
+            (between, known.gone_home),
         ],
         second_raw,
     )
     sold = sell(world, state, scene, orders, extra)
     if np.count_nonzero(sold.turned):
         sold = _with_substitutes(world, state, scene, buy, sold)
-    people, arrived, gone = _move_people(state, scene, (came, moved, looked), left, gone_home)
+    elsewhere = state.pool - from_home, between - gone_home, gone_home
+    people, arrived, gone = _move_people(state, scene, (came, moved, looked), left, elsewhere)
     minds, staying = _move_minds(world, state, scene, people, placed, passed, left, minds_raw)
     desire, used = desires(world, state, scene, staying)
     remaining = np.maximum(state.left - SINGLE, NIL)
-    goes_on = remaining > NIL
+    goes_on = np.minimum(remaining, SINGLE)
     new = evolve(
         state,
         tick=state.tick + 1,
@@ -138,7 +148,7 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
         unpaid=unpaid,
         launched=scene.launched,
         began=idle & busy,
-        ended=busy & ~goes_on,
+        ended=busy & (remaining == NIL),
     )
     return new, report
 
@@ -177,7 +187,7 @@ def _move_people(
     scene: Scene,
     coming: tuple[Ints, Ints, Ints],
     left: Ints,
-    gone_home: Ints,
+    elsewhere: tuple[Ints, Ints, Ints],
 ) -> tuple[dict[str, Any], Ints, Ints]:
     """Everybody's place after the tick; the sum over all places never changes.
 
@@ -186,22 +196,23 @@ def _move_people(
         coming: people [B,R,K] who come from home to stay, from between rooms, and from home only
             to look in: they are visitors, but go home in the same tick.
         left: people [B,R,K] who leave; they are between rooms then.
-        gone_home: people between rooms who give up [B,K].
+        elsewhere: people [B,K] who stay at home, who stay between rooms, and who give that up and
+            go home.
 
     Returns:
         The changes, and how many came to each room and left it [B,R].
     """
     came, moved, looked = coming
+    at_home, between, gone_home = elsewhere
     entered = came + moved
     viewers = state.viewers + entered
     viewers -= left
-    bounced = looked.sum(axis=1)
-    seen = summed(looked, 2)
-    arrived, gone = summed(entered, 2) + seen, summed(left, 2) + seen
+    entered += looked
+    arrived, gone = summed(entered, 2), summed(left + looked, 2)
     changes = {
-        "pool": state.pool - came.sum(axis=1) - bounced,
-        "lobby": state.lobby - gone_home + (left - moved).sum(axis=1),
-        "home": state.home + gone_home + bounced,
+        "pool": at_home,
+        "lobby": between + np.add.reduce(left, 1),
+        "home": state.home + gone_home + np.add.reduce(looked, 1),
         "viewers": viewers,
         "visitors": state.visitors + arrived,
         "peak": np.maximum(state.peak, scene.watching + arrived - gone),
@@ -225,7 +236,7 @@ def _move_minds(
     Who leaves is a fair sample of the room, so both counts shrink as in a draw without
     replacement; those who come are undecided about everything.
     """
-    viewers = people["viewers"]
+    viewers, places = people["viewers"], scene.places
     stay = state.viewers - left
     fresh, out = state.minds[:, 0], state.minds[:, 1]
     raw = raw.reshape(state.batch, 3, *fresh.shape[1:])
@@ -234,16 +245,24 @@ def _move_minds(
     out = out + passed
     reopen = world.pitches.reopen.take(scene.pitch)
     if np.count_nonzero(reopen):
-        again = reopen[..., None] * scene.talked
-        back = thin(state.minds[:, 1], again[:, :, None, :], raw[:, 2])
+        again = reopen.take(places.room_of_good) * scene.told
+        back = thin(state.minds[:, 1], again.take(places.good_of_cell), raw[:, 2])
         fresh += back
         out -= back
-    everyone, remain = state.viewers[..., None], stay[..., None]
+    stayed, came = stay.astype(np.float64), (viewers - stay).astype(np.float64)
+    total = state.viewers.astype(np.float64).take(places.segment_of_cell)
+    taken = stayed.take(places.segment_of_cell)
+    z, bend, u = luck_of(raw[:, :2])
     minds = np.empty(state.minds.shape, dtype=np.int64)
-    minds[:, 0] = sampled(fresh, everyone, remain, raw[:, 0])
-    minds[:, 1] = sampled(out, everyone - fresh, remain - minds[:, 0], raw[:, 1])
-    minds[:, 0] += (viewers - stay)[..., None]
-    return minds, stay / np.maximum(viewers, SINGLE)
+    undecided = fresh.astype(np.float64)
+    kept = sampled(undecided, total, taken, (z[:, 0], bend[:, 0], u[:, 0]))
+    total -= undecided
+    taken -= kept
+    lucky = z[:, 1], bend[:, 1], u[:, 1]
+    minds[:, 1] = sampled(out.astype(np.float64), total, taken, lucky)
+    kept += came.take(places.segment_of_cell)
+    minds[:, 0] = kept
+    return minds, stayed / np.maximum(viewers, SINGLE).astype(np.float64)
 
 
 def _refused(state: State, passed: Ints) -> Ints:
@@ -251,8 +270,11 @@ def _refused(state: State, passed: Ints) -> Ints:
     before, now = summed(state.minds[:, 1], 2), summed(passed, 2)
     every = before + now
     total = np.maximum(every, SINGLE)
-    mean = (state.refused * before + state.price * now + (total >> SINGLE)) // total
-    return np.where(every > NIL, mean, state.price)
+    mean = state.refused * before
+    mean += state.price * (total - before)  # where nobody has, that is the price itself
+    mean += total >> SINGLE
+    mean //= total
+    return mean
 
 
 def step(

@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 
 from livegame.engine.actions import Action, Beat, Link, Release, SetPrice
-from livegame.engine.beats import start_at
+from livegame.engine.beats import starting
 from livegame.engine.constants import NIL, SINGLE
-from livegame.engine.courses import too_early
+from livegame.engine.legal import refused
 from livegame.engine.prices import reprice
 from livegame.engine.state import State, evolve, put_rows, rows, rows_at
 from livegame.engine.tables import Ints
@@ -20,13 +20,18 @@ def next_cue(world: World, state: State) -> Ints:
     return _next_cue(world, state, every).reshape(state.cue.shape)
 
 
-def _next_cue(world: World, state: State, here: Ints) -> Ints:
-    """The same for some of the B*R rooms [M]."""
+def _next_cue(world: World, state: State, here: Ints, left: Ints | None = None) -> Ints:
+    """The same for some of the B*R rooms [M].
+
+    `left` are the packs that the rooms have of each good [M,P], where they are counted already.
+    """
     script = world.scripts
-    room = here % len(world.roles)
-    length, first = script.length.take(room), room * script.pitch.shape[1]
-    at = state.cue.reshape(-1).take(here) % length
-    gone = rows_at(state.shelf, here) + rows_at(state.held, here) <= NIL
+    room = here % world.fixed.rooms
+    length, first = script.length.take(room), room * world.fixed.cues
+    at = state.cue.take(here) % length
+    if left is None:
+        left = rows_at(state.shelf, here) + rows_at(state.held, here)
+    gone = left <= NIL
     own = rows(*gone.shape)
     for _ in range(world.shape[2]):
         good = script.product.take(first + at)
@@ -40,26 +45,13 @@ def _next_cue(world: World, state: State, here: Ints) -> Ints:
 def _possible(
     world: World, state: State, here: Ints, pitch: Ints, product: Ints, shelf: Ints, held: Ints
 ) -> Ints:
-    """The pitch itself, or the first free pitch on the room where a player would be refused it:
-    no budget, no voice, used up, nothing left of the good, no pack on its link to launch, or
-    what it builds on not held yet.
+    """The pitch itself, or the first free pitch on the room where a player would be refused it.
 
     All over some of the B*R rooms [M]; `shelf` and `held` are what they have [M,P].
     """
-    table = world.pitches
-    done = state.done.reshape(-1).take(here * len(table.ids) + pitch)
     slot = rows(*shelf.shape) + np.maximum(product, NIL)
-    offered = shelf.take(slot) + held.take(slot) * (table.launch.take(pitch) == NIL)
-    denied = (
-        (table.cost.take(pitch) > state.budget.reshape(-1).take(here))
-        | (table.voice.take(pitch) * table.ticks.take(pitch) > state.voice.reshape(-1).take(here))
-        | ((table.once.take(pitch) > NIL) & (done > NIL))
-        | ((table.on_product.take(pitch) > NIL) & ((offered <= NIL) | (product < NIL)))
-    )
-    early = too_early(world, state, here, pitch)
-    if early is not None:
-        denied |= early
-    return np.where(denied, table.fallback, pitch)
+    denied = refused(world, state, here, pitch, product, shelf.take(slot), held.take(slot))
+    return np.where(denied, world.pitches.fallback, pitch) if np.count_nonzero(denied) else pitch
 
 
 def begin_beats(world: World, state: State) -> State:
@@ -71,16 +63,42 @@ def begin_beats(world: World, state: State) -> State:
     if not len(here):
         return state
     script = world.scripts
-    at = _next_cue(world, state, here)
-    cue = here % len(world.roles) * script.pitch.shape[1] + at
-    was, shelf, held = (rows_at(a, here) for a in (state.link, state.shelf, state.held))
-    link = rows_at(script.link, cue)
-    link = np.where(link >= NIL, link, was)
-    packs = np.minimum(rows_at(script.release, cue), held)
-    released = packs > NIL
+    shelf, held = rows_at(state.shelf, here), rows_at(state.held, here)
+    at = _next_cue(world, state, here, shelf + held)
+    cue = here % world.fixed.rooms * world.fixed.cues + at
     changes: dict[str, Any] = {}
+    if np.count_nonzero(world.fixed.says.take(cue)):
+        state, shelf, held = _set_goods(world, state, here, cue, (shelf, held), changes)
+    product = script.product.take(cue)
+    pitch = _possible(world, state, here, script.pitch.take(cue), product, shelf, held)
+    return evolve(state, **changes, **starting(world, state, here, pitch, product, at + SINGLE))
+
+
+def _set_goods(
+    world: World,
+    state: State,
+    here: Ints,
+    cue: Ints,
+    packs: tuple[Ints, Ints],
+    changes: dict[str, Any],
+) -> tuple[State, Ints, Ints]:
+    """Links, releases and prices as the cues have them.
+
+    Args:
+        world, state: the moment. here: places of the rooms among all of the batch [M].
+        cue: their places in the scripts [M]. packs: on their links and held back [M,P].
+        changes: where the changes of links and stock are added.
+
+    Returns:
+        The state with the prices, and the packs on the links and held back after it.
+    """
+    script, (shelf, held) = world.scripts, packs
+    was, link = rows_at(state.link, here), rows_at(script.link, cue)
+    link = np.where(link >= NIL, link, was)
+    more = np.minimum(rows_at(script.release, cue), held)
+    released = more > NIL
     if np.count_nonzero(released):
-        shelf, held = shelf + packs, held - packs
+        shelf, held = shelf + more, held - more
         lot = np.where(released, shelf, rows_at(state.lot, here))
         changes["shelf"] = put_rows(state.shelf, here, shelf)
         changes["held"] = put_rows(state.held, here, held)
@@ -91,15 +109,12 @@ def begin_beats(world: World, state: State) -> State:
         changes["opened"] = put_rows(state.opened, here, since)
     if np.count_nonzero(link != was):
         changes["link"] = put_rows(state.link, here, link)
-    readied = evolve(state, **changes)
     price, old = rows_at(script.price, cue), rows_at(state.price, here)
-    if np.count_nonzero((price > NIL) & (price != old)):
+    if np.count_nonzero((price > NIL) & (price != old)):  # prices hang on none of the changes
         asked = put_rows(state.price, here, np.where(price > NIL, price, old))
         base = put_rows(state.base, here, np.where(price > NIL, price, rows_at(state.base, here)))
-        readied = evolve(reprice(world, readied, asked), base=base)
-    product = script.product.take(cue)
-    pitch = _possible(world, readied, here, script.pitch.take(cue), product, shelf, held)
-    return start_at(world, readied, here, pitch, product, at + SINGLE)
+        state = evolve(reprice(world, state, asked), base=base)
+    return state, shelf, held
 
 
 def scripted(world: World, state: State, room: int) -> tuple[Action, ...]:

@@ -10,6 +10,7 @@ from attrs import fields, frozen
 
 from livegame.engine.audience import leaving, room_pull
 from livegame.engine.begin import draw_luck
+from livegame.engine.calls import draw_calls
 from livegame.engine.fancy import draw_fancy
 from livegame.engine.incidents import NEVER, draw_incidents
 from livegame.engine.mood import chat_rate
@@ -159,4 +160,8 @@ def solo_state(world: World, state: State, room: int, seeds: tuple[int, ...]) ->
         coming = draw_fancy(solo_world(world, room), seeds)
         begun = np.arange(world.fancy.stretches) * world.fancy.ticks <= state.tick
         arrays["fancy"] = np.where(begun, arrays["fancy"], coming)
+    if world.calls is not None:
+        coming = draw_calls(solo_world(world, room), seeds)
+        begun = np.arange(world.calls.stretches) * world.calls.ticks <= state.tick
+        arrays["call"] = np.where(begun, arrays["call"], coming)
     return State(seeds=seeds, tick=state.tick, played=(0,), **arrays)

@@ -48,6 +48,7 @@ class State:
         base: price that the host asks of a team of one; team: packs that the present team has
             bought [B,R,P].
         fancy: slot that a room's crowd fancies in each stretch, -1 for none [B,R,S].
+        call: pitch that a room's chat calls for in each stretch, -1 for none [B,R,S].
         rest_pull: pull of rooms outside this state, for one-room forecasts [B].
         queue: questions that wait for an answer, times 256 [B,R,1]; reached: the tick from which
             each milestone draws people, 0 for not yet [B,R,N]; stalls: ticks for which each still
@@ -112,6 +113,7 @@ class State:
     base: Ints
     team: Ints
     fancy: Ints
+    call: Ints
     queue: Ints
     reached: Ints
     stalls: Ints
@@ -123,8 +125,6 @@ class State:
 
 
 ARRAYS: tuple[str, ...] = tuple(f.name for f in fields(State))[3:]
-# They came later, so the digest of a night that does not use them leaves them out.
-LATER = frozenset({"queue", "reached", "stalls"})
 
 
 def evolve(state: State, **changes: Any) -> State:
@@ -134,7 +134,7 @@ def evolve(state: State, **changes: Any) -> State:
     """
     for value in changes.values():
         if type(value) is np.ndarray:
-            value.flags.writeable = False
+            value.setflags(write=False)  # a third of the time that .flags.writeable takes
     new = object.__new__(State)
     fields_of_new = new.__dict__
     fields_of_new.update(state.__dict__)
@@ -162,13 +162,6 @@ def summed(values: Ints, axis: int) -> Ints:
 def rows(count: int, width: int) -> Ints:
     """Where each of `count` rows of a flattened array begins."""
     return np.arange(count, dtype=np.int64) * width
-
-
-def pick(values: NDArray[N], slot: Ints) -> NDArray[N]:
-    """`values[b, r, slot[b, r]]` for all nights and rooms: [B,R,N] and [B,R] give [B,R]."""
-    width = values.shape[-1]
-    at = rows(slot.size, width) + slot.reshape(-1)
-    return values.reshape(-1).take(at).reshape(slot.shape)
 
 
 def put(values: Ints, at: Ints, new: Ints) -> Ints:

@@ -77,7 +77,7 @@ class RoomView:
         questions: viewers waiting for an answer about the product on stage.
         chat_rate: comments in the last minute.
         incidents: what touches the room from outside at this moment, by id, milestones too.
-        fancy: the good that the crowd asks for just now, or "".
+        fancy: the good that the crowd asks for just now, or ""; call: the pitch.
         queue: questions that wait for an answer; asked, answered: that come and that can be
             answered in a minute, where a chatbot answers.
         stalls: pitches whose stall stands, with show seconds left. passed: milestones, by id.
@@ -116,6 +116,7 @@ class RoomView:
     products: tuple[ProductView, ...]
     incidents: tuple[str, ...] = ()
     fancy: str = ""
+    call: str = ""
     queue: int = 0
     asked: int = 0
     answered: int = 0

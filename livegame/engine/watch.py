@@ -5,12 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from livegame.engine.acts import asking
+from livegame.engine.calls import called
 from livegame.engine.chatbot import load
 from livegame.engine.choice import chances, reference_price
 from livegame.engine.currencies import read_here
 from livegame.engine.events import (
     BeatEnded,
     BeatStarted,
+    CallChanged,
     Event,
     FancyChanged,
     IncidentBegan,
@@ -166,6 +168,7 @@ def view(world: World, state: State, room: int, recent: Sequence[TickReport] = (
         chat_rate=sum(int(r.comments[0, room]) for r in recent),
         used=tuple(used),
         fancy=_fancy(world, room, state),
+        call=_call(world, room, state),
         incidents=tuple(
             name
             for n, name in enumerate(world.incidents.ids)
@@ -226,9 +229,18 @@ def _fancy(world: World, room: int, state: State) -> str:
 
 
 def _taken_up(world: World, room: int, before: State, after: State) -> list[Event]:
-    """The crowd has taken a fancy to something, or has had enough of it."""
+    """The crowd has taken a fancy to a good or a pitch, or has had enough of it."""
     was, now = (_fancy(world, room, state) for state in (before, after))
-    return [FancyChanged(now)] if was != now else []
+    found: list[Event] = [FancyChanged(now)] if was != now else []
+    was, now = (_call(world, room, state) for state in (before, after))
+    return [*found, CallChanged(now)] if was != now else found
+
+
+def _call(world: World, room: int, state: State) -> str:
+    """The pitch that a room's chat calls for, or ""."""
+    now = called(world, state)
+    pitch = NONE if now is None else int(now[0, room])
+    return world.pitches.ids[pitch] if pitch >= 0 else ""
 
 
 def _incidents(world: World, room: int, tick: int, state: State) -> list[Event]:

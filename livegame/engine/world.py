@@ -14,6 +14,7 @@ from livegame.engine.rates import Rates
 from livegame.engine.tables import Floats, Ints
 
 if TYPE_CHECKING:
+    from livegame.engine.calls import Calls
     from livegame.engine.chatbot import Chatbot
     from livegame.engine.currencies import Currencies
     from livegame.engine.fancy import Fancies
@@ -96,7 +97,8 @@ class World:
         presale: deposits first. busy: share of the checkout that others leave in each tick, Q16,
             empty where there are no others. couriers: parcels fetched in time.
         rest_pull: pull of the rooms of the market that are not here, Q16. pool_luck: spread of the
-            log of the crowd. habit: a crowd's shyness. fancy: what it asks for.
+            log of the crowd. habit: a crowd's shyness. fancy, calls: goods and
+            pitches that it asks for.
         contracts: goods with deposits.
         chatbot: questions and who answers them. milestones: lines of sales. stalls: in other
             cities. money: in which prices are read. None where there is none.
@@ -138,6 +140,7 @@ class World:
     pool_luck: float
     habit: "Shyness | None"
     fancy: "Fancies | None"
+    calls: "Calls | None"
     contracts: Contracts | None
     par: tuple[int, ...]
     stars: tuple[tuple[int, ...], ...]

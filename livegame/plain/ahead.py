@@ -4,7 +4,7 @@ from livegame.catalog.figures import count, price
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
-from livegame.plain.words import good_name
+from livegame.plain.words import good_name, pitch_name
 from livegame.runs.ahead import ahead_of, standing, title_of
 from livegame.runs.show import Show
 
@@ -20,6 +20,7 @@ def ahead_lines(show: Show) -> list[str]:
         *([t("rungs.blind")] if told.blind else []),
         *([told.crowd] if told.crowd else []),
         *([told.fancy] if told.fancy else []),
+        *([told.calls] if told.calls else []),
         *([t("limits.head"), *told.rules] if told.rules else []),
         *([t("ahead.head")] if rows else []),
         *rows,
@@ -32,6 +33,8 @@ def going_on(show: Show) -> list[str]:
     now = [t("ahead.now", titles=", ".join(titles))] if titles else []
     if show.view.fancy:
         now.append(t("ahead.asked", name=good_name(show.view, show.view.fancy)))
+    if show.view.call:
+        now.append(t("ahead.called", pitch=pitch_name(show.view.call)))
     return [
         *now,
         *(t("ahead.line_standing", what=what) for what in standing(show.scenario, show.view)),

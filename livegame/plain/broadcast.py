@@ -110,6 +110,8 @@ class Broadcast:
             time = lasting(int(length) * self._session.world.tick_seconds)
             key = number % TENTH if number <= TENTH else number
             line = t("plain.beat", number=key, pitch=pitch_name(beat.pitch), time=time)
+            if beat.pitch == self._session.view.call:
+                line += t("plain.called_for")
             if reasons[beat]:
                 line += t("plain.not_now", why=reasons[beat])
             elif ahead.get(beat):

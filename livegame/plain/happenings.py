@@ -7,6 +7,7 @@ from livegame.catalog.figures import count, percent, seconds
 from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.engine.events import (
+    CallChanged,
     Event,
     FancyChanged,
     IncidentBegan,
@@ -18,7 +19,16 @@ from livegame.engine.events import (
     Unpaid,
 )
 from livegame.engine.view import RoomView
-from livegame.plain.words import change, coins, country, good_name, lasting, ordinal, packs_of
+from livegame.plain.words import (
+    change,
+    coins,
+    country,
+    good_name,
+    lasting,
+    ordinal,
+    packs_of,
+    pitch_name,
+)
 from livegame.runs.ahead import began, over
 
 MOST_RIVALS = 3
@@ -31,7 +41,7 @@ class Happenings:
         self._before = before
         self._scene = scene
         self._outside: list[str] = []
-        self._fancy = ""
+        self._fancy = self._call = ""
         self._packs: Counter[str] = Counter()
         self._fen: Counter[str] = Counter()
         self._unpaid: Counter[str] = Counter()
@@ -60,12 +70,15 @@ class Happenings:
                     self._outside.append(over(self._scene, name))
                 case FancyChanged(product=product) if product:
                     self._fancy = product
+                case CallChanged(pitch=pitch) if pitch:
+                    self._call = pitch
 
     def told(self, after: RoomView) -> list[str]:
         """The sentences, most important first."""
         return [
             *self._outside,
             *([t("ahead.asked", name=good_name(after, self._fancy))] if self._fancy else []),
+            *([t("ahead.called", pitch=pitch_name(self._call))] if self._call else []),
             *(t("plain.opened", name=good_name(after, product)) for product in self._opened),
             *(self._sold(after, product) for product, _ in self._fen.most_common()),
             *(sold_out(after, event) for event in self._gone),

@@ -72,7 +72,8 @@ class Ahead:
     """What is told before a night.
 
     Attributes:
-        blind: nothing of it is told on this rung. crowd, fancy: of the people, "" for nothing.
+        blind: nothing of it is told on this rung.
+        crowd, fancy, calls: of the people, "" for nothing.
         rules: what this rung bars a host from. rows: title, odds, effects and cause of each
             incident that may touch the room.
     """
@@ -80,6 +81,7 @@ class Ahead:
     blind: bool
     crowd: str
     fancy: str
+    calls: str
     rules: list[str]
     rows: list[tuple[str, str, str, str]]
 
@@ -93,6 +95,7 @@ def ahead_of(lib: Library, world: World, scene: Scenario, role: str) -> Ahead:
         blind=blind,
         crowd="" if blind else crowd_words(world, room),
         fancy="" if blind else fancy_words(scene),
+        calls="" if blind else calls_words(scene),
         rules=rules_of(scene, role),
         rows=[
             (row.title, odds_of(row), effects_of(row, named, goods), row.cause)
@@ -161,6 +164,15 @@ def fancy_words(scene: Scenario) -> str:
     words = {"minutes": row.minutes, "percent": row.odds // 10, "odds": _odds(row.appeal)}
     others = t("ahead.fancy_others", odds=_odds(row.others)) if row.others else ""
     return t("ahead.fancy", others=others, **words)
+
+
+def calls_words(scene: Scenario) -> str:
+    """How a room's chat calls for one pitch after another; "" where it does not."""
+    row = scene.calls
+    if row is None:
+        return ""
+    words = {"minutes": row.minutes, "percent": row.odds // 10, "odds": _odds(row.appeal)}
+    return t("ahead.calls", strength=f"{row.strength:g}", **words)
 
 
 def _signed(percent: int) -> str:

@@ -37,6 +37,7 @@ def ahead(library: Library, world: World, role: str, width: int) -> list[Line]:
     crowd = t("rungs.blind") if told.blind else told.crowd
     lines += [*flow(crowd, width, "gold"), ()] if crowd else []
     lines += [*flow(told.fancy, width), ()] if told.fancy else []
+    lines += [*flow(told.calls, width), ()] if told.calls else []
     for title, odds, effects, cause in told.rows:
         lines += flow(title, width, "bold")
         lines += flow(odds, width, "gold", "  ", "  ")

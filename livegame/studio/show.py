@@ -11,6 +11,7 @@ from livegame.catalog.texts import t
 from livegame.engine.actions import Action, Beat, Cut, Link, Release, Reply, SetPrice
 from livegame.engine.events import (
     BeatStarted,
+    CallChanged,
     Event,
     FancyChanged,
     IncidentBegan,
@@ -233,6 +234,8 @@ class Show(Telling):
                 self.note(over(self.session.scenario, name))
             case FancyChanged(product) if product:
                 self.note(t("studio.note.fancy", name=self.called(product)))
+            case CallChanged(pitch) if pitch:
+                self.note(t("studio.note.call", pitch=self.library.pitches[pitch].name))
             case BeatStarted(_, product) if product:
                 self.chosen = product
             case _:

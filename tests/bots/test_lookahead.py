@@ -64,8 +64,10 @@ def test_time_has_its_price(world: World, busy: State) -> None:
 
 
 def test_later_beats_that_are_not_allowed_are_left_out(world: World, busy: State) -> None:
+    table = world.pitches
+    once = with_fields(world, pitches=with_fields(table, once=(np.array(table.ids) == "guest") * 1))
     twice = [(Beat("guest"), Beat("guest")), (Beat("guest"),)]
-    gains, seconds = worths(Seat(world, busy, ROOM), twice, 2, SHARE, PRICE)
+    gains, seconds = worths(Seat(once, busy, ROOM), twice, 2, SHARE, PRICE)
     assert seconds[0] == seconds[1]
     assert gains[0] == pytest.approx(gains[1])
 

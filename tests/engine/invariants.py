@@ -9,7 +9,8 @@ from livegame.engine.tables import ONE
 from livegame.engine.world import World
 
 LEVELS = ("desire", "doubt", "wear", "anchor", "used", "mood", "trust", "anger", "voice")
-SIGNED = ("luck_room", "luck_taste", "soldout", "stage", "replied", "incident", "fancy")
+SIGNED = ("luck_room", "luck_taste", "soldout", "stage", "replied", "incident", "fancy",
+          "call")  # fmt: skip
 
 
 def check_state(world: World, state: State) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from livegame.catalog.library import Library
 from livegame.catalog.models import Assumption, Pitch, Product, Segment
-from livegame.catalog.nights import Cue, Fancy, Incident, Script
+from livegame.catalog.nights import Calls, Cue, Fancy, Incident, Script
 from livegame.engine.compile import build_world
 from livegame.engine.world import World
 
@@ -23,6 +23,7 @@ LOOSE = {
     "decide.stage": (0.0, 1.0),
     "decide.launch": (0.0, 1.0),
     "decide.shelf": (0.0, 1.0),
+    "decide.clutter": (0.0, 5.0),
     "choice.herding": (0.0, 1.0),
     "choice.trust": (0.0, 4.0),
     "choice.loss": (0.0, 5.0),
@@ -136,6 +137,19 @@ def _fancy(draw: Any) -> Fancy | None:
     )
 
 
+def _calls(draw: Any, pitches: list[str]) -> Calls | None:
+    if not draw(st.booleans()):
+        return None
+    return Calls(
+        minutes=draw(st.integers(1, 30)),
+        odds=draw(st.integers(0, 1000)),
+        pitches=draw(st.lists(st.sampled_from(pitches), min_size=1, unique=True)),
+        appeal=draw(st.floats(-3.0, 3.0)),
+        strength=draw(st.floats(1.0, 10.0)),
+        reason="drawn",
+    )
+
+
 def _incident(draw: Any, row: Incident) -> Incident:
     return evolve(
         row,
@@ -177,6 +191,7 @@ def worlds(draw: Any, lib: Library, ticks: int = 60) -> World:
         pitches=pitches,
         target=[],
         fancy=_fancy(draw),
+        calls=_calls(draw, pitches),
         incident=[_incident(draw, row) for row in scene.incident[: draw(st.integers(0, 3))]],
         tick_seconds=seconds,
         minutes=max(1, ticks * seconds // 60),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from attrs import evolve
 from moments import differing, through, undecided, with_room
 
 from livegame.catalog.paths import shipped
@@ -48,10 +49,6 @@ REFUSED: dict[str, tuple[Prepared, Action]] = {
     "unknown_product": (lambda w, s: s, SetPrice("kr-ramen", 100)),
     "no_product": (lambda w, s: s, Beat("taste")),
     "product_gone": (lambda w, s: with_room(s, ROOM, shelf=0, held=0), Beat("taste", GOODS[0])),
-    "used_once": (
-        lambda w, s: through(w, act(w, s, ROOM, Beat("guest")), 20)[0],
-        Beat("guest"),
-    ),
     "no_budget": (lambda w, s: with_room(s, ROOM, budget=100), Beat("giveaway")),
     "no_voice": (lambda w, s: with_room(s, ROOM, voice=10), Beat("demonstrate", GOODS[0])),
     "price_range": (lambda w, s: s, SetPrice(GOODS[0], 1)),
@@ -82,7 +79,7 @@ def test_each_reason_to_refuse(world: World, start: State, reason: str) -> None:
 def test_the_reasons_are_those_that_have_words() -> None:
     text = (shipped("content") / "text" / "en" / "engine.toml").read_text(encoding="utf-8")
     # not on this night: see test_single_evenings.py, test_rung_rules.py
-    elsewhere = {"builds_on", "not_here", "pitch_barred"}
+    elsewhere = {"builds_on", "not_here", "pitch_barred", "used_once"}
     assert set(REFUSED) | elsewhere == set(tomllib.loads(text)["refuse"])
 
 
@@ -287,3 +284,11 @@ def test_an_action_leaves_the_other_rooms_alone(world: World, crowded: State) ->
     new = act(world, crowded, ROOM, Beat("guest"))
     for name in differing(new, crowded):
         assert np.array_equal(getattr(new, name)[0, 1:], getattr(crowded, name)[0, 1:])
+
+
+def test_what_may_be_held_once_is_refused_the_second_time(world: World) -> None:
+    table = world.pitches
+    once = evolve(world, pitches=evolve(table, once=(np.array(table.ids) == "guest") * 1))
+    state, _ = through(once, act(once, begin(once, [1], [ROOM]), ROOM, Beat("guest")), 20)
+    assert why_not(once, state, ROOM, Beat("guest")) == "engine.refuse.used_once"
+    assert why_not(world, state, ROOM, Beat("guest")) == ""

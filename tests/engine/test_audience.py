@@ -57,7 +57,7 @@ def test_a_livelier_night_draws_more_people_but_not_in_proportion(
 
 def test_arrivals_follow_the_evenings_curve(world: World) -> None:
     assert world.arrivals.sum() == pytest.approx(world.arrivals.mean() * world.ticks)
-    assert world.arrivals.argmax() in range(world.ticks // 4, world.ticks // 2)
+    assert world.arrivals.argmax() in range(world.ticks // 2, 3 * world.ticks // 4)
     assert world.arrivals[0] < world.arrivals[world.ticks // 3]
 
 

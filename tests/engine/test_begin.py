@@ -34,6 +34,7 @@ def test_a_night_hangs_on_its_seed_alone(world: World) -> None:
         "luck_taste",
         "incident",
         "fancy",
+        "call",
     }
 
 

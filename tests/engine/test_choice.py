@@ -22,7 +22,7 @@ def calm(world: World) -> State:
     """The durian on stage, its link open, nothing extreme."""
     state = act(world, after(world, 24, role="thailand"), ROOM, Beat("story", "th-durian"))
     state = with_room(state, ROOM, claims=0, wear=0, anchor=0, trust=world.rates.trust_par)
-    return with_room(state, ROOM, mood=ONE // 2, luck_taste=0, lot=10, shelf=1000)
+    return with_room(state, ROOM, mood=ONE // 2, luck_taste=0, lot=10, shelf=1000, call=-1)
 
 
 def odds(world: World, state: State) -> np.ndarray:
@@ -115,7 +115,8 @@ def test_last_packs_help_only_below_a_quarter_of_the_lot(world: World, calm: Sta
 
 def test_full_desire_is_worth_information_and_appetite(world: World, calm: State) -> None:
     none, full = (with_room(calm, ROOM, desire=(DURIAN, v)) for v in (0, ONE))
-    assert odds(world, full) - odds(world, none) == pytest.approx([0.86 + 0.8] * 5, abs=1e-3)
+    worth = (world.rates.information + world.rates.appetite) / ONE
+    assert odds(world, full) - odds(world, none) == pytest.approx([worth] * 5, abs=1e-3)
 
 
 def test_the_chance_to_buy_is_a_logit_with_the_rooms_other_goods(world: World, calm: State) -> None:
@@ -137,9 +138,24 @@ def test_another_open_good_competes(world: World, calm: State) -> None:
 def test_a_good_on_stage_is_decided_on_faster_than_one_on_the_shelf(
     world: World, calm: State
 ) -> None:
-    found = pace(world, calm)
+    found = pace(world, alone(world, calm))
     assert found[DURIAN] == world.rates.decide_stage
-    assert found[COCONUT] == world.rates.decide_shelf
+    assert pace(world, calm)[COCONUT] == world.rates.decide_shelf
+
+
+def alone(world: World, state: State) -> State:
+    """The same moment with no link open but the one of the durians."""
+    for good in world.goods[ROOM]:
+        if good.id != "th-durian" and state.link[0, ROOM, world.slot_of(ROOM, good.id)]:
+            state = act(world, state, ROOM, Link(good.id, False))
+    return state
+
+
+def test_other_open_links_take_attention_off_the_good_on_stage(world: World, calm: State) -> None:
+    by_itself = pace(world, alone(world, calm))
+    beside_one = pace(world, act(world, alone(world, calm), ROOM, Link("th-rice", True)))
+    share = 1.0 / (1.0 + world.rates.clutter)
+    assert beside_one[DURIAN] == pytest.approx(by_itself[DURIAN] * share)
 
 
 def test_nobody_decides_where_the_link_is_shut_or_empty(world: World, calm: State) -> None:
@@ -150,7 +166,8 @@ def test_nobody_decides_where_the_link_is_shut_or_empty(world: World, calm: Stat
 def test_a_launch_is_fastest_the_first_time(world: World, calm: State) -> None:
     table = world.pitches
     at = table.ids.index("countdown")
-    launch = with_room(calm, ROOM, pitch=at, left=int(table.ticks[at] - table.launch[at]))
+    by_itself = alone(world, calm)
+    launch = with_room(by_itself, ROOM, pitch=at, left=int(table.ticks[at] - table.launch[at]))
     worn = launch.used.copy()
     worn[0, ROOM, at, DURIAN] = ONE // 2
     again = with_room(launch, ROOM, used=worn[0, ROOM])

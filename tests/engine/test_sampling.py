@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from livegame.engine.sampling import (
     VARIANCE_LIMIT,
     binomial,
+    luck_of,
     normal,
     poisson,
     sampled,
@@ -188,9 +189,14 @@ def test_normals_are_normal() -> None:
 def sample(counts: int, total: int, taken: int, words: NDArray[np.uint64]) -> NDArray[np.int64]:
     """Draws for one cell: `counts` of `total` people, `taken` of whom are sampled."""
     shape = words.shape
-    return sampled(
-        np.full(shape, counts), np.full(shape, float(total)), np.full(shape, float(taken)), words
+    drawn = sampled(
+        np.full(shape, float(counts)),
+        np.full(shape, float(total)),
+        np.full(shape, float(taken)),
+        luck_of(words),
     )
+    assert (drawn == np.floor(drawn)).all()
+    return drawn.astype(np.int64)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from attrs import evolve
 from moments import after, through, with_room
 
 from livegame.engine.actions import Beat
@@ -128,8 +129,11 @@ def test_an_idle_host_is_shown_as_idle(world: World) -> None:
 
 
 def test_what_may_be_done_once_is_shown_as_used(world: World) -> None:
-    state = act(world, after(world, 0, role="thailand"), ROOM, Beat("guest"))
-    assert view(world, state, ROOM).used == ("guest",)
+    table = world.pitches
+    once = evolve(world, pitches=evolve(table, once=(np.array(table.ids) == "guest") * 1))
+    state = act(once, after(once, 0, role="thailand"), ROOM, Beat("guest"))
+    assert view(once, state, ROOM).used == ("guest",)
+    assert view(world, state, ROOM).used == ()
 
 
 def test_questions_are_those_that_a_reply_would_meet(world: World, seen: RoomView) -> None:

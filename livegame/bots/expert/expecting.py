@@ -70,18 +70,27 @@ def net(about: Known, price: Floats) -> Floats:
 
 
 def expected(
-    about: Known, rates: Rates, style: Style, now: Sense, used: Floats, open_now: Floats
+    about: Known,
+    rates: Rates,
+    style: Style,
+    now: Sense,
+    used: Floats,
+    open_now: Floats,
+    beside: Floats,
 ) -> Expected:
     """What every beat would bring.
 
     Args:
         used: how worn each pitch is on each good, 0..1 [A,G].
         open_now: which links are open in a beat without a launch [G], 0 or 1.
+        beside: how many other links are open while a good is on stage [G].
     """
     n = about.ticks[:, None]
     half = rates.voice_floor / ONE
     strength = half + (1.0 - half) * min(2.0 * now.voice, 1.0)
+    heard = np.arange(len(about.ticks)) == now.call
     power = about.fit * (1.0 - used) * strength * (1.0 + now.trust) / 2.0
+    power *= 1.0 + heard[:, None] * about.called
     built = 1.0 - np.exp(-about.gain * (power * n)[..., None])  # [A,G,K]
     desire = now.desire[:, None] + (1.0 - now.desire[:, None]) * built
     doubt = now.doubt * (1.0 - about.doubt[:, None]) ** n
@@ -98,12 +107,13 @@ def expected(
                  lost(rates, now.doubt, now.wear) - now.news,
                  gained(rates, np.asarray([now.trust]), np.asarray([now.mood])))  # fmt: skip
     room = gained(rates, trust, mood)[:, None]
-    will = chance(about, rates, believed, desire, lost(rates, doubt, wear) - now.news, room)
-    will_now = np.sqrt(was * will)
+    minus = lost(rates, doubt, wear) - now.news
+    will = chance(about, rates, believed, desire, minus, room)
+    will_now = np.sqrt(was * will) * about.answered ** heard[:, None]
     ready = now.fresh + now.passed * (1.0 - (1.0 - about.reopen[:, None]) ** n)
     launches = about.launch[:, None] > 0
     sells = np.where(launches, 1.0 - used, open_now) * about.about[:, None]
-    deciding = ready * about.stage[:, None] * sells
+    deciding = ready * about.stage[:, None] * sells / (1.0 + rates.clutter * beside)
     packs = deciding * will_now * (1.0 + about.extra[:, None])
     packs = np.minimum(packs, np.where(launches, now.shelf, now.stock))
     each = net(about, now.price)
@@ -113,17 +123,30 @@ def expected(
     second = net(about, now.price * rates.bundle_price / ONE)
     paid = (each + about.extra[:, None] * second) / (1.0 + about.extra[:, None])
     return Expected(
-        packs, packs * paid, before, after, _room_worth(about, style, now, before, trust, mood)
+        packs,
+        packs * paid,
+        before,
+        after,
+        _room_worth(about, style, now, used, before, trust, mood),
     )
 
 
 def _room_worth(
-    about: Known, style: Style, now: Sense, before: Floats, trust: Floats, mood: Floats
+    about: Known,
+    style: Style,
+    now: Sense,
+    used: Floats,
+    before: Floats,
+    trust: Floats,
+    mood: Floats,
 ) -> Floats:
     """What the room's own change is worth after each pitch [A], fen."""
     whole = float(before.sum())
     minutes = about.ticks * about.seconds / 60.0
-    come = (about.pull - 1.0) * minutes * now.arrived / now.watching
+    heard = np.arange(len(about.ticks)) == now.call
+    fresh = np.where(about.pull > 1.0, (1.0 - used[:, 0]) * (1.0 + heard * about.called), 1.0)
+    above = (about.pull - 1.0) * fresh
+    come = above * minutes * now.arrived / now.watching
     voice = np.clip(now.voice - about.voice * about.ticks, 0.0, 1.0)
     tired = np.minimum(2.0 * voice, 1.0) - min(2.0 * now.voice, 1.0)
     return whole * (

@@ -1,10 +1,12 @@
 """What the expert reads off the screen, as numbers, and the rules' constants it knows by heart."""
 
+import math
 from functools import lru_cache
 
 import numpy as np
 from attrs import frozen
 
+from livegame.engine.calls import NONE
 from livegame.engine.tables import ONE, Floats
 from livegame.engine.view import RoomView
 from livegame.engine.world import World
@@ -24,6 +26,8 @@ class Known:
         wear: how worn a pitch is after one use [A]; rest: share of that which fades a tick.
         appeal [G,K], slope [K]: log-odds; touch: how much a good's price counts [G].
         share: of the people [K].
+        called: what a pitch does more while the chat calls for it, a share; answered: factor on
+            the odds of buying then.
         usual, unit_cost (less what unsold packs lose) [G], fen. keep: of a price, after refunds.
     """
 
@@ -54,6 +58,8 @@ class Known:
     rush: Floats
     tiring: Floats
     seconds: int
+    called: float
+    answered: float
 
 
 @lru_cache(maxsize=64)
@@ -91,6 +97,8 @@ def known(world: World, room: int) -> Known:
         rush=1.0 - (1.0 - np.asarray(rates.decide_launch)) ** _launch_ticks(world),
         tiring=1.0 - (1.0 - rates.wear_gain / ONE) ** ticks,
         seconds=world.tick_seconds,
+        called=world.calls.strength / ONE if world.calls else 0.0,
+        answered=math.exp(world.calls.appeal / ONE) if world.calls else 1.0,
     )
 
 
@@ -107,7 +115,8 @@ class Sense:
 
     Attributes:
         reference: price that each good is held against, fen. news: log-odds that what lasts
-            outside, and what the crowd asks for, add to each good.
+            outside, and what the crowd asks for, add to each good. call: the pitch that the chat
+            calls for, or NONE.
     """
 
     price: Floats
@@ -126,6 +135,7 @@ class Sense:
     watching: float
     arrived: float
     left: int
+    call: int
 
 
 def sense(world: World, room: int, seen: RoomView) -> Sense:
@@ -157,4 +167,5 @@ def sense(world: World, room: int, seen: RoomView) -> Sense:
         watching=float(max(seen.watching, 1)),
         arrived=float(seen.arrived),
         left=seen.ticks - seen.tick,
+        call=world.pitches.ids.index(seen.call) if seen.call else NONE,
     )

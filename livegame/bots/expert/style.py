@@ -36,6 +36,7 @@ class Style:
     crowd: float
     voice: float
     shelf: float
+    aside: float
     closing: float
     dearness: float
     eager: float

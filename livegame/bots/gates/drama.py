@@ -1,5 +1,7 @@
 """Half time is not the end: winners from behind, and what good play turns."""
 
+from itertools import cycle, islice
+
 import numpy as np
 from attrs import frozen
 
@@ -77,11 +79,12 @@ def measure(setting: Setting) -> list[Measured]:
     """Over all rooms of the scenario, with a share of the seeds each."""
     roles = setting.world.roles
     count = max(-(-len(setting.seeds) // len(roles)), 2)
-    seeds = tuple(setting.seeds[:count])
+    turns = cycle(setting.seeds)  # so that the rooms do not share the same few nights' luck
+    shares = {role: tuple(islice(turns, count)) for role in roles}
     jobs = [
         Halves(setting.scenario, role, seeds[i : i + BATCH])
-        for role in roles
-        for i in range(0, len(seeds), BATCH)
+        for role, seeds in shares.items()
+        for i in range(0, count, BATCH)
     ]
     rows = run_all(halves, jobs, executor=setting.executor, progress=setting.progress)
     nights, behind = sum(row.nights for row in rows), sum(row.behind for row in rows)

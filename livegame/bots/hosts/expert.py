@@ -10,7 +10,7 @@ from livegame.bots.expert.style import Style, style_for
 from livegame.bots.host import Host
 from livegame.bots.seat import Seat
 from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Reply, SetPrice
-from livegame.engine.tables import Floats
+from livegame.engine.tables import Bools, Floats
 
 LOW = 0.25  # of a lot: below this the rest of the stock is let go
 BETTER = 0.25  # by so much another beat must be worth more before one is broken off
@@ -37,14 +37,15 @@ class Expert(Host):
             return self._mid_beat(seat, style)
         ready = _made_ready(seat, style)
         if beat := self._best(ready, known(seat.world, seat.room), style):
-            self._begin(ready, beat)
+            self._begin(ready, beat, style)
         return tuple(ready.done)
 
     def insist(self, seat: Seat, beat: Beat) -> tuple[Action, ...]:
         """The same with a beat that somebody else has chosen, if it is allowed."""
-        ready = _made_ready(seat, self._style or style_for(seat.world.scenario.id))
+        style = self._style or style_for(seat.world.scenario.id)
+        ready = _made_ready(seat, style)
         if not ready.seat.why_not(beat):
-            self._begin(ready, beat)
+            self._begin(ready, beat, style)
         return tuple(ready.done)
 
     def _mid_beat(self, seat: Seat, style: Style) -> tuple[Action, ...]:
@@ -74,7 +75,7 @@ class Expert(Host):
         gain = other[max(before.world.slot_of(before.room, best.product), 0)]
         if gain > max(pace[pitch, slot], 0.0) * (1.0 + BETTER):
             ready.do(Cut())
-            self._begin(ready, best)
+            self._begin(ready, best, style)
 
     def _best(self, ready: "_Readying", about: Known, style: Style) -> Beat | None:
         return _top(ready.seat, self._pace(ready, about, style))
@@ -83,8 +84,8 @@ class Expert(Host):
         """What each beat is worth, a second more or less [A,G], fen."""
         seat, now, world = ready.seat, ready.now, ready.seat.world
         used = self._memory.worn(about, seat.tick)
-        on_sale = ready.open.astype(np.float64)
-        outlook = expected(about, world.rates, style, now, used, on_sale)
+        on_sale, beside = _on_sale(ready, style)
+        outlook = expected(about, world.rates, style, now, used, on_sale, beside)
         left = np.maximum(now.left - about.ticks, 0.0) * about.seconds
         keeps = style.store * (1.0 - np.exp(-left / style.patience))
         stored = (outlook.after - outlook.before) * about.about[:, None]
@@ -95,8 +96,9 @@ class Expert(Host):
         pace: Floats = worth / (np.minimum(about.ticks, now.left)[:, None] ** style.haste)
         return pace
 
-    def _begin(self, ready: "_Readying", beat: Beat) -> None:
-        """Begin a beat, and remember it."""
+    def _begin(self, ready: "_Readying", beat: Beat, style: Style) -> None:
+        """Set the links for a beat, begin it, and remember it."""
+        _set_links(ready, style, beat.product)
         ready.done.append(beat)
         self._last = beat.product
         self._memory.began(known(ready.seat.world, ready.seat.room), ready.seat, beat)
@@ -137,7 +139,6 @@ def _made_ready(seat: Seat, style: Style) -> _Readying:
     _restock(ready)
     if seat.view.questions and seat.view.voice >= style.reply * 1000:
         ready.do(Reply())
-    _set_links(ready, style)
     return ready
 
 
@@ -193,10 +194,26 @@ def _restock(ready: _Readying) -> None:
             ready.now.shelf[slot] += good.held
 
 
-def _set_links(ready: _Readying, style: Style) -> None:
-    """Open what is wanted enough, or everything near the end; shut the rest until its launch."""
+def _wanted(ready: _Readying, style: Style) -> tuple[Bools, Bools]:
+    """Which links are to be open while their good is on stage [G], and while another is [G]."""
     late = ready.seat.seconds_left < style.closing
+    desire = np.array([good.desire for good in ready.goods])
+    return late | (desire >= style.shelf * 1000), late | (desire >= style.aside * 1000)
+
+
+def _on_sale(ready: _Readying, style: Style) -> tuple[Floats, Floats]:
+    """Whether each good would be on sale while on stage [G], 0 or 1, and beside how many other
+    open links [G]."""
+    on, aside = _wanted(ready, style)
+    if "link" in ready.seat.without:
+        on, aside = ready.open, ready.open
+    return on.astype(np.float64), aside.sum() - aside.astype(np.float64)
+
+
+def _set_links(ready: _Readying, style: Style, product: str) -> None:
+    """Open what is wanted enough, or everything near the end; shut the rest until its launch."""
+    on, aside = _wanted(ready, style)
     for slot, good in enumerate(ready.goods):
-        wanted = late or good.desire >= style.shelf * 1000
-        if wanted != good.open and ready.do(Link(good.id, wanted)):
+        wanted = bool(on[slot] if good.id == product else aside[slot])
+        if wanted != ready.open[slot] and ready.do(Link(good.id, wanted)):
             ready.open[slot] = wanted

@@ -10,7 +10,7 @@ from livegame.bots.expert.sense import Known, Sense, known, sense
 from livegame.bots.expert.style import guess
 from livegame.bots.host import Host
 from livegame.bots.seat import Seat
-from livegame.engine.actions import Action, Link, Release
+from livegame.engine.actions import Action, Link, Release, Reply
 from livegame.engine.tables import Floats
 
 Worth = Callable[[Known, Sense], Floats]
@@ -27,7 +27,8 @@ def margin_of(about: Known, now: Sense) -> Floats:
 
 
 class Greedy(Host):
-    """The most a second right now: opens every link, and begins the beat that itself sells most.
+    """The most a second right now: opens every link, answers whoever asks, and begins the beat
+    that itself sells most.
 
     It knows the rules as the expert does, and how worn its pitches are, but thinks of nothing
     beyond the beat: not of voice, trust or what is built up for later.
@@ -41,6 +42,7 @@ class Greedy(Host):
         """The beat with the largest expected takings a second."""
         before: list[Action] = [Link(p.id, True) for p in seat.view.products if not p.open]
         before += [Release(p.id, p.held) for p in seat.view.products if p.held]
+        before.append(Reply())
         before = [action for action in before if not seat.why_not(action)]
         ready = seat.after(*before)
         if not ready.beats:
@@ -62,6 +64,7 @@ class Greedy(Host):
         now = sense(seat.world, seat.room, seat.view)
         links = np.array([float(good.open) for good in seat.view.products])
         used = self._memory.worn(about, seat.tick)
-        outlook = expected(about, seat.world.rates, guess(), now, used, links)
+        beside = links.sum() - links
+        outlook = expected(about, seat.world.rates, guess(), now, used, links, beside)
         takings: Floats = outlook.packs * self._worth(about, now) / about.ticks[:, None]
         return takings

@@ -52,7 +52,8 @@ class Reader(Host):
     def _wishes(self, said: dict[str, float], goods: list[str]) -> list[Beat]:
         """Beats in the order in which the chat asks for them; the last is always something."""
         good, after = goods[self._good], goods[(self._good + 1) % len(goods)]
-        wishes: list[Beat] = []
+        asked = [topic.removeprefix("call-") for topic in said if topic.startswith("call-")]
+        wishes = [Beat(pitch, target) for pitch in asked for target in (good, "")]
         if said.get("hoarse", 0.0) > 0.08:
             wishes.append(Beat("breathe"))
         if said.get("gone", 0.0) + said.get("again", 0.0) > ASK or self._launched:

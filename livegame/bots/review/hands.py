@@ -13,7 +13,7 @@ import numpy as np
 from livegame.engine.actions import Action, Beat, Cut, Link, Release, Reply, SetPrice
 from livegame.engine.acts import price_range
 from livegame.engine.beats import start_at
-from livegame.engine.courses import too_early
+from livegame.engine.legal import refused
 from livegame.engine.prices import reprice
 from livegame.engine.state import State, evolve
 from livegame.engine.tables import ONE, Bools, Ints
@@ -59,20 +59,11 @@ class Hands:
     def allowed(self, state: State, lanes: Ints, pitches: Ints, slots: Ints) -> Bools:
         """Which of M beats may begin now: lanes, pitches and slots (-1 for none) are [M]."""
         table, room = self.world.pitches, self.room
+        here = lanes * len(self.world.roles) + room
         shelf, held = state.shelf[lanes, room, slots], state.held[lanes, room, slots]
-        on_product = table.on_product[pitches] > 0
-        offered = np.where(table.launch[pitches] > 0, shelf, shelf + held)
-        denied = (
-            (pitches <= 0)
-            | (state.left[lanes, room] > 0)
-            | (on_product & ((slots < 0) | (offered <= 0)))
-            | (~on_product & (slots >= 0))
-            | ((table.once[pitches] > 0) & (state.done[lanes, room, pitches] > 0))
-            | (table.cost[pitches] > state.budget[lanes, room])
-            | (table.voice[pitches] * table.ticks[pitches] > state.voice[lanes, room])
-        )
-        early = too_early(self.world, state, lanes * len(self.world.roles) + room, pitches)
-        return ~denied if early is None else ~(denied | early)
+        denied = refused(self.world, state, here, pitches, slots, shelf, held)
+        denied |= (pitches <= 0) | (state.left[lanes, room] > 0)
+        return ~(denied | ((table.on_product[pitches] == 0) & (slots >= 0)))
 
     def place(self, beat: Beat) -> tuple[int, int]:
         """The numbers of a beat's pitch (0: unknown) and slot (-1: none, -2: unknown)."""

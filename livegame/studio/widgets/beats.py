@@ -114,6 +114,10 @@ class Beats(Window):
             return marks.OPEN, "live"
         return (names(self).name(PITCHES[at]) if at < len(PITCHES) else " "), "key"
 
+    def _call(self, pitch: Pitch) -> Span:
+        """What stands before the pitch that the chat calls for."""
+        return Span(marks.WISHED if pitch.id == self.show.view.call else " ", "gold")
+
     def _against(self, pitch: Pitch) -> str:
         return self.show.why_not(pitch) if self.show.view.idle else ""
 
@@ -124,7 +128,8 @@ class Beats(Window):
         gap = " " if tag and len(pitch.name) + len(tag) < name else ""
         why = f"pitch:{pitch.id}"
         spans = [
-            Span(fit(sign, 2, ">") + " ", ink),
+            Span(fit(sign, 2, ">"), ink),
+            self._call(pitch),
             Span(clip(pitch.name, name - len(tag)) + gap, "bold"),
             Span(tag, "gold", why=why),
             Span(" " * max(0, name - len(pitch.name) - len(gap) - len(tag))),
@@ -180,7 +185,8 @@ class Beats(Window):
         sign, ink = self._mark(at, pitch)
         size = self._breadth(width)
         room = size * len(bands.COLUMNS)
-        spans = [Span(fit(sign, 2, ">") + " ", ink), Span(fit(pitch.name, NAME), "bold")]
+        spans = [Span(fit(sign, 2, ">"), ink), self._call(pitch)]
+        spans.append(Span(fit(pitch.name, NAME), "bold"))
         why = f"pitch:{pitch.id}"
         spans.append(Span(fit(figures.beat_time(pitch.seconds, " "), TIME, ">"), "dim", why=why))
         band, against = self.show.bands.get(pitch.id), self._against(pitch)

@@ -1,0 +1,35 @@
+"""Which beats may begin, for any set of rooms at once: the one place that holds the conditions.
+
+`acts.why_not` says for one room of one night which of them fails, in words.
+"""
+
+import numpy as np
+
+from livegame.engine.constants import NIL
+from livegame.engine.courses import too_early
+from livegame.engine.state import State
+from livegame.engine.tables import Bools, Ints
+from livegame.engine.world import World
+
+
+def refused(
+    world: World, state: State, here: Ints, pitch: Ints, slot: Ints, shelf: Ints, held: Ints
+) -> Bools:
+    """Where a free room may not begin a beat [M]: no budget, no voice, used up, nothing left of
+    the good, no pack on its link to launch, or what it builds on not held yet.
+
+    Args:
+        here: places of the rooms among all B*R [M]. pitch: what each would begin; slot: of the
+            good, below 0 for none. shelf, held: packs of that good on the link, and held back.
+    """
+    table, known = world.pitches, world.fixed
+    done = state.done.take(here * known.pitches + pitch)
+    offered = shelf + held * known.from_held.take(pitch)
+    denied: Bools = (
+        (table.cost.take(pitch) > state.budget.take(here))
+        | (known.strain.take(pitch) > state.voice.take(here))
+        | (known.once.take(pitch) & (done > NIL))
+        | (known.about.take(pitch) & ((offered <= NIL) | (slot < NIL)))
+    )
+    early = too_early(world, state, here, pitch)
+    return denied if early is None else np.logical_or(denied, early)
