@@ -93,8 +93,10 @@ def test_the_same_screen_whatever_the_luck(world: World) -> None:
 
 
 def _unlucky(seen: RoomView) -> RoomView:
-    """The view without what a person sees of the luck as well: `appeal`, and today's fancy."""
-    return evolve(seen, fancy="", products=tuple(evolve(p, appeal=0) for p in seen.products))
+    """The view without what a person sees of the luck as well: `appeal`, and what is asked for."""
+    return evolve(
+        seen, fancy="", call="", products=tuple(evolve(p, appeal=0) for p in seen.products)
+    )
 
 
 def test_a_rehearsal_knows_neither_seed_nor_luck(world: World, state: State) -> None:

@@ -56,10 +56,10 @@ def test_one_tick_is_that_of_individuals(one_tick: tuple[Outcomes, Outcomes]) ->
 
 
 def test_a_sell_out_is_that_of_individuals(few: World, rush: State) -> None:
-    theirs = individuals_run(few, rush, 1, 700)
+    theirs = individuals_run(few, rush, 1, 1800)
     assert theirs["turned away 0"].mean() > 10
     assert theirs["orders 1"].mean() > 0.5
-    assert not unlike(compared(engine_once(few, rush, 150), theirs))
+    assert not unlike(compared(engine_once(few, rush, 350), theirs))
 
 
 def test_ten_ticks_are_those_of_individuals(ten_ticks: tuple[Outcomes, Outcomes]) -> None:
