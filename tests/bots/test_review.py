@@ -139,14 +139,21 @@ def by_hand(past: Past, number: int, change: Change) -> int:
     return settle(world, state, room).settled
 
 
-def test_a_verdict_can_be_played_by_hand(past: Past) -> None:
+def ends_in_beats(past: Past) -> bool:
+    """Whether the last choices are beats alone, so that `by_hand` can play them."""
+    late = past.order[past.moments[len(past.moments) - LATE].opens :]
+    return all(isinstance(step.action, Beat) for step in late)
+
+
+def test_a_verdict_can_be_played_by_hand() -> None:
     """The best change that was found gives this very settled value, and beats all others."""
+    stories = (past_at(path) for path in GOLDEN if "denmark-history" in path.name)
+    past = next(past for past in stories if ends_in_beats(past))
     number = len(past.moments) - LATE
     late = range(number, len(past.moments))
     verdicts = judge(past, late)
     assert [verdict.number for verdict in verdicts] == list(late)
     own = books_of(past.world, past.end, past.room)[0].settled
-    assert all(isinstance(step.action, Beat) for step in past.order[past.moments[number].opens :])
     verdict = verdicts[0]
     assert verdict.others == len(changes_at(past, past.moments[number]))
     every = {c: by_hand(past, number, c) for c in changes_at(past, past.moments[number])}

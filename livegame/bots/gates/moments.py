@@ -11,7 +11,7 @@ from livegame.bots.host import Host
 from livegame.bots.hosts.expert import Expert
 from livegame.bots.nights import shipped_world
 from livegame.bots.seat import Seat
-from livegame.engine.actions import Action, Beat
+from livegame.engine.actions import Action, Beat, Cut
 from livegame.engine.state import State
 
 
@@ -49,6 +49,7 @@ def moments(scenario: str, role: str, seed: int, count: int) -> list[Moment]:
     evenings.turned = lambda turn: found.append(Moment(turn.before, host.before, turn.actions))
     evenings.play()
     decided = [m for m in found if m.actions and isinstance(m.actions[-1], Beat)]
+    decided = [m for m in decided if not isinstance(m.actions[0], Cut)]  # the host was free
     return spread(decided, count)
 
 
