@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -77,11 +78,12 @@ def changed(tmp_path: Path) -> Change:
 def play(folder: Path | None = None) -> Path:
     """A whole evening of the example, with one's own pitch of the pack."""
     session = Session.start(EVENING, ROLE, seed=5, player="Ann", folder=folder)
+    goods = [good.id for good in session.view.products]
+    plays = cycle(Beat(pitch, good) for good in goods for pitch in ("light-up", "countdown"))
     while not session.finished:
         if session.view.idle:
-            wish = [Beat("light-up", "lantern-red"), Beat("countdown", "lantern-red")]
-            free = [beat for beat in wish if not session.why_not(beat)]
-            session.decide(free[0] if free else Beat("breathe"))
+            wish = next(plays)
+            session.decide(Beat("breathe") if session.why_not(wish) else wish)
         session.advance()
     session.close()
     assert session.path
