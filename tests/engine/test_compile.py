@@ -170,7 +170,7 @@ def test_the_content_hash_does_not_change_with_wording(
 
 
 def test_every_rate_has_its_assumption(lib: Library, world: World) -> None:
-    rates = read_rates(lib, world.tick_seconds)
+    rates = read_rates(lib.under(world.scenario), world.tick_seconds)
     assert rates == world.rates
     assert rates.pool == 40_000_000
     assert rates.budget == 60_000 * 100

@@ -73,8 +73,8 @@ def test_a_quiet_night_says_nothing_of_it() -> None:
         world=show.world,
         room=show.room,
         role=show.role,
-        view=show.view,
-        scenario=evolve(show.scenario, incident=[], fancy=None),
+        view=evolve(show.view, call=""),
+        scenario=evolve(show.scenario, incident=[], fancy=None, calls=None),
     )
     assert ahead_lines(quiet) == []  # type: ignore[arg-type]
     assert going_on(quiet) == []  # type: ignore[arg-type]

@@ -35,9 +35,10 @@ def play(answers: str, **wish: object) -> str:
     return out.getvalue()
 
 
-# On the farm's desk: 1 open, 2 pick, 3 prices, 4 promise, 5 ripe, 6 coupon, 7 advert, 8 show.
+# On the farm's desk: 1 open, 2 pick, 3 truck, 4 prices, 5 promise, 6 ripe, 7 coupon, 8 advert,
+# 9 show.
 PICK = "2 20 600 100 50"
-EVENING = f"{PICK} 8 2 1 2"  # take the noon hour, open the day, let the running order host
+EVENING = f"{PICK} 9 2 1 2"  # take the noon hour, open the day, let the running order host
 
 
 def test_a_whole_campaign_from_the_desk_to_the_board(home: Path) -> None:
@@ -70,7 +71,7 @@ def test_whoever_leaves_goes_on_where_they_were(home: Path) -> None:
 
 
 def test_the_desk_says_why_not_and_keeps_the_plan_as_it_was() -> None:
-    answers = "2 0 5000 0 0 7 90000 q"
+    answers = "2 0 5000 0 0 8 90000 q"
     said = play(answers, campaign=FARM, role="hainan-mango-farm", rung=1)
     assert t("days.refuse.bare") in said or t("days.refuse.few_hands") in said
     assert t("days.refuse.advert") in said

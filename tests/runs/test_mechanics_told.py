@@ -13,7 +13,7 @@ from livegame.runs.localmoney import money_of
 from livegame.runs.session import Session
 from livegame.studio.ahead import terms, terms_short
 
-PEAK, ABROAD, ASIA = "1111-2020", "1111-2019-aliexpress", "1111-2020-lazada"
+PEAK, ABROAD, ASIA = "1111-2020-peak", "1111-2019-aliexpress", "1111-2020-lazada"
 
 
 def session_of(name: str, role: str) -> Session:
