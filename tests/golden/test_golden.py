@@ -35,7 +35,7 @@ def test_a_difference_names_tick_and_field_and_says_what_to_do(
 
     def spoilt(world, state, *rest):  # type: ignore[no-untyped-def]
         found = honest(world, state, *rest)
-        return found | {"mood": found["mood"] + (state.tick == 31)}
+        return found | {"mood": found["mood"] + 999 * (state.tick == 31)}
 
     monkeypatch.setattr(reducer, "room_levels", spoilt)
     said = difference(FOLDER / "thailand-history-1.live")
