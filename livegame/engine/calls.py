@@ -15,6 +15,7 @@ from livegame.engine.chance import words
 from livegame.engine.constants import Q16
 from livegame.engine.sampling import uniform
 from livegame.engine.state import State
+from livegame.engine.stretches import lengths, now_of
 from livegame.engine.tables import ONE, Bools, Ints
 from livegame.engine.world import World
 
@@ -46,10 +47,10 @@ def compile_calls(scene: Scenario, ticks: int) -> Calls | None:
     allowed = [] if row is None else [p for p in row.pitches if p not in scene.limits.without]
     if row is None or not allowed:
         return None
-    length = max(row.minutes * 60 // scene.tick_seconds, 1)
+    length, stretches = lengths(row.minutes, scene.tick_seconds, ticks)
     return Calls(
         ticks=length,
-        stretches=-(-ticks // length),
+        stretches=stretches,
         odds=row.odds,
         pitches=np.array([1 + scene.pitches.index(name) for name in allowed], dtype=np.int64),
         appeal=round(row.appeal * ONE),
@@ -78,12 +79,7 @@ def draw_calls(world: World, seeds: Sequence[int]) -> Ints:
 
 def called(world: World, state: State) -> Ints | None:
     """The pitch that each room's crowd calls for now, or NONE [B,R]; None without calls."""
-    rules = world.calls
-    if rules is None:
-        return None
-    at = min(state.tick // rules.ticks, rules.stretches - 1)
-    now: Ints = state.call[:, :, at]
-    return now
+    return None if world.calls is None else now_of(world.calls, state.call, state.tick)
 
 
 def answered(world: World, state: State, pitch: Ints) -> Bools | None:

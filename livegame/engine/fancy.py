@@ -15,6 +15,7 @@ from livegame.engine.chance import words
 from livegame.engine.constants import SINGLE
 from livegame.engine.sampling import uniform
 from livegame.engine.state import State
+from livegame.engine.stretches import lengths, now_of
 from livegame.engine.tables import ONE, Ints
 from livegame.engine.world import World
 
@@ -43,10 +44,10 @@ def compile_fancy(scene: Scenario, ticks: int) -> Fancies | None:
     row = scene.fancy
     if row is None:
         return None
-    length = max(row.minutes * 60 // scene.tick_seconds, 1)
+    length, stretches = lengths(row.minutes, scene.tick_seconds, ticks)
     return Fancies(
         ticks=length,
-        stretches=-(-ticks // length),
+        stretches=stretches,
         odds=row.odds,
         appeal=round(row.appeal * ONE),
         others=round(row.others * ONE),
@@ -77,12 +78,7 @@ def draw_fancy(world: World, seeds: Sequence[int]) -> Ints:
 
 def fancied(world: World, state: State) -> Ints | None:
     """The slot that each room's crowd fancies now, or NONE [B,R]; None without fancies."""
-    rules = world.fancy
-    if rules is None:
-        return None
-    at = min(state.tick // rules.ticks, rules.stretches - 1)
-    now: Ints = state.fancy[:, :, at]
-    return now
+    return None if world.fancy is None else now_of(world.fancy, state.fancy, state.tick)
 
 
 def fancy_now(world: World, state: State) -> Ints | None:

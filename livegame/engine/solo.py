@@ -17,6 +17,7 @@ from livegame.engine.mood import chat_rate
 from livegame.engine.reducer import TickReport
 from livegame.engine.scene import set_scene
 from livegame.engine.state import ARRAYS, State
+from livegame.engine.stretches import known_by
 from livegame.engine.tables import ONE, Ints
 from livegame.engine.world import Scripts, World
 
@@ -156,12 +157,9 @@ def solo_state(world: World, state: State, room: int, seeds: tuple[int, ...]) ->
     known = (arrays["incident"] >= 0) & (arrays["incident"] <= state.tick)
     ahead = np.where(drawn > state.tick, drawn, NEVER)
     arrays["incident"] = np.where(known, arrays["incident"], ahead)
-    if world.fancy is not None:
-        coming = draw_fancy(solo_world(world, room), seeds)
-        begun = np.arange(world.fancy.stretches) * world.fancy.ticks <= state.tick
-        arrays["fancy"] = np.where(begun, arrays["fancy"], coming)
-    if world.calls is not None:
-        coming = draw_calls(solo_world(world, room), seeds)
-        begun = np.arange(world.calls.stretches) * world.calls.ticks <= state.tick
-        arrays["call"] = np.where(begun, arrays["call"], coming)
+    wants = ("fancy", world.fancy, draw_fancy), ("call", world.calls, draw_calls)
+    for name, rules, draw in wants:
+        if rules is not None:
+            coming = draw(solo_world(world, room), seeds)
+            arrays[name] = np.where(known_by(rules, state.tick), arrays[name], coming)
     return State(seeds=seeds, tick=state.tick, played=(0,), **arrays)

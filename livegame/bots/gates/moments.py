@@ -48,8 +48,12 @@ def moments(scenario: str, role: str, seed: int, count: int) -> list[Moment]:
     evenings.hosts = [host]
     evenings.turned = lambda turn: found.append(Moment(turn.before, host.before, turn.actions))
     evenings.play()
-    decided = [m for m in found if m.actions and isinstance(m.actions[-1], Beat)]
-    decided = [m for m in decided if not isinstance(m.actions[0], Cut)]  # the host was free
+    # A host who cuts a beat was not free to choose any other.
+    decided = [
+        m
+        for m in found
+        if m.actions and isinstance(m.actions[-1], Beat) and not isinstance(m.actions[0], Cut)
+    ]
     return spread(decided, count)
 
 
