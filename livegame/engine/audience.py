@@ -4,12 +4,13 @@ import numpy as np
 
 from livegame.engine.calls import stronger
 from livegame.engine.constants import HALF_UNIT, NIL, Q16, UNIT, fixed
+from livegame.engine.flags import some
 from livegame.engine.incidents import pull_now
 from livegame.engine.milestones import pulled
 from livegame.engine.scene import Scene
 from livegame.engine.stalls import drawing
-from livegame.engine.state import State
-from livegame.engine.tables import ONE, Floats, Ints, exp_q16
+from livegame.engine.state import State, summed
+from livegame.engine.tables import ONE, Floats, Ints, exp_level, exp_q32
 from livegame.engine.world import World
 
 _SCALE, _SINGLE = fixed(float(ONE)), fixed(1.0)
@@ -23,13 +24,12 @@ def room_pull(world: World, state: State, scene: Scene) -> Ints:
     exponent is known; with the square root a room that leads runs away from the others).
     """
     heat = np.sqrt(np.sqrt(state.heat.astype(np.float64) * _SCALE) * _SCALE).astype(np.int64)
-    luck = (exp_q16(state.luck_room) * _SCALE).astype(np.int64)
     pull = world.fixed.draw * _shown(world, scene) >> Q16
     pull *= UNIT + state.advert
     pull >>= Q16
     pull *= heat
     pull >>= Q16
-    pull *= luck
+    pull *= exp_level(state.luck_room)
     pull >>= Q16
     outside = None if scene.on is None else pull_now(world, scene.on)
     if outside is not None:
@@ -41,8 +41,8 @@ def room_pull(world: World, state: State, scene: Scene) -> Ints:
 def _shown(world: World, scene: Scene) -> Ints:
     """What the pitches do to the rooms' pull [B,R], Q16. What lies above the usual wears out with
     the pitch, and grows while the chat calls for it."""
-    pull = world.pitches.pull.take(scene.pitch)
-    if not np.count_nonzero(world.fixed.draws.take(scene.pitch)):
+    pull = world.pitches.pull[scene.pitch]
+    if not some(world.fixed.draws[scene.pitch]):
         return pull
     above = np.maximum(pull - UNIT, NIL)
     fresh = stronger(world, above * scene.freshness >> Q16, scene.heard)
@@ -57,24 +57,27 @@ def entering(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     """
     grown = world.fixed.growth
     pull = room_pull(world, state, scene)
-    total = np.add.reduce(pull, 1) + state.rest_pull  # integers: no order of summation can matter
+    total = summed(pull, 1)
+    total += state.rest_pull
     drawn, rivals = pull.astype(np.float64), total.astype(np.float64)
     whole = rivals * grown[0] + grown[1]
     places = scene.places
     share = drawn / np.maximum(whole, _SINGLE).take(places.night_of_room)
     fair = drawn / np.maximum(rivals, _SINGLE).take(places.night_of_room)
-    coming = world.arrivals[min(state.tick, world.ticks - 1), ...]
+    hour = world.arrivals[min(state.tick, world.ticks - 1), ...]
     near = drawing(world, state)
     if near is not None:
-        share = _by_segment(pull, near, state, grown) * coming
-    elif coming.size > 1:
-        share = share[..., None] * coming
+        share = _by_segment(pull, near, state, grown) * hour
+    elif hour.size > 1:
+        share = share[..., None] * hour
     else:
-        share = (share * coming.reshape(()))[..., None]
-    staying = share * world.fixed.stays
-    share -= staying
+        share = (share * hour.reshape(()))[..., None]
+    rooms = share.shape[1]
+    coming = np.empty((len(share), 2 * rooms, share.shape[2]))
+    staying = np.multiply(share, world.fixed.stays, coming[:, :rooms])
+    np.subtract(share, staying, coming[:, rooms:])
     fair *= world.fixed.rates.lobby_enter
-    return np.concatenate((staying, share), axis=1), fair[..., None]
+    return coming, fair[..., None]
 
 
 def _by_segment(pull: Ints, near: Ints, state: State, grown: tuple[Floats, Floats]) -> Floats:
@@ -92,7 +95,7 @@ def leaving(world: World, state: State, scene: Scene) -> Floats:
     push = state.wear.take(scene.on_stage) * rates.leave_wear
     push += state.anger * rates.leave_anger
     push -= (state.mood - HALF_UNIT) * rates.leave_mood
-    hazard = world.fixed.leave * exp_q16(push >> Q16).take(scene.places.room_of_segment)
+    hazard = world.fixed.leave * exp_q32(push).take(scene.places.room_of_segment)
     return hazard / (_SINGLE + hazard)
 
 
@@ -107,8 +110,8 @@ def fit_into(asked: Ints, there: Ints) -> Ints:
 
 def called(asked: Ints, there: Ints) -> tuple[Ints, Ints]:
     """The draws of `fit_into`, and how many people of each segment they are [B,K]."""
-    total: Ints = np.add.reduce(asked, 1)
-    if not np.count_nonzero(total > there):
+    total = summed(asked, 1)
+    if not some(total > there):
         return asked, total
     before = np.cumsum(asked, axis=1) - asked
     left = np.maximum(there[:, None, :] - before, 0)

@@ -35,17 +35,18 @@ def starting(
 ) -> dict[str, Ints]:
     """What beginning beats changes; the arguments are those of `start_at`."""
     table = world.pitches
-    takes_stage = world.fixed.about.take(pitch) & (product >= NIL)
-    stage = np.where(takes_stage, product, state.stage.take(here))
+    takes_stage = world.fixed.about[pitch] & (product >= NIL)
+    stage = state.stage.take(here)
+    np.copyto(stage, product, where=takes_stage)
     counted = here * world.fixed.pitches + pitch
     changes = {
         "pitch": put(state.pitch, here, pitch),
         "stage": put(state.stage, here, stage),
-        "left": put(state.left, here, table.ticks.take(pitch)),
+        "left": put(state.left, here, table.ticks[pitch]),
         "cue": put(state.cue, here, cue),
         "done": put(state.done, counted, state.done.take(counted) + SINGLE),
     }
-    cost = table.cost.take(pitch)
+    cost = table.cost[pitch]
     if np.count_nonzero(cost):
         changes["budget"] = put(state.budget, here, state.budget.take(here) - cost)
         changes["spent"] = put(state.spent, here, state.spent.take(here) + cost)

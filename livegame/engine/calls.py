@@ -13,6 +13,7 @@ from attrs import frozen
 from livegame.catalog.nights import Scenario
 from livegame.engine.chance import words
 from livegame.engine.constants import Q16
+from livegame.engine.flags import some
 from livegame.engine.sampling import uniform
 from livegame.engine.state import State
 from livegame.engine.stretches import lengths, now_of
@@ -92,7 +93,7 @@ def answered(world: World, state: State, pitch: Ints) -> Bools | None:
     if now is None:
         return None
     same: Bools = pitch == now
-    return same if np.count_nonzero(same) else None
+    return same if some(same) else None
 
 
 def stronger(world: World, level: Ints, heard: Bools | None) -> Ints:

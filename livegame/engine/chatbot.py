@@ -94,7 +94,7 @@ def answered(world: World, state: State, scene: Scene) -> Ints:
         for n in range(len(bot.eased)):
             left = np.where(scene.on[:, n, None] & world.incidents.rooms[n], bot.eased[n], UNIT)
             machine = machine * left >> Q16
-    total: Ints = machine + bot.held.take(scene.pitch)
+    total: Ints = machine + bot.held[scene.pitch]
     return total
 
 

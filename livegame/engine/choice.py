@@ -11,12 +11,13 @@ import numpy as np
 from livegame.engine.constants import NIL, Q16, UNIT, fixed
 from livegame.engine.currencies import looks_like
 from livegame.engine.fancy import fancy_now
+from livegame.engine.flags import some
 from livegame.engine.habit import shyness
 from livegame.engine.incidents import appeal_now, reference_now
 from livegame.engine.presale import waiting
 from livegame.engine.scene import Scene
 from livegame.engine.state import State, summed
-from livegame.engine.tables import Floats, Ints, exp_q16, ln_count, ln_ratio
+from livegame.engine.tables import Floats, Ints, exp_q16, exp_q32, ln_count, ln_ratio
 from livegame.engine.world import World
 
 _SINGLE, _HALF_CLAIM = fixed(1.0), fixed(7)  # claims count in 1/256
@@ -27,8 +28,7 @@ def _common(world: World, state: State, scene: Scene) -> Ints:
     known = world.fixed
     rates = known.rates
     cut = np.maximum(known.no_cut - state.price * UNIT // known.usual, NIL)
-    goods = np.minimum(ln_count(state.claims, known.herd_unit), known.herd_most)
-    goods *= rates.herding
+    goods = ln_count(state.claims, known.herd_unit, known.herd)
     goods -= state.doubt * rates.doubt
     goods -= state.wear * rates.weariness
     goods -= (cut * cut >> Q16) * rates.suspicion
@@ -66,11 +66,14 @@ def log_odds(world: World, state: State, scene: Scene) -> Ints:
     """Log-odds of buying once decided [B,R,K,P], Q16."""
     known = world.fixed
     reference = reference_price(world, state, scene)
-    worth = ln_ratio(reference, looks_like(world, state, scene))
-    dear = np.where(worth < NIL, worth * known.rates.loss >> Q16, worth) * known.touch >> Q16
-    odds = dear.take(scene.places.good_of_cell) * known.slope
+    worth = ln_ratio(reference, looks_like(world, state, scene), known.worth)
+    worth *= known.touch
+    worth >>= Q16
+    odds = worth.take(scene.places.good_of_cell) * known.slope
     odds >>= Q16
-    odds += state.desire * known.insight >> Q16
+    wish = state.desire * known.insight
+    wish >>= Q16
+    odds += wish
     odds += known.appeal
     common = _common(world, state, scene)
     outside = None if scene.on is None else appeal_now(world, scene.on, scene.pitch)
@@ -88,25 +91,23 @@ def _in_the_rush(world: World, state: State, scene: Scene, pace: Floats, odds: F
     """
     known = world.fixed
     wish = odds / (odds + _SINGLE)
-    wish *= state.minds[:, 0].astype(np.float64)
+    wish *= state.minds[:, 0]
     expected = wish[:, :, 0].copy()
     for k in range(1, wish.shape[2]):
         expected += wish[:, :, k]
     expected *= pace
-    seen = np.minimum(expected.astype(np.int64), state.shelf) * scene.launching.astype(np.int64)
+    seen = np.minimum(expected.astype(np.int64), state.shelf) * scene.launching
     claims = state.claims + (seen << _HALF_CLAIM)
-    more = np.minimum(ln_count(claims, known.herd_unit), known.herd_most)
-    more -= np.minimum(ln_count(state.claims, known.herd_unit), known.herd_most)
-    more *= known.rates.herding
-    more >>= Q16
-    return exp_q16(more)
+    more = ln_count(claims, known.herd_unit, known.herd)
+    more -= ln_count(state.claims, known.herd_unit, known.herd)
+    return exp_q32(more)
 
 
 def _attention(world: World, scene: Scene) -> Floats:
     """Share of the viewers' attention that the good on stage has, 1 for the others [B,R,P]; other
     open links take the rest."""
     others = summed((scene.open > scene.talked).astype(np.int64), 2)
-    share: Floats = world.fixed.crowded.take(others.take(scene.places.room_of_good) * scene.talk)
+    share: Floats = world.fixed.crowded[others.take(scene.places.room_of_good) * scene.talk]
     return share
 
 
@@ -115,12 +116,12 @@ def chances(world: World, state: State, scene: Scene) -> tuple[Floats, Floats]:
     known, places = world.fixed, scene.places
     on_sale = scene.open.astype(np.float64)
     pace = known.pace.take(scene.seat, axis=0)
-    launches = np.count_nonzero(scene.launching)
+    launches = some(scene.launching)
     if launches:
         launch = scene.freshness.astype(np.float64)
         launch *= known.rush
         launch += known.rates.decide_stage
-        pace = np.where(scene.launching, launch[..., None], pace)
+        np.copyto(pace, launch[..., None], where=scene.launching)
     if known.rates.clutter:
         pace *= _attention(world, scene)
     pace *= on_sale

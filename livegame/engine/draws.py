@@ -5,9 +5,10 @@ which of the last tick's orders are paid. Round two depends on round one. Stacki
 of many small ones; each subsystem keeps its own stream of words.
 """
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from attrs import frozen
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from livegame.engine.chance import CHUNK, Words, chunk_words
 from livegame.engine.constants import fixed
-from livegame.engine.sampling import POISSON_TRIALS, binomial
+from livegame.engine.sampling import POISSON_TRIALS, binomial_row
 from livegame.engine.tables import Floats, Ints
 from livegame.engine.world import World
 
@@ -88,22 +89,35 @@ def stacked(parts: list[tuple[Ints, Floats]], raw: Words) -> list[Ints]:
     nights = len(raw)
     trials = [n if n.ndim else n.repeat(p.size) for n, p in parts]
     chances = [p if p.ndim else p.repeat(n.size) for n, p in parts]
-    size = _side_by_side(trials, nights).astype(np.float64)
-    drawn = binomial(size, _side_by_side(chances, nights), raw).reshape(nights, -1)
-    found, at = [], 0
-    for n, p in parts:
-        shape = n.shape or p.shape
-        end = at + (n.size if n.ndim else p.size) // nights
-        found.append(drawn[:, at:end].reshape(shape))
+    size, chance = _side_by_side(trials, nights), _side_by_side(chances, nights)
+    row = binomial_row(size.astype(np.float64), chance, raw.reshape(-1)).astype(np.int64)
+    cuts = _cuts(tuple([n.shape or p.shape for n, p in parts]))
+    if nights > 1:
+        row = row.reshape(nights, -1)
+    return [row[cut].reshape(shape) for cut, shape in cuts]
+
+
+Shape = tuple[int, ...]
+
+
+@lru_cache(maxsize=32)
+def _cuts(shapes: tuple[Shape, ...]) -> list[tuple[Any, Shape]]:
+    """Where each part of a stack stands in the row of one night, or the rows of many."""
+    found: list[tuple[Any, Shape]] = []
+    at = 0
+    for nights, *rest in shapes:
+        end = at + math.prod(rest)
+        cut = slice(at, end)
+        found.append((cut if nights == 1 else (slice(None), cut), (nights, *rest)))
         at = end
     return found
 
 
 def _side_by_side(arrays: Sequence[NDArray[N]], nights: int) -> NDArray[N]:
-    """Arrays of so many nights as rows of one; those of a single night need not become rows."""
+    """Arrays of so many nights as rows of one, flat; those of a single night need not be rows."""
     if nights == 1:
         return np.concatenate(arrays, axis=None)
-    return np.concatenate([a.reshape(nights, -1) for a in arrays], axis=1)
+    return np.concatenate([a.reshape(nights, -1) for a in arrays], axis=1).reshape(-1)
 
 
 def poisson_part(mean: Floats) -> tuple[Ints, Floats]:

@@ -5,6 +5,7 @@ numpy's time to begin an operation. Constants without dimensions, numbers of one
 look-up in place of a comparison and a choice make it less; they change no result.
 """
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from attrs import fields, frozen
 
 from livegame.engine.constants import fixed
 from livegame.engine.rates import Rates
-from livegame.engine.tables import ONE, Bools, Floats, Ints
+from livegame.engine.tables import LN_COUNT, LN_RATIO, ONE, Bools, Floats, Ints
 
 if TYPE_CHECKING:
     from livegame.engine.world import World
@@ -43,6 +44,9 @@ class Fixed:
         draws [A]: it draws people. crowded [P+1]: share of the attention that the good on stage
             has beside so many other open links.
         gain [A,K], fit [R*A*P]: of the pitches, for look-ups by pitch and by pitch and good.
+        herd: what recent orders add to the log-odds, by the logarithm of their number (LN_COUNT),
+            Q32. worth: a good's worth for its price as buyers feel it, by LN_RATIO: what is
+            dearer than the reference weighs more than what is cheaper, Q16.
         gone_home: chance a tick that somebody who found no room gives up, so that `crowd.transfer`
             of those who leave a room find another. stays: share of newcomers who do not leave at
             once.
@@ -79,7 +83,8 @@ class Fixed:
     scarcity: Ints
     scarce_most: Ints
     herd_unit: Ints
-    herd_most: Ints
+    herd: Ints
+    worth: Ints
     par_mood: Ints
     rush: Floats
     rivalry: tuple[Floats, Floats]
@@ -114,6 +119,16 @@ def _giving_up(rates: Rates) -> float:
     finds = rates.lobby_enter
     away = finds * (1.0 / max(rates.transfer, 1e-6) - 1.0)
     return min(away / max(1.0 - finds, 1e-6), 1.0)
+
+
+@lru_cache(maxsize=8)  # one table for all worlds that feel alike
+def _herd(weight: int, most: int) -> Ints:
+    return np.minimum(LN_COUNT, most) * weight
+
+
+@lru_cache(maxsize=8)
+def _worth(loss: int) -> Ints:
+    return np.where(LN_RATIO < 0, LN_RATIO * loss >> 16, LN_RATIO)
 
 
 def _fancied(world: "World", seat: Ints) -> Ints | None:
@@ -194,7 +209,8 @@ def fix(world: "World") -> Fixed:
         scarcity=fixed(rates.scarcity * ONE),
         scarce_most=fixed(rates.scarce_below),
         herd_unit=fixed(rates.herding_unit * 256),
-        herd_most=fixed(rates.herding_most),
+        herd=_herd(rates.herding, rates.herding_most),
+        worth=_worth(rates.loss),
         par_mood=fixed(rates.trust_par * rates.trust + ONE // 2 * rates.mood),
         rush=fixed((rates.decide_launch - rates.decide_stage) / ONE),
         rivalry=(fixed(1.0 - rates.rivalry), fixed(rates.rivalry)),
@@ -206,6 +222,6 @@ def fix(world: "World") -> Fixed:
         unpaid=fixed(rates.unpaid),
         stays=fixed(1.0 - rates.bounce),
         anchor_pace=fixed(rates.anchor_pace),
-        heat_weights=np.array(weights, dtype=np.int64).repeat(rooms).reshape(3, 1, rooms),
+        heat_weights=np.array(weights, dtype=np.int64),
         heat_mean=fixed(rooms * ONE),
     )

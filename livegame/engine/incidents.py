@@ -12,6 +12,7 @@ from livegame.catalog.models import Product
 from livegame.catalog.nights import Incident
 from livegame.engine.chance import words
 from livegame.engine.constants import NIL, Q16, UNIT
+from livegame.engine.flags import some
 from livegame.engine.mechanics import Incidents
 from livegame.engine.sampling import uniform
 from livegame.engine.state import State
@@ -90,7 +91,7 @@ def going_on(world: World, state: State) -> Bools | None:
         return None
     since = state.tick - begins
     on = (since >= NIL) & (since < world.incidents.ticks[None]) & (begins >= NIL)
-    return on if np.count_nonzero(on) else None
+    return on if some(on) else None
 
 
 def _lasting(on: Bools) -> list[int]:
@@ -105,41 +106,45 @@ def _touching(on: Bools, those: frozenset[int]) -> list[int]:
     return [n for n in _lasting(on) if n in those] if those else []
 
 
+def _for_nights(on: Bools, n: int, row: Ints, neutral: Ints) -> Ints:
+    """A row of an incident's table for the nights in which it lasts, what changes nothing for the
+    others [B, ...]. A night on its own has it, or nobody would ask."""
+    if len(on) == 1:
+        return row[None]
+    return np.where(on[:, n].reshape(-1, *(1,) * row.ndim), row, neutral)
+
+
+def _factor(on: Bools, table: Ints, those: list[int]) -> Ints | None:
+    """The product [B, ...] of the rows of a table [N, ...], Q16; None where none of them counts."""
+    total: Ints | None = None
+    for n in those:
+        factor = _for_nights(on, n, table[n], UNIT)
+        total = factor if total is None else total * factor >> Q16
+    return total
+
+
 def pull_now(world: World, on: Bools) -> Ints | None:
     """Factor on each room's pull [B,R], Q16: the product over what lasts; None where it is 1."""
-    rows, pulling = world.incidents, _touching(on, world.fixed.pulling)
-    if not pulling:
-        return None
-    total = np.full((len(on), rows.pull.shape[1]), ONE, dtype=np.int64)
-    for n in pulling:
-        total = total * np.where(on[:, n, None], rows.pull[n], UNIT) >> Q16
-    return total
+    return _factor(on, world.incidents.pull, _touching(on, world.fixed.pulling))
 
 
 def appeal_now(world: World, on: Bools, pitch: Ints) -> Ints | None:
     """Shift of the log-odds of buying each good [B,R,P], Q16: the sum over what lasts, as far as
     the pitches that the rooms hold [B,R] leave it; None for none."""
-    rows, appealing = world.incidents, _touching(on, world.fixed.appealing)
-    if not appealing:
-        return None
-    total = np.zeros((len(on), *rows.appeal.shape[1:]), dtype=np.int64)
-    for n in appealing:
-        shift = on[:, n, None, None] * rows.appeal[n]
+    rows = world.incidents
+    total: Ints | None = None
+    for n in _touching(on, world.fixed.appealing):
+        shift = _for_nights(on, n, rows.appeal[n], NIL)
         if rows.eased is not None:
             shift = shift * rows.eased[n].take(pitch)[..., None] >> Q16
-        total += shift
+        total = shift if total is None else total + shift
     return total
 
 
 def reference_now(world: World, on: Bools) -> Ints | None:
     """Factor on the price that each good is held against [B,R,P], Q16; None where it is 1."""
-    table, comparing = world.incidents.reference, _touching(on, world.fixed.comparing)
-    if table is None or not comparing:
-        return None
-    total = np.full((len(on), *table.shape[1:]), ONE, dtype=np.int64)
-    for n in comparing:
-        total = total * np.where(on[:, n, None, None], table[n], UNIT) >> Q16
-    return total
+    table = world.incidents.reference
+    return None if table is None else _factor(on, table, _touching(on, world.fixed.comparing))
 
 
 def asked_aloud(world: World, state: State, doubt: Ints) -> Ints:
@@ -148,7 +153,7 @@ def asked_aloud(world: World, state: State, doubt: Ints) -> Ints:
     if table is None:
         return doubt
     comes = state.incident == state.tick
-    if not np.count_nonzero(comes):
+    if not some(comes):
         return doubt
     for n in _lasting(comes):
         raised = (UNIT - doubt) * table[n] >> Q16

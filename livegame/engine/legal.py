@@ -24,12 +24,12 @@ def refused(
     """
     table, known = world.pitches, world.fixed
     done = state.done.take(here * known.pitches + pitch)
-    offered = shelf + held * known.from_held.take(pitch)
+    offered = shelf + held * known.from_held[pitch]
     denied: Bools = (
-        (table.cost.take(pitch) > state.budget.take(here))
-        | (known.strain.take(pitch) > state.voice.take(here))
-        | (known.once.take(pitch) & (done > NIL))
-        | (known.about.take(pitch) & ((offered <= NIL) | (slot < NIL)))
+        (table.cost[pitch] > state.budget.take(here))
+        | (known.strain[pitch] > state.voice.take(here))
+        | (known.once[pitch] & (done > NIL))
+        | (known.about[pitch] & ((offered <= NIL) | (slot < NIL)))
     )
     early = too_early(world, state, here, pitch)
     return denied if early is None else np.logical_or(denied, early)

@@ -6,6 +6,7 @@ import numpy as np
 
 from livegame.engine.calls import stronger
 from livegame.engine.constants import NIL, Q16, SINGLE, UNIT, fixed
+from livegame.engine.flags import some
 from livegame.engine.incidents import asked_aloud
 from livegame.engine.orders import Sold
 from livegame.engine.scene import Scene
@@ -66,7 +67,7 @@ def desires(world: World, state: State, scene: Scene, staying: Floats) -> tuple[
     after += wish
     worn = UNIT - scene.freshness
     rested = _fading(state.used.reshape(-1), known.rates.used_rest)
-    rested[scene.spot] = _toward(worn, UNIT, known.wear.take(scene.pitch))
+    rested[scene.spot] = _toward(worn, UNIT, known.wear[scene.pitch])
     return after, rested.reshape(state.used.shape)
 
 
@@ -87,11 +88,11 @@ def goods_levels(
     pitch, seat = scene.pitch, scene.seat
     wear = _fading(state.wear, known.resting.take(seat, axis=0))
     anchor = _fading(state.anchor, known.rates.anchor_fade)
-    if np.count_nonzero(known.anchored.take(pitch)):
-        lift = table.anchor.take(pitch).take(to_goods) * scene.talk
-        anchor = np.where(lift > NIL, _toward(state.anchor, lift, known.anchor_pace), anchor)
+    if some(known.anchored[pitch]):
+        lift = table.anchor[pitch].take(to_goods) * scene.talk
+        np.copyto(anchor, _toward(state.anchor, lift, known.anchor_pace), where=lift > NIL)
     new = (arrived << Q16) // np.maximum(scene.watching + arrived - gone, SINGLE)
-    doubt = _fading(state.doubt, table.doubt.take(pitch).take(to_goods) * scene.talk)
+    doubt = _fading(state.doubt, table.doubt[pitch].take(to_goods) * scene.talk)
     doubt = _toward(doubt, known.doubt, new.take(to_goods))
     return {
         "doubt": asked_aloud(world, state, doubt),
@@ -106,9 +107,9 @@ def room_levels(
     """Mood, trust, anger, voice and the chat's echo of each room [B,R]."""
     table, rates = world.pitches, world.fixed.rates
     pitch = scene.pitch
-    faith = table.trust.take(pitch)
-    claims = world.fixed.anchored.take(pitch)
-    if np.count_nonzero(claims):  # one that the price does not bear out costs belief
+    faith = table.trust[pitch]
+    claims = world.fixed.anchored[pitch]
+    if some(claims):  # one that the price does not bear out costs belief
         usual = world.usual.take(scene.on_stage % world.usual.size)
         thin = claims & (state.price.take(scene.on_stage) >= usual)
         faith -= thin.astype(np.int64) * rates.thin_claim
@@ -123,10 +124,10 @@ def room_levels(
         anger += (spurned * (world.rates.anger_gain * ONE)).astype(np.int64)
         trust -= (spurned * (world.rates.trust_loss * ONE)).astype(np.int64)
     return {
-        "mood": _toward(state.mood, table.mood.take(pitch), rates.mood_pace),
+        "mood": _toward(state.mood, table.mood[pitch], rates.mood_pace),
         "trust": _within(trust),
         "anger": np.minimum(anger, UNIT),
-        "voice": _within(state.voice + world.fixed.voice.take(pitch)),
+        "voice": _within(state.voice + world.fixed.voice[pitch]),
         "advert": state.advert * rates.advert_keep >> Q16,
         "chatter": (state.chatter * rates.chat_keep >> Q16) + (comments << _EIGHT),
         "comments": state.comments + comments,
@@ -149,11 +150,12 @@ def heat(world: World, state: State, scene: Scene, sold: Sold, comments: Ints) -
     parts[0] = summed(sold.fen, 2)
     parts[1] = scene.watching
     parts[2] = comments
-    total = np.maximum(np.add.reduce(parts, 2), SINGLE)
+    total = np.maximum(summed(parts, 2), SINGLE)
     parts *= world.fixed.heat_mean
     parts //= total[..., None]
-    parts *= world.fixed.heat_weights
-    moved = _toward(state.heat, np.add.reduce(parts, 0) >> Q16, rates.heat_pace)
+    goal: Ints = world.fixed.heat_weights.dot(parts.reshape(3, -1))
+    goal >>= Q16
+    moved = _toward(state.heat, goal.reshape(nights, rooms), rates.heat_pace)
     return np.minimum(np.maximum(moved, rates.heat_floor), rates.heat_cap)
 
 

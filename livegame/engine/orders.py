@@ -7,12 +7,13 @@ from attrs import frozen
 
 from livegame.engine.chance import words
 from livegame.engine.constants import Q16, SINGLE, fixed
+from livegame.engine.flags import some
 from livegame.engine.incidents import checkout_now
 from livegame.engine.presale import balances, waiting
 from livegame.engine.sampling import binomial
 from livegame.engine.scene import Scene
-from livegame.engine.state import State
-from livegame.engine.tables import Floats, Ints
+from livegame.engine.state import State, summed
+from livegame.engine.tables import Bools, Floats, Ints
 from livegame.engine.world import World
 
 _EIGHT: Ints = fixed(8)
@@ -33,7 +34,7 @@ class Sold:
     packs: Ints
     fen: Ints
     turned: Ints
-    emptied: Ints
+    emptied: Bools
     tenths: Ints
 
 
@@ -49,14 +50,21 @@ def checkout(world: World, state: State, scene: Scene) -> Ints:
     return most if first is None else np.maximum(most - first, 0)
 
 
-def within_checkout(most: Ints, bought: Ints) -> Ints:
-    """Orders that the platform's checkout takes in a tick [B,R,K,P]; whoever is not let through
-    stays undecided."""
-    total = np.add.reduce(bought.reshape(len(bought), -1), 1)
-    if not np.count_nonzero(total > most):
-        return bought
+def within_checkout(most: Ints, bought: Ints) -> tuple[Ints, Ints]:
+    """Orders that the platform's checkout takes in a tick [B,R,K,P], and how many they are of each
+    good [B,R,P]; whoever is not let through stays undecided."""
+    orders = summed(bought, 2)
+    total = _of_night(orders)
+    if not some(total > most):
+        return bought, orders
     share = np.minimum(most / np.maximum(total, 1), 1.0)[:, None, None, None]
-    return np.floor(bought * share).astype(np.int64)
+    placed = np.floor(bought * share).astype(np.int64)
+    return placed, summed(placed, 2)
+
+
+def _of_night(counts: Ints) -> Ints:
+    """Counts of goods [B,R,P] added up to those of nights [B]."""
+    return summed(counts.reshape(len(counts), -1), 1)
 
 
 def sell(world: World, state: State, scene: Scene, orders: Ints, extra: Ints) -> Sold:
@@ -64,15 +72,15 @@ def sell(world: World, state: State, scene: Scene, orders: Ints, extra: Ints) ->
     asked = orders + extra
     packs = np.minimum(asked, state.shelf)
     fen = packs * state.price
-    bundling = world.fixed.bundled.take(scene.pitch)
-    if np.count_nonzero(bundling):
+    bundling = world.fixed.bundled[scene.pitch]
+    if some(bundling):
         cheaper = state.price - (state.price * world.rates.bundle_price >> Q16)
         more = packs - np.minimum(orders, packs)
         bundled = scene.talked & bundling.take(scene.places.room_of_good)
         fen -= more * cheaper * bundled.astype(np.int64)
     emptied = scene.open & (packs == state.shelf)
     tenths = emptied.astype(np.int64)
-    if np.count_nonzero(emptied):
+    if some(emptied):
         tenths *= lasted(world, state, scene, asked) + SINGLE
     tenths -= SINGLE
     return Sold(
@@ -105,9 +113,9 @@ def substitutes(
     for that good times the share who look on at all.
     """
     rates = world.rates
-    seeking = sold.turned.sum(axis=2)
+    seeking = summed(sold.turned, 2)
     had = (state.shelf - sold.packs) * scene.open * (sold.turned == 0)
-    if not np.count_nonzero((had > 0) & (seeking > 0)[..., None]):
+    if not some((had > 0) & (seeking > 0)[..., None]):
         nothing = np.zeros_like(sold.turned)
         return nothing, nothing
     weights = state.viewers * (1.0 / np.maximum(scene.watching, SINGLE))[..., None]
@@ -122,16 +130,17 @@ def substitutes(
     orders, packs = np.zeros_like(sold.turned), np.zeros_like(sold.turned)
     for slot in range(sold.turned.shape[2]):
         there = had[..., slot]
-        if not np.count_nonzero((there > 0) & (seeking > 0)):
+        if not some((there > 0) & (seeking > 0)):
             continue  # nobody looks, or there is nothing to be had
         chance = mean[..., slot] * rates.substitute
         wanted = binomial(seeking, np.where(there > 0, chance, 0.0), raw[..., slot])
         orders[..., slot] = wanted
         packs[..., slot] = np.minimum(wanted, there)
         seeking = seeking - wanted
-    left = checkout(world, state, scene) - sold.orders.sum(axis=(1, 2))
-    if (orders.sum(axis=(1, 2)) > left).any():
-        share = np.minimum(left / np.maximum(orders.sum(axis=(1, 2)), 1), 1.0)[:, None, None]
+    left = checkout(world, state, scene) - _of_night(sold.orders)
+    total = _of_night(orders)
+    if some(total > left):
+        share = np.minimum(left / np.maximum(total, 1), 1.0)[:, None, None]
         orders = np.floor(orders * share).astype(np.int64)
         packs = np.minimum(packs, orders)
     return orders, packs
@@ -166,14 +175,14 @@ def ledger(world: World, state: State, scene: Scene, sold: Sold, unpaid: Ints) -
         "orders": state.orders + sold.orders,
         "claims": (state.claims * world.fixed.rates.claims_keep >> Q16) + (sold.packs << _EIGHT),
     }
-    if np.count_nonzero(scene.launching):
-        changes["urgent"] = state.urgent + sold.packs * scene.launching.astype(np.int64)
+    if some(scene.launching):
+        changes["urgent"] = state.urgent + sold.packs * scene.launching
     if np.count_nonzero(sold.turned):
         changes["turned"] = state.turned + sold.turned
-    if np.count_nonzero(sold.emptied):
+    if some(sold.emptied):
         best = (state.soldout < 0) | (sold.tenths < state.soldout)
         changes["soldout"] = np.where(sold.emptied & best, sold.tenths, state.soldout)
-    if np.count_nonzero(scene.launched):
+    if some(scene.launched):
         changes["link"] = scene.link.astype(np.int64)
         changes["opened"] = np.where(scene.launched, state.tick, state.opened)
         changes["lot"] = np.where(scene.launched, shelf + sold.packs, state.lot)

@@ -27,7 +27,8 @@ from livegame.engine.orders import (
 )
 from livegame.engine.presale import unpaid_now
 from livegame.engine.rivals import begin_beats
-from livegame.engine.sampling import luck_of, sampled, thin
+from livegame.engine.samples import luck_of, sampled
+from livegame.engine.sampling import thin
 from livegame.engine.scene import Scene, set_scene
 from livegame.engine.stalls import still_standing
 from livegame.engine.state import State, evolve, summed
@@ -99,9 +100,8 @@ def tick(world: World, state: State) -> tuple[State, TickReport]:
     moved, from_between = called(moved, state.lobby)
     between = state.lobby - from_between
     ready = without_waiting(world, state, scene, bought)
-    placed = within_checkout(checkout(world, state, scene), ready)
-    orders = summed(placed, 2)
-    more = world.pitches.extra.take(scene.pitch).take(places.room_of_good)
+    placed, orders = within_checkout(checkout(world, state, scene), ready)
+    more = world.pitches.extra[scene.pitch].take(places.room_of_good)
     more *= scene.told
     more += known.rates.extra
     passing = _ALL - buy  # of those who do not buy: who has decided against
@@ -211,8 +211,8 @@ def _move_people(
     arrived, gone = summed(entered, 2), summed(left + looked, 2)
     changes = {
         "pool": at_home,
-        "lobby": between + np.add.reduce(left, 1),
-        "home": state.home + gone_home + np.add.reduce(looked, 1),
+        "lobby": between + summed(left, 1),
+        "home": state.home + gone_home + summed(looked, 1),
         "viewers": viewers,
         "visitors": state.visitors + arrived,
         "peak": np.maximum(state.peak, scene.watching + arrived - gone),
@@ -243,7 +243,7 @@ def _move_minds(
     fresh = fresh - bought
     fresh -= passed
     out = out + passed
-    reopen = world.pitches.reopen.take(scene.pitch)
+    reopen = world.pitches.reopen[scene.pitch]
     if np.count_nonzero(reopen):
         again = reopen.take(places.room_of_good) * scene.told
         back = thin(state.minds[:, 1], again.take(places.good_of_cell), raw[:, 2])

@@ -7,6 +7,7 @@ import numpy as np
 from livegame.engine.actions import Action, Beat, Link, Release, SetPrice
 from livegame.engine.beats import starting
 from livegame.engine.constants import NIL, SINGLE
+from livegame.engine.flags import some
 from livegame.engine.legal import refused
 from livegame.engine.prices import reprice
 from livegame.engine.state import State, evolve, put_rows, rows, rows_at
@@ -27,7 +28,7 @@ def _next_cue(world: World, state: State, here: Ints, left: Ints | None = None) 
     """
     script = world.scripts
     room = here % world.fixed.rooms
-    length, first = script.length.take(room), room * world.fixed.cues
+    length, first = script.length[room], room * world.fixed.cues
     at = state.cue.take(here) % length
     if left is None:
         left = rows_at(state.shelf, here) + rows_at(state.held, here)
@@ -36,7 +37,7 @@ def _next_cue(world: World, state: State, here: Ints, left: Ints | None = None) 
     for _ in range(world.shape[2]):
         good = script.product.take(first + at)
         skip = gone.take(own + np.maximum(good, NIL)) & (good >= NIL)
-        if not np.count_nonzero(skip):
+        if not some(skip):
             break
         at = np.where(skip, (at + SINGLE) % length, at)
     return at
@@ -51,7 +52,7 @@ def _possible(
     """
     slot = rows(*shelf.shape) + np.maximum(product, NIL)
     denied = refused(world, state, here, pitch, product, shelf.take(slot), held.take(slot))
-    return np.where(denied, world.pitches.fallback, pitch) if np.count_nonzero(denied) else pitch
+    return np.where(denied, world.pitches.fallback, pitch) if some(denied) else pitch
 
 
 def begin_beats(world: World, state: State) -> State:
@@ -67,7 +68,7 @@ def begin_beats(world: World, state: State) -> State:
     at = _next_cue(world, state, here, shelf + held)
     cue = here % world.fixed.rooms * world.fixed.cues + at
     changes: dict[str, Any] = {}
-    if np.count_nonzero(world.fixed.says.take(cue)):
+    if some(world.fixed.says[cue]):
         state, shelf, held = _set_goods(world, state, here, cue, (shelf, held), changes)
     product = script.product.take(cue)
     pitch = _possible(world, state, here, script.pitch.take(cue), product, shelf, held)
@@ -94,23 +95,23 @@ def _set_goods(
     """
     script, (shelf, held) = world.scripts, packs
     was, link = rows_at(state.link, here), rows_at(script.link, cue)
-    link = np.where(link >= NIL, link, was)
+    np.copyto(link, was, where=link < NIL)
     more = np.minimum(rows_at(script.release, cue), held)
     released = more > NIL
-    if np.count_nonzero(released):
+    if some(released):
         shelf, held = shelf + more, held - more
         lot = np.where(released, shelf, rows_at(state.lot, here))
         changes["shelf"] = put_rows(state.shelf, here, shelf)
         changes["held"] = put_rows(state.held, here, held)
         changes["lot"] = put_rows(state.lot, here, lot)
     opened = (link > was) | (released & (was > NIL))
-    if np.count_nonzero(opened):
+    if some(opened):
         since = np.where(opened, state.tick, rows_at(state.opened, here))
         changes["opened"] = put_rows(state.opened, here, since)
-    if np.count_nonzero(link != was):
+    if some(link != was):
         changes["link"] = put_rows(state.link, here, link)
     price, old = rows_at(script.price, cue), rows_at(state.price, here)
-    if np.count_nonzero((price > NIL) & (price != old)):  # prices hang on none of the changes
+    if some((price > NIL) & (price != old)):  # prices hang on none of the changes
         asked = put_rows(state.price, here, np.where(price > NIL, price, old))
         base = put_rows(state.base, here, np.where(price > NIL, price, rows_at(state.base, here)))
         state = evolve(reprice(world, state, asked), base=base)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from livegame.engine.chance import Words
 from livegame.engine.constants import fixed
+from livegame.engine.flags import some
 from livegame.engine.tables import (
     DECAY,
     DECAY_SLOPE,
@@ -28,18 +29,17 @@ VARIANCE_LIMIT = 8.0
 # A walk ends at 12 + 2.5 means: P(X beyond) is below 1e-11 wherever inversion is used.
 _CAP_BASE, _CAP_SLOPE = fixed(12.0), fixed(2.5)
 _TABLE_CELLS = 1500
-_BLOCK = 14  # steps of a walk between two looks at who has arrived: nine walks of ten are over
+# Steps of a walk between two looks at who has arrived: half of the walks are over by the twelfth.
+_BLOCKS = ((0, 12), (12, 16), (16, 22), (22, 30), (30, 64))
 _INVERSE = 1.0 / np.maximum(np.arange(64, dtype=np.float64), 1.0)
-_LOW = fixed(np.uint64(64 - Z_BITS))
+LOW = fixed(np.uint64(64 - Z_BITS))
 _MASK = fixed(np.uint64((1 << (64 - Z_BITS)) - 1))
 # Slopes and values in other units, by powers of two, which change no last bit: an operation less.
 _Z_SLOPE = Z_SLOPE * 2.0 ** -(64 - Z_BITS)  # a step of a word
 _LOSS, _LOSS_SLOPE = LOSS * 1024.0, LOSS_SLOPE * 1024.0  # in steps of DECAY
 _SHIFT12, _STEP52 = fixed(np.uint64(12)), fixed(2.0**-52)
-_LOW32, _STEP32 = fixed(np.uint64(0xFFFFFFFF)), fixed(2.0**-32)
 _NONE, _HALF, _ONE, _THREE, _FIVE, _SIX = (fixed(x) for x in (0.0, 0.5, 1.0, 3.0, 5.0, 6.0))
 _TWELFTH, _SIXTH, _24TH, _36TH = (fixed(1.0 / x) for x in (12.0, 6.0, 24.0, 36.0))
-_ROUNDING = fixed(1.0 / 6.0)  # twice the variance that rounding one number at random adds
 _LIMIT = fixed(VARIANCE_LIMIT)
 _LOSS_STEPS = fixed(float(LOSS_STEPS))
 
@@ -54,10 +54,10 @@ def uniform(words: Words) -> Floats:
 
 def normal(words: Words) -> Floats:
     """Standard normal doubles from raw words, by a table of the quantile (|z| below 4.4)."""
-    cell = (words >> _LOW).view(np.int64)
+    cell = (words >> LOW).view(np.int64)
     part = (words & _MASK).astype(np.float64)
-    part *= _Z_SLOPE.take(cell)
-    part += Z_NODE.take(cell)
+    part *= _Z_SLOPE[cell]
+    part += Z_NODE[cell]
     return part
 
 
@@ -98,7 +98,7 @@ def _quantile(n: Floats, q: Floats, words: Words) -> Floats:
     mean += peak
     mean += _HALF
     np.floor(mean, mean)
-    np.maximum(mean, _NONE, out=mean)
+    np.maximum(mean, np.zeros(len(mean)), out=mean)
     return np.minimum(mean, n, out=mean)
 
 
@@ -112,9 +112,9 @@ def _inversion(n: Floats, q: Floats, words: Words) -> tuple[NDArray[np.intp], Fl
     mass = _none(n, q)
     on = (u > mass).nonzero()[0]  # most draws of a rare thing end at none
     if not len(on):
-        return on, u.take(on)
+        return on, u[on]
     walk = _walk_table if len(on) <= _TABLE_CELLS else _walk_thinning
-    u, mass, n, q = u.take(on), mass.take(on), n.take(on), q.take(on)
+    u, mass, n, q = u[on], mass[on], n[on], q[on]
     caps = n * q
     caps *= _CAP_SLOPE
     caps += _CAP_BASE
@@ -123,7 +123,7 @@ def _inversion(n: Floats, q: Floats, words: Words) -> tuple[NDArray[np.intp], Fl
     odds = q / (_ONE - q)
     n += _ONE
     n *= odds
-    return on, np.minimum(walk(u, mass, n, odds, int(caps.max())), caps)
+    return on, np.minimum(walk(u, mass, n, odds, int(caps[caps.argmax()])), caps)
 
 
 def _none(n: Floats, q: Floats) -> Floats:
@@ -132,15 +132,15 @@ def _none(n: Floats, q: Floats) -> Floats:
     whole = np.floor(step)
     cell = whole.astype(np.int64)
     step -= whole
-    step *= _LOSS_SLOPE.take(cell)
-    step += _LOSS.take(cell)
+    step *= _LOSS_SLOPE[cell]
+    step += _LOSS[cell]
     t = n * q
     t *= step
     np.floor(t, whole)
     cell = whole.astype(np.int64)  # below 23 * 1024: n < 32 where q is a half
     t -= whole
-    t *= DECAY_SLOPE.take(cell)
-    t += DECAY.take(cell)
+    t *= DECAY_SLOPE[cell]
+    t += DECAY[cell]
     return t
 
 
@@ -153,18 +153,18 @@ def _walk_table(u: Floats, mass: Floats, top: Floats, odds: Floats, last: int) -
     total = np.empty((last + 1, len(u)))
     below = total[0]
     below[...] = mass
-    for start in range(0, last, _BLOCK):
-        end = min(start + _BLOCK, last)
+    for start, stop in _BLOCKS:
+        end = min(stop, last)
         ratios = top * _INVERSE[start + 1 : end + 1, None]
         ratios -= odds
         for ratio, above in zip(ratios, total[start + 1 : end + 1], strict=True):
             multiply(mass, ratio, mass)
             below = add(below, mass, above)
-        if not np.count_nonzero(u > below):
+        if end == last or not some(u > below):
             total = total[: end + 1]
             break
     passed = (u > total).view("i1")  # at most 53 steps: they can be counted in a byte
-    return passed.sum(axis=0, dtype="i1").astype(np.float64)
+    return np.add.reduce(passed, 0, "i1").astype(np.float64)
 
 
 def _walk_thinning(u: Floats, mass: Floats, top: Floats, odds: Floats, last: int) -> Floats:
@@ -202,7 +202,11 @@ def binomial(n: Ints | Floats, p: Floats, words: Words) -> Ints:
         int64 array of that shape, 0 <= result <= n.
     """
     size = n.reshape(-1).astype(np.float64, copy=False)
-    chance, raw = p.reshape(-1), words.reshape(-1)
+    return binomial_row(size, p.reshape(-1), words.reshape(-1)).astype(np.int64).reshape(n.shape)
+
+
+def binomial_row(size: Floats, chance: Floats, raw: Words) -> Floats:
+    """The same for rows of cells whose numbers of trials are doubles, as whole doubles."""
     rare = chance
     common = (chance > _HALF).nonzero()[0]  # of these the failures are drawn
     if len(common):
@@ -216,13 +220,13 @@ def binomial(n: Ints | Floats, p: Floats, words: Words) -> Ints:
     small = (some ^ large).nonzero()[0]
     out = np.zeros(len(size))
     if len(big):
-        out[big] = _quantile(size.take(big), rare.take(big), raw.take(big))
+        out[big] = _quantile(size[big], rare[big], raw[big])
     if len(small):
-        on, found = _inversion(size.take(small), rare.take(small), raw.take(small))
-        out[small.take(on)] = found
+        on, found = _inversion(size[small], rare[small], raw[small])
+        out[small[on]] = found
     if len(common):
         out[common] = size[common] - out[common]
-    return out.astype(np.int64).reshape(n.shape)
+    return out
 
 
 POISSON_TRIALS = 1 << 40
@@ -237,62 +241,5 @@ def poisson(mean: Floats, words: Words) -> Ints:
 def thin(counts: Ints, share: Floats, words: Words) -> Ints:
     """`counts` times a share, rounded at random so that the mean is exact: floor(c * share + u)."""
     part = uniform(words)
-    part += counts.astype(np.float64) * share
+    part += counts * share
     return part.astype(np.int64)  # nothing is negative here, so this rounds down
-
-
-Luck = tuple[Floats, Floats, Floats]  # of a sample: a normal, its square less one, one in (0, 1)
-
-
-def luck_of(words: Words) -> Luck:
-    """What samples need of words: a coarse normal of the top bits, a uniform of the low ones."""
-    z = Z_NODE.take((words >> _LOW).view(np.int64))
-    u = (words & _LOW32).astype(np.float64)
-    u += _HALF
-    u *= _STEP32
-    bend = z * z
-    bend -= _ONE
-    return z, bend, u
-
-
-def sampled(counts: Floats, total: Floats, taken: Floats, luck: Luck) -> Floats:
-    """How many of `counts` are in a fair sample of `taken` out of `total`: hypergeometric.
-
-    Cornish-Fisher to first order on the hypergeometric quantile. The mean is exact at any size
-    (rounded at random); the variance is right wherever it exceeds the rounding's own, 1/6.
-    All arrays have one shape. The numbers are whole but doubles, as numpy takes twice as long over
-    an operation on two types. `luck` is that of a word a cell (`luck_of`).
-
-    Returns:
-        Whole doubles, 0 <= result <= min(counts, taken).
-    """
-    z, bend, u = luck
-    size = np.maximum(total, _ONE)
-    share = taken / size
-    part = counts / size
-    drawn = counts * share
-    variance = _ONE - part
-    variance *= drawn
-    scale = _ONE - share
-    scale *= size
-    size -= _ONE
-    np.maximum(size, _ONE, out=size)
-    scale /= size
-    variance *= scale
-    part += part
-    lean = _ONE - part
-    share += share
-    lean *= _ONE - share
-    lean *= (variance > _HALF).astype(np.float64)
-    variance -= _ROUNDING
-    np.maximum(variance, _NONE, out=variance)
-    spread = np.sqrt(variance, variance)
-    spread *= z
-    drawn += spread
-    lean *= bend
-    lean *= _SIXTH
-    drawn += lean
-    drawn += u
-    np.maximum(drawn, _NONE, out=drawn)
-    np.floor(drawn, drawn)
-    return np.minimum(drawn, np.minimum(counts, taken), out=drawn)

@@ -5,6 +5,7 @@ from attrs import frozen
 
 from livegame.engine.calls import answered
 from livegame.engine.constants import NIL, SINGLE, UNIT
+from livegame.engine.flags import some
 from livegame.engine.incidents import going_on
 from livegame.engine.places import Places, places_of
 from livegame.engine.state import State, summed
@@ -57,13 +58,13 @@ def set_scene(world: World, state: State) -> Scene:
     places = places_of(state.batch, *world.shape, len(world.pitches.ids))
     pitch = state.pitch * np.minimum(state.left, SINGLE)
     stage = np.maximum(state.stage, NIL)
-    seat = (state.stage + SINGLE) * world.pitches.on_product.take(pitch)
+    seat = (state.stage + SINGLE) * world.pitches.on_product[pitch]
     talked = fixed.on_seat.take(seat, axis=0)
     link = was = state.link > NIL
-    begins = fixed.launch_left.take(pitch)
+    begins = fixed.launch_left[pitch]
     launches = state.left <= begins
     launching = launched = places.nowhere
-    if np.count_nonzero(launches):
+    if some(launches):
         there = talked & launches.take(places.room_of_good)
         link = was | (there & (state.left == begins).take(places.room_of_good))
         launching, launched = there & link, link ^ was

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from livegame.engine.tables import Ints
 
 N = TypeVar("N", bound=np.generic)
-_MANY = 4  # nights
 
 
 @frozen(eq=False, slots=False)
@@ -134,7 +133,8 @@ def evolve(state: State, **changes: Any) -> State:
     """
     for value in changes.values():
         if type(value) is np.ndarray:
-            value.setflags(write=False)  # a third of the time that .flags.writeable takes
+            # By place: a third of the time that the name `write` takes, which numpy's types want.
+            value.setflags(False)  # type: ignore[misc]
     new = object.__new__(State)
     fields_of_new = new.__dict__
     fields_of_new.update(state.__dict__)
@@ -143,19 +143,19 @@ def evolve(state: State, **changes: Any) -> State:
 
 
 def summed(values: Ints, axis: int) -> Ints:
-    """Sums over one short axis, of segments or goods.
+    """Sums of whole numbers over the last axis or the one before it.
 
-    numpy's own sum begins anew at each cell; over many nights, adding up whole slices takes a
-    third of its time.
+    A product with ones adds up short rows in half the time of numpy's own sum, which begins anew
+    at each of them; only whole numbers may be summed so, as the order of addition is numpy's.
     """
-    if len(values) < _MANY:
-        short: Ints = np.add.reduce(values, axis)  # as .sum, without its detour through Python
-        return short
-    before: tuple[Any, ...] = (slice(None),) * axis
-    total: Ints = values[(*before, 0)].copy()
-    for k in range(1, values.shape[axis]):
-        total += values[(*before, k)]
+    one_each = _ones(values.shape[axis])
+    total: Ints = values.dot(one_each) if axis == values.ndim - 1 else one_each.dot(values)
     return total
+
+
+@lru_cache(maxsize=64)
+def _ones(count: int) -> Ints:
+    return np.ones(count, dtype=np.int64)
 
 
 @lru_cache(maxsize=32)
@@ -167,7 +167,7 @@ def rows(count: int, width: int) -> Ints:
 def put(values: Ints, at: Ints, new: Ints) -> Ints:
     """A copy of an array with new values at some places of its flattened self."""
     changed = values.copy()
-    changed.reshape(-1)[at] = new
+    changed.put(at, new)
     return changed
 
 

@@ -23,6 +23,7 @@ LN2 = 0.6931471805599453
 _EXP_STEP = 1024  # entries per unit of the exponent
 _EXP_LOW, _EXP_HIGH = -16, 6
 _EXP_SHIFT: Ints = fixed(6)  # Q16 argument to table index: 65536 / 1024 = 2**6
+_EXP_SHIFT_Q32: Ints = fixed(6 + 16)
 
 
 def ln(x: Floats) -> Floats:
@@ -76,13 +77,28 @@ def _exp_grid(low: int, high: int, step: int) -> Floats:
 EXP = _exp_grid(_EXP_LOW, _EXP_HIGH, _EXP_STEP)
 _EXP_ZERO: Ints = fixed(-_EXP_LOW * _EXP_STEP)
 _EXP_LAST = len(EXP) - 1
+_EXP_LEVEL: Ints = (EXP * ONE).astype(np.int64)
 
 
 def exp_q16(x: Ints) -> Floats:
     """exp of a Q16 exponent, clipped to [-16, 6], to the nearest 1/1024 below."""
     at = x >> _EXP_SHIFT
     at += _EXP_ZERO
-    return EXP.take(at, mode="clip")
+    return EXP.take(at, None, None, "clip")  # by place, which numpy reads quicker than by name
+
+
+def exp_q32(x: Ints) -> Floats:
+    """The same of an exponent in Q32, as products of two levels are."""
+    at = x >> _EXP_SHIFT_Q32
+    at += _EXP_ZERO
+    return EXP.take(at, None, None, "clip")
+
+
+def exp_level(x: Ints) -> Ints:
+    """The same of a Q16 exponent as a level: in Q16, rounded down."""
+    at = x >> _EXP_SHIFT
+    at += _EXP_ZERO
+    return _EXP_LEVEL.take(at, None, None, "clip")
 
 
 LN_STEPS = 4096
@@ -91,22 +107,29 @@ _ratios = np.maximum(np.arange(LN_STEPS * 4 + 1, dtype=np.float64), 1.0) / LN_ST
 LN_RATIO: Ints = np.floor(ln(_ratios) * ONE + 0.5).astype(np.int64)
 
 
-def ln_ratio(part: Ints, whole: Ints) -> Ints:
-    """ln(part / whole) in Q16 for part/whole in [1/4096, 4], clipped outside; whole > 0."""
-    return LN_RATIO.take(part * _LN_STEPS // whole, mode="clip")
+def ln_ratio(part: Ints, whole: Ints, table: Ints = LN_RATIO) -> Ints:
+    """ln(part / whole) in Q16 for part/whole in [1/4096, 4], clipped outside; whole > 0.
+
+    `table` may hold a function of each of the logarithms instead.
+    """
+    return table.take(part * _LN_STEPS // whole, None, None, "clip")
 
 
 _COUNT_STEPS = 64
 _COUNT_SHIFT: Ints = fixed(6)  # steps of a unit: 2**6
 
 
-def ln_count(count: Ints, unit: int | Ints) -> Ints:
-    """ln(1 + count/unit) in Q16 for count >= 0, up to ln(65), then flat; steps of unit/64."""
-    return LN_COUNT.take((count << _COUNT_SHIFT) // unit, mode="clip")
-
-
 _counts = 1.0 + np.arange(_COUNT_STEPS * _COUNT_STEPS + 1, dtype=np.float64) / _COUNT_STEPS
 LN_COUNT: Ints = np.floor(ln(_counts) * ONE + 0.5).astype(np.int64)
+
+
+def ln_count(count: Ints, unit: int | Ints, table: Ints = LN_COUNT) -> Ints:
+    """ln(1 + count/unit) in Q16 for count >= 0, up to ln(65), then flat; steps of unit/64.
+
+    `table` may hold a function of each of the logarithms instead.
+    """
+    return table.take((count << _COUNT_SHIFT) // unit, None, None, "clip")
+
 
 # -------------------------------------------------------------------------- normal quantile
 Z_BITS = 14

@@ -84,7 +84,7 @@ def test_a_draw_of_the_wrong_variance_is_found(
         dither = np.random.default_rng(1).random(mean.shape)
         return np.clip(np.floor(mean + away + dither), 0, n).astype(np.int64)
 
-    monkeypatch.setattr(draws, "binomial", spoilt)
+    monkeypatch.setattr(draws, "binomial_row", spoilt)
     found = unlike(compared(engine_once(few, busy, 150), one_tick[1]))
     assert {"orders 0", "left 0"} <= set(found)
     assert any(name.startswith("arrived") for name in found)

@@ -132,14 +132,16 @@ def test_unpaid_packs_take_their_share_of_the_money_with_them(world: World) -> N
 
 def test_the_checkout_takes_an_even_share_of_everybody() -> None:
     bought = np.full((1, 2, 5, 2), 20, dtype=np.int64)
-    placed = within_checkout(np.array(100), bought)
-    assert placed.sum() == 100
+    placed, orders = within_checkout(np.array(100), bought)
+    assert placed.sum() == orders.sum() == 100
     assert (placed == 5).all()
 
 
 def test_a_checkout_that_is_wide_enough_changes_nothing(world: World) -> None:
     bought = np.arange(20, dtype=np.int64).reshape(1, 2, 5, 2)
-    assert within_checkout(np.array(5_830_000), bought) is bought
+    placed, orders = within_checkout(np.array(5_830_000), bought)
+    assert placed is bought
+    assert orders.tolist() == bought.sum(axis=2).tolist()
 
 
 def test_who_is_not_let_through_stays_undecided(world: World, idle: State) -> None:

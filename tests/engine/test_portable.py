@@ -46,6 +46,8 @@ UNPORTABLE_METHODS = {"mean", "std", "var", "dot", "round", "cumprod", "trace"}
 # Where an inexact step is harmless, and why.
 HARMLESS = {
     "moods.py:weights:mean": "topics of the chat are cosmetic and never part of the state",
+    "state.py:summed:dot": "of whole numbers only, which add up to the same in any order",
+    "mood.py:heat:dot": "of whole numbers only, too",
     "draws.py:math.prod": "a product of sizes, which are integers",
 }
 IMPORTS = {

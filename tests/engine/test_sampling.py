@@ -16,16 +16,8 @@ from exact import (
 )
 from numpy.typing import NDArray
 
-from livegame.engine.sampling import (
-    VARIANCE_LIMIT,
-    binomial,
-    luck_of,
-    normal,
-    poisson,
-    sampled,
-    thin,
-    uniform,
-)
+from livegame.engine.samples import luck_of, sampled
+from livegame.engine.sampling import VARIANCE_LIMIT, binomial, normal, poisson, thin, uniform
 
 SHAPE = 100_000  # draws for the two tests of shape: what the module promises to withstand
 LOWEST, HIGHEST = 0, 2**64 - 1
