@@ -32,7 +32,8 @@ class Entry:
         bot: a name in BOTS, or "path/to/file.py:name" of a class or function of one's own.
         without: verbs that it may not use.
         percent: one price for the night, per cent of the usual one; 0 lets the bot decide.
-        turns: a running order to follow instead of the bot.
+        turns: a running order to follow instead of the bot; clock: the tick of each of its turns,
+            none to take them one after the other.
         style: weights for the expert instead of the tuned ones.
     """
 
@@ -40,6 +41,7 @@ class Entry:
     without: tuple[Verb, ...] = ()
     percent: int = 0
     turns: tuple[tuple[Action, ...], ...] = ()
+    clock: tuple[int, ...] = ()
     style: Style | None = None
 
     def host(self, seed: int) -> Host:
@@ -50,7 +52,7 @@ class Entry:
         """
         made: Host
         if self.turns:
-            made = RunningOrder(self.turns)
+            made = RunningOrder(self.turns, self.clock or None)
         elif self.style is not None:
             made = Expert(self.style)
         else:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from attrs import define, field
 
+from livegame.bots.alarms import alarmed
 from livegame.bots.host import Host
 from livegame.bots.minute import Minute, night_report
 from livegame.bots.seat import FORBIDDEN, Seat, Verb, verbs_of
@@ -20,7 +21,6 @@ from livegame.engine.events import Event
 from livegame.engine.lanes import take_night
 from livegame.engine.reducer import TickReport, tick
 from livegame.engine.state import ARRAYS, State, evolve
-from livegame.engine.tables import Bools
 from livegame.engine.watch import events_of
 from livegame.engine.world import World
 
@@ -103,24 +103,9 @@ class Evenings:
         self._heard[night] += heard
 
     def _alarm(self, report: TickReport) -> None:
-        """Ask those who want to know of it in mid-beat: the link ran dry, or there is news."""
-        if self.state.tick >= self.world.ticks or not any(host.alert for host in self.hosts):
-            return
-        news = self.state.incident == self.state.tick
-        told = report.sold.emptied[:, self.room].any(axis=1)
-        told |= (news & self.world.incidents.rooms[:, self.room]).any(axis=1)
-        told |= self._new_fancy()
-        told &= self.state.left[:, self.room] > 0
-        self._decide([n for n in np.flatnonzero(told).tolist() if self.hosts[n].alert])
-
-    def _new_fancy(self) -> Bools:
-        """Nights in which the room's crowd has just begun to ask for something [B]."""
-        tick, told = self.state.tick, np.zeros(self.state.batch, dtype=np.bool_)
-        wants = (self.world.fancy, self.state.fancy), (self.world.calls, self.state.call)
-        for rules, drawn in wants:
-            if rules is not None and tick % rules.ticks == 0:
-                told |= drawn[:, self.room, tick // rules.ticks] >= 0
-        return told
+        """Ask those who want to be asked in mid-beat."""
+        dry = np.logical_or.reduce(report.sold.emptied[:, self.room], axis=1)
+        self._decide(alarmed(self.world, self.state, self.room, self.hosts, dry))
 
     def _decide(self, nights: list[int]) -> None:
         found: list[tuple[int, State, State]] = []

@@ -18,10 +18,13 @@ class Host(ABC):
     Attributes:
         listens: wants to hear the room's events, the chat's topics among them.
         alert: wants to be asked in mid-beat when the link on stage runs dry or news comes.
+        restless: show seconds of a beat after which an alert host wants to be asked again, and
+            again after as many more; 0 for never.
     """
 
     listens = False
     alert = False
+    restless = 0
 
     @abstractmethod
     def decide(self, seat: Seat) -> tuple[Action, ...]:

@@ -6,8 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from attrs import frozen
 
+from livegame.bots.alarms import alarmed
 from livegame.bots.entries import Entry, maker
 from livegame.bots.evenings import Evenings
 from livegame.bots.host import Host
@@ -69,7 +71,7 @@ def _kept(bot: str, scenario: str, role: str, save: Path, seed: int) -> BotRun:
     try:
         while not session.finished:
             dry = any(isinstance(event, SoldOut) for event in news)
-            if host.alert and dry and not session.view.idle:
+            if alarmed(session.world, session.state, session.room, [host], np.array([dry])):
                 _ask(host, session, heard)
             if session.view.idle:
                 _ask(host, session, heard)

@@ -14,6 +14,7 @@ class Memory:
     def __init__(self) -> None:
         self._used: Floats | None = None
         self._since = 0
+        self._running: tuple[int, slice, Floats] | None = None
 
     def worn(self, about: Known, tick: int) -> Floats:
         """As of this tick; do not change what is returned."""
@@ -28,5 +29,15 @@ class Memory:
         used = self.worn(about, seat.tick)
         pitch = seat.world.pitches.ids.index(beat.pitch)
         slot = seat.world.slot_of(seat.room, beat.product)
-        at = used[pitch, slot : slot + 1] if slot >= 0 else used[pitch]
-        at += (1.0 - at) * about.wear[pitch]
+        where = slice(slot, slot + 1) if slot >= 0 else slice(None)
+        self._running = pitch, where, used[pitch, where].copy()
+        used[pitch, where] += (1.0 - used[pitch, where]) * about.wear[pitch]
+
+    def stopped(self, about: Known, tick: int, done: float) -> None:
+        """Note that the beat that was begun last is broken off after a share of its time."""
+        if self._running is None:
+            return
+        pitch, where, before = self._running
+        part = 1.0 - (1.0 - about.wear[pitch]) ** done
+        self.worn(about, tick)[pitch, where] = before + (1.0 - before) * part
+        self._running = None

@@ -4,7 +4,7 @@ import math
 from functools import lru_cache
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from livegame.engine.calls import NONE
 from livegame.engine.tables import ONE, Floats
@@ -99,6 +99,23 @@ def known(world: World, room: int) -> Known:
         seconds=world.tick_seconds,
         called=world.calls.strength / ONE if world.calls else 0.0,
         answered=math.exp(world.calls.appeal / ONE) if world.calls else 1.0,
+    )
+
+
+def remaining(about: Known, world: World, pitch: int, left: int) -> Known:
+    """The constants as if a pitch took only the ticks that are left of it, and were paid for."""
+    ticks, cost, launch = about.ticks.copy(), about.cost.copy(), about.launch.copy()
+    gone = ticks[pitch] - left
+    ticks[pitch], cost[pitch] = left, 0.0
+    launch[pitch] = max(launch[pitch] - gone, 0.0) if launch[pitch] else 0.0
+    rates = world.rates
+    pace = np.where(about.launch > 0, rates.decide_launch, rates.decide_stage)
+    return evolve(
+        about,
+        ticks=ticks,
+        cost=cost,
+        stage=1.0 - (1.0 - pace) ** np.maximum(ticks - launch, 0.0),
+        tiring=1.0 - (1.0 - rates.wear_gain / ONE) ** ticks,
     )
 
 

@@ -27,7 +27,7 @@ class Moment:
 class _Copying(Host):
     """The expert, which keeps a copy of itself from before each decision."""
 
-    alert = Expert.alert
+    alert, restless = Expert.alert, Expert.restless
 
     def __init__(self) -> None:
         self._expert = Expert()

@@ -13,7 +13,7 @@ from livegame.bots.intervals import kendall
 from livegame.bots.ladder import KEPT, KEPT_SEED
 from livegame.bots.nights import shipped_world
 from livegame.bots.scenes import calibrated
-from livegame.engine.actions import Action, Beat
+from livegame.engine.actions import Action, Beat, Link
 
 ROUTINES: tuple[tuple[str, ...], ...] = (
     ("demonstrate", "countdown"),
@@ -30,22 +30,32 @@ LEAST = 4  # routines whose order can be compared
 Turns = tuple[tuple[Action, ...], ...]
 
 
-def learn(job: Job) -> Turns:
-    """All that a host does in one night, turn by turn."""
+def learn(job: Job) -> Entry:
+    """All that a host does in one night, turn by turn and by the clock."""
     turns: list[Turn] = []
     start(shipped_world(job.scenario), job, turns.append).play()
-    return tuple(turn.actions for turn in turns if not _mid_beat(turn))
-
-
-def _mid_beat(turn: Turn) -> bool:
-    return not any(isinstance(action, Beat) for action in turn.actions)
-
-
-def routine(goods: Sequence[str], pitches: Sequence[str], about: Sequence[str]) -> Turns:
-    """A running order that goes through the goods with the same pitches for each."""
-    return tuple(
-        (Beat(pitch, good if pitch in about else ""),) for good in goods for pitch in pitches
+    return Entry(
+        "script",
+        turns=tuple(turn.actions for turn in turns),
+        clock=tuple(turn.tick for turn in turns),
     )
+
+
+def routine(
+    goods: Sequence[str], pitches: Sequence[str], about: Sequence[str], launches: Sequence[str]
+) -> Turns:
+    """A running order that goes through the goods with the same pitches for each.
+
+    The link of a good opens with its last pitch at the latest: a host who never opens one sells
+    nothing anywhere, and would only make all scenarios look alike.
+    """
+    turns: list[tuple[Action, ...]] = []
+    for good in goods:
+        for pitch in pitches:
+            beat = Beat(pitch, good if pitch in about else "")
+            opens = pitch is pitches[-1] and pitch not in launches
+            turns.append((Link(good, True), beat) if opens else (beat,))
+    return tuple(turns)
 
 
 def measure(setting: Setting) -> list[Measured]:
@@ -54,10 +64,9 @@ def measure(setting: Setting) -> list[Measured]:
     expert = Entry("expert")
     jobs = [Job(setting.scenario, setting.role, expert, (seed,)) for seed in kept]
     lists = run_all(learn, jobs, executor=setting.executor)
-    entries = [Entry("script", turns=turns) for turns in lists]
-    chosen = setting.play(entries, kept)
+    chosen = setting.play(lists, kept)
     best = int(np.argmax([played.points.mean() for played in chosen]))
-    played = setting.play([entries[best]])[0]
+    played = setting.play([lists[best]])[0]
     share = setting.share_of_expert(played)
     subject = f"the expert's night {kept[best]}"
     return [Measured("script-share", subject, share, len(setting.seeds)), *_orders(setting, kept)]
@@ -90,9 +99,13 @@ def _means(setting: Setting, scenario: str, role: str, seeds: Sequence[int]) -> 
     goods = [good.id for good in world.goods[world.room_of(role)]]
     ids, table = world.pitches.ids, world.pitches.on_product
     about = [name for name, on in zip(ids, table, strict=True) if on]
+    launches = [name for name, at in zip(ids, world.pitches.launch, strict=True) if at > 0]
     known = {n: [p for p in pitches if p in ids] for n, pitches in enumerate(ROUTINES)}
     known = {n: pitches for n, pitches in known.items() if pitches}
-    entries = [Entry("script", turns=routine(goods, pitches, about)) for pitches in known.values()]
+    entries = [
+        Entry("script", turns=routine(goods, pitches, about, launches))
+        for pitches in known.values()
+    ]
     other = Setting(scenario, role, seeds, setting.executor, setting.progress)
     played = other.play(entries)
     return {n: float(one.points.mean()) for n, one in zip(known, played, strict=True)}

@@ -26,7 +26,7 @@ FELT, DECISIVE = 0.01, 0.15  # of the final score
 class _Otherwise(Host):
     """The expert, but its first beat is settled; its instant actions before it stay its own."""
 
-    alert = Expert.alert
+    alert, restless = Expert.alert, Expert.restless
 
     def __init__(self, expert: Expert, beat: Beat) -> None:
         self._expert, self._beat = copy.deepcopy(expert), beat

@@ -1,11 +1,12 @@
 """The host who knows the rules by heart: a closed form of them, weighed by a tuned style."""
 
 import numpy as np
+from attrs import evolve
 
 from livegame.bots.expert.expecting import expected
 from livegame.bots.expert.memory import Memory
 from livegame.bots.expert.pricing import best_prices, cut_pays
-from livegame.bots.expert.sense import Known, known, sense
+from livegame.bots.expert.sense import Known, known, remaining, sense
 from livegame.bots.expert.style import Style, style_for
 from livegame.bots.host import Host
 from livegame.bots.seat import Seat
@@ -13,7 +14,7 @@ from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Repl
 from livegame.engine.tables import Bools, Floats
 
 LOW = 0.25  # of a lot: below this the rest of the stock is let go
-BETTER = 0.25  # by so much another beat must be worth more before one is broken off
+BETTER = 1.0  # by so much more a second another beat must be worth before one is broken off
 LEAST = 0.2  # of the usual stock: so much is always brought
 
 
@@ -24,7 +25,7 @@ class Expert(Host):
     present against the room's future is its style.
     """
 
-    alert = True
+    alert, restless = True, 20
 
     def __init__(self, style: Style | None = None) -> None:
         self._style = style
@@ -67,21 +68,29 @@ class Expert(Host):
         if before.why_not(Cut()):
             return
         free = _Readying(before.after(Cut()))
-        pace = self._pace(free, about, style)
+        left = before.view.beat_left // before.world.tick_seconds
+        rest = remaining(about, before.world, pitch, left)
+        even = evolve(style, haste=1.0)  # what is left is short, so only seconds compare fairly
+        stays = self._pace(ready, rest, even, again=True)[pitch, slot]
+        pace = self._pace(free, about, even)
         best = _top(free.seat, pace)
         if best is None:
             return
         other = pace[before.world.pitches.ids.index(best.pitch)]
         gain = other[max(before.world.slot_of(before.room, best.product), 0)]
-        if gain > max(pace[pitch, slot], 0.0) * (1.0 + BETTER):
+        if gain > max(stays, 0.0) * (1.0 + BETTER):
             ready.do(Cut())
+            self._memory.stopped(about, before.tick, 1.0 - left / about.ticks[pitch])
             self._begin(ready, best, style)
 
     def _best(self, ready: "_Readying", about: Known, style: Style) -> Beat | None:
         return _top(ready.seat, self._pace(ready, about, style))
 
-    def _pace(self, ready: "_Readying", about: Known, style: Style) -> Floats:
-        """What each beat is worth, a second more or less [A,G], fen."""
+    def _pace(
+        self, ready: "_Readying", about: Known, style: Style, *, again: bool = False
+    ) -> Floats:
+        """What each beat is worth, a second more or less [A,G], fen; `again` if to stay with the
+        good on stage costs nothing."""
         seat, now, world = ready.seat, ready.now, ready.seat.world
         used = self._memory.worn(about, seat.tick)
         on_sale, beside = _on_sale(ready, style)
@@ -91,7 +100,7 @@ class Expert(Host):
         stored = (outlook.after - outlook.before) * about.about[:, None]
         lasting = (outlook.room * (1.0 - np.exp(-left / style.patience)))[:, None]
         worth = outlook.now + keeps[:, None] * stored + lasting - about.cost[:, None]
-        if self._last:
+        if self._last and not again:
             worth[:, world.slot_of(seat.room, self._last)] *= 1.0 - style.range
         pace: Floats = worth / (np.minimum(about.ticks, now.left)[:, None] ** style.haste)
         return pace
@@ -177,6 +186,14 @@ def _set_prices(ready: _Readying, about: Known, style: Style) -> None:
     """Move prices to the best for now; down only where it pays for those who paid more."""
     now, rates = ready.now, ready.seat.world.rates
     best = best_prices(about, rates, style, now)
+    # A price once up comes down only with refunds: up by no more than an ordinary minute bears.
+    calm = evolve(
+        now,
+        reference=np.minimum(now.reference, about.usual),
+        news=np.minimum(now.news, 0.0),
+    )
+    lasting = np.minimum(best, best_prices(about, rates, style, calm))
+    best = np.where(best > now.price, np.maximum(lasting, now.price), best)
     far = np.abs(best / now.price - 1.0) >= style.steady
     if not far.any():
         return

@@ -13,7 +13,7 @@ class OnePrice(Host):
 
     def __init__(self, host: Host, percent: int) -> None:
         self._host, self._percent = host, percent
-        self.listens, self.alert = host.listens, host.alert
+        self.listens, self.alert, self.restless = host.listens, host.alert, host.restless
 
     def decide(self, seat: Seat) -> tuple[Action, ...]:
         """What the other does without touching a price; the plan gets this host's prices."""
