@@ -12,6 +12,12 @@ settings.register_profile("same", derandomize=True, deadline=None, database=None
 settings.load_profile("same")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as processors: the studio's tests wait for shows as much as they work."""
+    return max(1, 3 * (os.cpu_count() or 1) // 2)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of more than some seconds run where LIVEGAME_SLOW is set, as in .ci/run."""
     if "LIVEGAME_SLOW" in os.environ:

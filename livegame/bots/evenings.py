@@ -45,6 +45,7 @@ class Evenings:
         world, room: where. hosts: one a night. state: all nights now [B].
         without: verbs that the hosts may not use.
         turned: called with every decision.
+        minute: what the screens say of the last minute; nothing at first, unless it is given.
     """
 
     world: World
@@ -53,11 +54,14 @@ class Evenings:
     state: State
     without: frozenset[Verb] = frozenset()
     turned: Callable[[Turn], None] | None = None
-    _minute: Minute = field(init=False)
+    minute: Minute = field(kw_only=True)
     _heard: list[list[Event]] = field(init=False)
 
+    @minute.default
+    def _nothing_yet(self) -> Minute:
+        return Minute(self.world, self.state.batch)
+
     def __attrs_post_init__(self) -> None:
-        self._minute = Minute(self.world, self.state.batch)
         self._heard = [[] for _ in range(self.state.batch)]
 
     @classmethod
@@ -82,7 +86,7 @@ class Evenings:
         self._decide(np.flatnonzero(self.state.left[:, self.room] == 0).tolist())
         before = self.state
         self.state, report = tick(self.world, before)
-        self._minute.add(report)
+        self.minute.add(report)
         for night, host in enumerate(self.hosts):
             if host.listens:
                 self._listen(night, before, report)
@@ -115,7 +119,7 @@ class Evenings:
                 self.world,
                 one,
                 self.room,
-                recent=self._minute.of(night),
+                recent=self.minute.of(night),
                 heard=self._heard[night],
                 without=self.without,
             )

@@ -1,8 +1,10 @@
 """The last minute of show time of one room in many nights, as sums a tick wide."""
 
 from collections import deque
+from copy import copy
 
 import numpy as np
+from attrs import fields
 
 from livegame.engine.orders import Sold
 from livegame.engine.reducer import TickReport
@@ -38,6 +40,15 @@ class Minute:
             self._counts[name] += sign * getattr(report, name)
         self._packs += sign * report.sold.packs
 
+    def kept(self, night: int, copies: int) -> "Minute":
+        """The minute of one night for so many copies of it, to be gone on with."""
+        new = copy(self)
+        new._last = deque(_copies(report, night, copies) for report in self._last)
+        rows = [night] * copies
+        new._counts = {name: sums[rows] for name, sums in self._counts.items()}
+        new._packs = self._packs[rows]
+        return new
+
     def of(self, night: int) -> list[TickReport]:
         """A night's last minute as one report; empty before the first tick."""
         if not self._last:
@@ -45,6 +56,15 @@ class Minute:
         here = slice(night, night + 1)
         counts = {name: self._counts[name][here] for name in _COUNTS}
         return [report_of(self._last[-1], night, self._packs[here], **counts)]
+
+
+def _copies(report: TickReport, night: int, copies: int) -> TickReport:
+    rows = [night] * copies
+    sold = Sold(**{f.name: getattr(report.sold, f.name)[rows] for f in fields(Sold)})
+    names = [f.name for f in fields(TickReport) if f.name not in ("tick", "sold")]
+    return TickReport(
+        tick=report.tick, sold=sold, **{name: getattr(report, name)[rows] for name in names}
+    )
 
 
 def report_of(report: TickReport, night: int, packs: Ints, **counts: Ints) -> TickReport:

@@ -15,7 +15,7 @@ NIGHT_FIGURES = (
 DAY_FIGURES = (
     "units", "waste", "service", "fans", "trust", "shows", "points", "late", "cuts", "held",
     "lessons", "farms", "hosts", "joint", "share",
-    "goals", "returned", "answered", "marketing", "lapsed",
+    "goals", "returned", "delayed", "answered", "marketing", "lapsed", "booked",
 )  # fmt: skip
 
 

@@ -21,6 +21,8 @@ class Offer:
     Attributes:
         flaky: added to a window's share of balances that are never paid.
         shy: how much a stiff deposit puts people off, thousandths of log odds.
+        tires: share of those whom it can win that are gone after a day on which it stood; rests:
+            share of what is gone that comes back on a day on which it does not stand.
     """
 
     id: str
@@ -31,6 +33,8 @@ class Offer:
     shy: int = field(validator=within(0, 3000))
     what: str
     reason: str
+    tires: int = field(default=0, validator=within(0, 1000))
+    rests: int = field(default=0, validator=within(0, 1000))
 
 
 @frozen

@@ -1,7 +1,10 @@
-"""livegame stars: what three stars take in each room of a night."""
+"""livegame stars: what three stars take in each room of a night or role of a campaign."""
 
 import argparse
+from collections.abc import Sequence
+from typing import Any
 
+from livegame.catalog.figures import percent
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.commands.cluster import add_cluster, workers
@@ -21,7 +24,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Play the expert in every room and print the limits, or write them where the game reads them.
+    """Play the expert in every room (the planner in every role of a campaign) and print the limits,
+    or write them where the game reads them.
 
     Raises:
         RunError: unknown scenario, or a folder that cannot be written.
@@ -29,8 +33,11 @@ def run(args: argparse.Namespace) -> int:
     from attrs import asdict
 
     from livegame.bots.stars import NIGHTS, stars_toml, third_stars
+    from livegame.runs.campaigns.seasons import is_campaign
     from livegame.runs.worlds import world_of
 
+    if is_campaign(args.scenario):
+        return _campaign(args)
     world_of(args.scenario)
     with workers(args) as executor:
         found = third_stars(
@@ -39,11 +46,47 @@ def run(args: argparse.Namespace) -> int:
             executor=executor,
             progress=progress(t("cli.par_rooms")),
         )
-    text = stars_toml(found)
+    _keep(args, stars_toml(found), asdict(found))
+    return 0
+
+
+def _campaign(args: argparse.Namespace) -> int:
+    """The same of a campaign: the planner in every role, and whoever goes for each trophy."""
+    from attrs import asdict
+
+    from livegame.bots.campaigns.stars import CAMPAIGNS, measured
+    from livegame.bots.stars import stars_toml
+
+    with workers(args) as executor:
+        found = measured(
+            args.scenario,
+            campaigns=args.nights or CAMPAIGNS,
+            executor=executor,
+            progress=progress(t("cli.par_rooms")),
+        )
+    trophies = {row.id: row.name for row in library().campaigns[args.scenario].trophy}
+    lines = [
+        t(
+            "cli.cup",
+            role=row.role,
+            name=trophies[row.trophy],
+            sought=percent(row.sought),
+            passing=percent(row.passing),
+            points=row.points,
+        )
+        for row in found.cups
+    ]
+    _keep(args, stars_toml(found.stars), asdict(found), lines)
+    return 0
+
+
+def _keep(
+    args: argparse.Namespace, text: str, found: dict[str, Any], more: Sequence[str] = ()
+) -> None:
+    """Write the limits if asked to, and tell them."""
     if args.write:
         path = library().stars_file(args.scenario)
         path.parent.mkdir(exist_ok=True)
         write_atomically(path, text.encode())
         text += t("cli.fit_kept", path=str(path))
-    show(args, asdict(found), text.splitlines())
-    return 0
+    show(args, found, [*text.splitlines(), *more])

@@ -38,9 +38,12 @@ def run(args: argparse.Namespace) -> int:
     """
     from livegame.bots.expert.style import style_for, tuned_file
     from livegame.bots.tuning import tune, tuned_toml
+    from livegame.runs.campaigns.seasons import is_campaign
     from livegame.runs.disk import make_folder
     from livegame.runs.worlds import room_of, world_of
 
+    if is_campaign(args.scenario):
+        return _campaign(args)
     world = world_of(args.scenario)
     roles = args.roles.split(",") if args.roles else list(world.roles[::4])
     for role in roles:
@@ -64,6 +67,40 @@ def run(args: argparse.Namespace) -> int:
     lines = [text, t("ladder.tuned", **told)]
     if args.write:
         path = tuned_file(args.scenario)
+        make_folder(path.parent)
+        path.write_text(text, encoding="utf-8")
+        lines.append(t("ladder.kept", path=path))
+    show(args, asdict(found), lines)
+    return 0
+
+
+def _campaign(args: argparse.Namespace) -> int:
+    """The same for the planner of a campaign that leads up to a night: a plain search, role by
+    role."""
+    from livegame.bots.campaigns.temper import tempers_file
+    from livegame.bots.campaigns.tempering import STEPS, tempered, tempers_toml
+    from livegame.catalog.library import library
+    from livegame.runs.campaigns.seasons import season_of
+    from livegame.runs.disk import make_folder
+
+    one = library().campaigns[args.scenario]
+    roles = args.roles.split(",") if args.roles else list(one.roles)
+    if not all(season_of(args.scenario, role).eve.windows for role in roles):
+        raise RunError(t("ladder.no_tuning", name=one.title))
+    with workers(args) as executor:
+        found = tempered(
+            args.scenario,
+            roles,
+            rounds=min(args.rounds, len(STEPS)),
+            seeds=args.nights,
+            again=args.again,
+            executor=executor,
+            progress=progress(t("ladder.tuning")),
+        )
+    text = tempers_toml(found)
+    lines = [text]
+    if args.write:
+        path = tempers_file(args.scenario)
         make_folder(path.parent)
         path.write_text(text, encoding="utf-8")
         lines.append(t("ladder.kept", path=path))

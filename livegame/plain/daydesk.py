@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from livegame.catalog.campaigns import Route
 from livegame.catalog.figures import count, money, percent, price
 from livegame.catalog.texts import t
 from livegame.engine.days.plans import price_range
 from livegame.plain.console import Console
 from livegame.plain.dayeve import EveDesk
+from livegame.runs.campaigns import evewords
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.joint import counts, pays_line
 from livegame.runs.campaigns.session import CampaignSession
@@ -58,7 +60,7 @@ class Desk:
         """What can be done here; ways and plants only where there are any."""
         season = self._season
         found: list[tuple[str, Callable[[], None]]] = [("open", lambda: None)]
-        if season.campaign.route and season.load.any():
+        if self._in_time() and season.load.any():
             found.append(("loads", self._loads))
         if season.plant.any():
             found.append(("picks", self._picks))
@@ -71,6 +73,12 @@ class Desk:
         found += [("odds_menu", self._odds), ("undo", self._undo)]
         # Keys of what leads up to a great night stand in a file of their own.
         return [*found[:1], *self._eve.steps(), *found[1:]]
+
+    def _in_time(self) -> list[Route]:
+        """Ways that this rung leaves open and that bring something before the last day is over."""
+        season, day = self._season, self._state.day
+        rows = [row for row in season.campaign.route if season.route(row.id) >= 0]
+        return [row for row in rows if day + row.lead < season.days]
 
     def _odds(self) -> None:
         self._console.say(*odds_lines(self._season), *t("days.plain.help").splitlines())
@@ -87,7 +95,7 @@ class Desk:
         return self._season.goods[self._console.choose(t("plain.which"), names, default=0)]
 
     def _loads(self) -> None:
-        routes = [r for r in self._season.campaign.route if self._season.route(r.id) >= 0]
+        routes = self._in_time()
         names = [t("days.plain.none")]
         for route in routes:
             room = self._draft.room(route.id)
@@ -209,6 +217,9 @@ class Desk:
         for row in rows:
             words = {"name": row.name, "what": row.what, "cost": price(row.cost)}
             names.append(t("days.plain.slot_row", people=count(row.people), **words))
+        voice = evewords.about_voice(self._draft)
+        if voice:
+            self._console.say(voice)
         at = self._console.choose(t("days.plain.slot"), names, default=0)
         self._told(self._draft.hour(rows[at - 1].id if at else ""))
         if at and self._season.village.farms:

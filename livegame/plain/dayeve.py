@@ -27,11 +27,17 @@ class EveDesk:
         eve, found = self._draft.season.eve, list[Step]()
         if evewords.callable_now(self._draft) or evewords.offers_now(self._draft):
             found.append(("eve.plain.book", self._book))
-        if eve.depots:
+        if any(self._open(z) for z in range(len(eve.depots))):
             found.append(("eve.plain.forward", self._forward))
         if eve.topics:
             found.append(("eve.plain.chat", self._chat))
         return found
+
+    def _open(self, z: int) -> bool:
+        """Whether a warehouse can still be sent to today, and in time."""
+        season, day = self._draft.season, self._draft.state.day
+        row = season.eve.depots[z]
+        return day + row.lead < season.days and row.roads[day] > 0
 
     def _book(self) -> None:
         draft = self._draft

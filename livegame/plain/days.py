@@ -168,7 +168,7 @@ def run_by_script(show: EveningSession) -> None:
 
 def _finish(console: Console, session: CampaignSession) -> None:
     console.gap()
-    console.say(*end_lines(session.season, session.result))
+    console.say(*end_lines(session.season, session.result, whole=True))
     session.close()
     console.gap()
     if session.path:

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from livegame.catalog import figures
 from livegame.catalog.texts import t
+from livegame.runs.campaigns import evewords
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.joint import counts, pays_line
 from livegame.runs.campaigns.village import about_farm, about_person, skill_words
@@ -53,6 +54,8 @@ def _loads(draft: DayDraft) -> list[Knob]:
         number = season.route(route.id)
         if number < 0 or not season.leaves[number, draft.state.day]:
             continue
+        if draft.state.day + route.lead >= season.days:
+            continue  # nothing of it would come before all is over
         for g, good in enumerate(season.goods):
             if not season.load[g]:
                 continue
@@ -275,6 +278,8 @@ def _frills(draft: DayDraft) -> list[Knob]:
     if slot:
         words = {"name": slot.name, "what": slot.what, "cost": figures.yuan(slot.cost)}
         about = t("days.plain.slot_row", people=figures.count(slot.people), **words)
+    voice = evewords.about_voice(draft)
+    about = f"{about.rstrip('.')}. {voice}" if voice else about
     rows.append(
         Knob(
             group,

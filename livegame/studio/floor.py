@@ -3,6 +3,7 @@
 from textual.geometry import Region
 
 Plan = dict[str, Region]
+CURVE, BRIEF = 4, 3  # rows that the curve, or a choice, and the stage have at the least
 
 
 def floor(width: int, height: int, goods: int, pitches: int, *, flight: bool = False) -> Plan:
@@ -38,8 +39,8 @@ def _stack(x: int, y: int, width: int, parts: list[tuple[str, int]]) -> Plan:
 def _small(width: int, height: int, goods: int, pitches: int) -> Plan:
     beats = 1 + (pitches + 1) // 2 + (height >= 29)
     body = height - 2 - beats
-    shelf = min(1 + goods, max(3, body - 9))
-    stage = 5 if body - shelf < 14 else 7
+    shelf = min(1 + goods, max(3, body - CURVE - BRIEF))
+    stage = max(BRIEF, min(5 if body - shelf < 14 else 7, body - shelf - CURVE))
     curve = body - shelf - stage
     left = width * 3 // 5
     low = width * 21 // 40

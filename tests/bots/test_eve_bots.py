@@ -9,6 +9,9 @@ import pytest
 
 from livegame.bots.campaigns import eve
 from livegame.bots.campaigns.players import Planner, play_out
+from livegame.bots.campaigns.seekers import Seeker, seeker
+from livegame.bots.campaigns.steady import STEPS, OnePlan, Steady, neighbours
+from livegame.bots.campaigns.temper import known_weights, tempers
 from livegame.engine.days import book
 from livegame.engine.days.actions import DayPlan
 from livegame.engine.days.compile import shipped_season
@@ -46,7 +49,18 @@ def always(part: int) -> Callable[..., int]:
     return called
 
 
+def whenever(slot: str) -> Callable[..., str]:
+    def held(season: Season, state: DayState, now: eve.Guess) -> str:
+        return "stroke-brand" if state.day == eve.night_day(season) else slot
+
+    return held
+
+
 WAYS = [
+    ("a show on every evening", {"hour": whenever("evening-brand")}, 0.95),
+    ("no show before the night", {"hour": whenever("")}, 0.97),
+    ("one offer on all days", {"offer": every_day("plain")}, 1.0),
+    ("the other on all days", {"offer": every_day("thin")}, 1.0),
     ("all on the peak", {"call": always(0), "offer": every_day("deep")}, 0.85),
     ("all in the first window", {"call": always(1000), "offer": every_day("")}, 0.97),
     ("nothing sent ahead", {"ahead": lambda *_: ()}, 0.95),
@@ -62,6 +76,55 @@ def test_no_constant_way_comes_near(
     for part, way in parts.items():
         monkeypatch.setattr(eve, part, way)
     assert median() < most * best
+
+
+BEST = {
+    "nov-brand": OnePlan(offer="thin", orders=180, ahead=250, staff=8, teachers=1, hour=1),
+    "nov-channel": OnePlan(offer="thin", call=500, orders=120, staff=8, teachers=1, hour=1),
+    "nov-orchard": OnePlan(
+        offer="plain", call=500, price=1050, orders=180, staff=8, teachers=1, hour=1
+    ),
+}
+
+
+@pytest.mark.parametrize("role", sorted(BEST))
+def test_no_plan_that_is_held_on_all_days_comes_near(role: str) -> None:
+    """The best of those that a search over constant plans found."""
+    season = shipped_season(ELEVEN, role)
+    found = {
+        kind: outcome(season, play_out(season, player, 7).days).settled
+        for kind, player in (("steady", Steady(BEST[role])), ("planner", Planner()))
+    }
+    assert found["steady"] < 0.93 * found["planner"]
+
+
+def test_neighbours_of_a_plan_differ_in_one_part() -> None:
+    way = BEST["nov-brand"]
+    rows = list(neighbours(way))
+    assert len(set(rows)) == len(rows) > 20
+    for row in rows:
+        assert sum(getattr(row, name) != getattr(way, name) for name in STEPS) == 1
+
+
+def test_each_trophy_has_its_seeker_and_is_won_by_it_and_not_by_the_planner() -> None:
+    season = shipped_season(ELEVEN, BRAND)
+    idle = set(outcome(season, play_out(season, Planner(), 3).days).trophies)
+    for row in season.campaign.trophy:
+        player = seeker(row)
+        assert isinstance(player, Seeker)
+        assert row.id in outcome(season, play_out(season, player, 3).days).trophies
+        assert row.id not in idle
+
+
+def test_what_is_kept_of_the_tuning_is_known_and_within_its_bounds() -> None:
+    found = tempers(ELEVEN)
+    assert found is not None
+    rows = {row.id: row for row in known_weights()}
+    for role, weights in found.weights.items():
+        assert role in BEST
+        assert set(weights) == set(rows)
+        assert all(rows[n].low <= value <= rows[n].high for n, value in weights.items())
+        assert found.points[role] >= found.start[role]
 
 
 class Idle(Planner):

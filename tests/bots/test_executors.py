@@ -1,5 +1,6 @@
 """The same sweep wherever it runs: here, on a Dask cluster, or nowhere with a clear error."""
 
+import dask
 import numpy as np
 import pytest
 from distributed import LocalCluster
@@ -36,6 +37,9 @@ def test_one_process_needs_no_executor() -> None:
 def test_nobody_at_the_address_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(executors, "PATIENCE", "0.5s")
     with (
+        dask.config.set(
+            {"distributed.comm.retry.count": 0, "distributed.comm.timeouts.connect": 0.5}
+        ),
         pytest.raises(ClusterError, match=r"no Dask scheduler answers at 'tcp://127\.0\.0\.1:9'"),
         executor_for(cluster="tcp://127.0.0.1:9"),
     ):

@@ -174,7 +174,7 @@ def test_a_moment_played_on_as_it_was_is_the_same_night(short: World) -> None:
     assert len(found) == 3
     for moment in found:
         again = weight._Otherwise(moment.host, moment.actions[-1])  # type: ignore[arg-type]
-        evenings = Evenings(short, room, [again], moment.state)
+        evenings = Evenings(short, room, [again], moment.state, minute=moment.minute)
         assert state_hash(evenings.play()) == state_hash(end)
 
 

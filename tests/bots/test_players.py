@@ -67,7 +67,10 @@ def test_history_is_worth_about_a_thousand_points(points: dict[str, float]) -> N
 
 
 @pytest.mark.parametrize("bot", BOTS)
-@pytest.mark.parametrize("role", ["rwanda", "mexico", "new-zealand"])
+@pytest.mark.parametrize(
+    "role",
+    ["rwanda", *(pytest.param(role, marks=pytest.mark.slow) for role in ("mexico", "new-zealand"))],
+)
 def test_bots_do_only_what_is_allowed(world: World, role: str, bot: str) -> None:
     _, taken = watched(evolve(world, ticks=200), role, bot, 11)
     assert taken["Beat"] > 10

@@ -42,7 +42,16 @@ def past() -> Past:
     return past_at(HISTORY)
 
 
-@pytest.fixture(scope="module", params=GOLDEN, ids=lambda path: path.stem)
+FEW = 4  # each such run always, the others where there is time
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(path, id=path.stem, marks=() if n % FEW == 0 else pytest.mark.slow)
+        for n, path in enumerate(GOLDEN)
+    ],
+)
 def golden(request: pytest.FixtureRequest) -> Past:
     """Each golden run, read and replayed once for all tests of it."""
     return past_at(request.param)

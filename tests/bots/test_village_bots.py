@@ -52,7 +52,9 @@ def test_training_nobody_costs_much(seeds: range, monkeypatch: pytest.MonkeyPatc
     assert median(seeds) < 0.8 * best
 
 
-@pytest.mark.parametrize("farm", range(4))
+@pytest.mark.parametrize(
+    "farm", [0, *(pytest.param(farm, marks=pytest.mark.slow) for farm in (1, 2, 3))]
+)
 def test_one_farm_the_whole_spring_is_worse_than_each_in_its_weeks(
     farm: int, seeds: range, monkeypatch: pytest.MonkeyPatch
 ) -> None:

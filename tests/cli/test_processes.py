@@ -48,7 +48,7 @@ def test_a_show_in_a_pipe(home: Path) -> None:
     assert done.stderr == ""
     assert "Your show is kept in" in done.stdout
     (path,) = (home / "runs").iterdir()
-    done = livegame("play", "--plain", "--resume", text="10\n" * 130, home=home, briefly=True)
+    done = livegame("play", "--plain", "--resume", text="3\n" * 60, home=home, briefly=True)
     assert done.returncode == 0
     assert "1st of 1 on your board" in done.stdout
     done = livegame("verify", str(path), home=home, briefly=True)

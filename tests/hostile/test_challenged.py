@@ -142,7 +142,7 @@ def test_killed_while_taking_over(played: Path) -> None:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_any_options_in_a_header(data: st.DataObject, played: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from livegame.runs.session import Session
 from livegame.runs.store import data_folder, peek
 from livegame.runs.verify import verify
 
-MOMENTS = 25
+MOMENTS = (8, pytest.param(20, marks=pytest.mark.slow))
 MANY = 500
 
 
@@ -108,12 +108,12 @@ def many_moments(tmp_path: Path, count: int) -> None:
 
 
 @pytest.mark.usefixtures("needs_fork")
-def test_killed_at_some_moments(tmp_path: Path) -> None:
-    many_moments(tmp_path, MOMENTS)
+@pytest.mark.parametrize("moments", MOMENTS)
+def test_killed_at_some_moments(tmp_path: Path, moments: int) -> None:
+    many_moments(tmp_path, moments)
 
 
-@pytest.mark.slow
-@pytest.mark.skipif("LIVEGAME_SLOW" not in os.environ, reason="minutes; LIVEGAME_SLOW=1 runs it")
+@pytest.mark.skipif("LIVEGAME_LONG" not in os.environ, reason="minutes; LIVEGAME_LONG=1 runs it")
 @pytest.mark.usefixtures("needs_fork")
 def test_killed_at_many_moments(tmp_path: Path) -> None:
     many_moments(tmp_path, MANY)
@@ -131,7 +131,7 @@ def test_killed_while_writing_the_board(played: Path) -> None:
             Board().rebuild()
             os.write(writer, b".")
 
-    for _ in range(12):
+    for _ in range(6):
         killed_after(*child(enter), luck.uniform(0.0, 0.3))
         board = Board()
         board.refresh()

@@ -34,7 +34,7 @@ def test_killed_while_writing_the_settings(tmp_path: Path) -> None:
             save(Settings(name=names[number % 2], keys={"studio.price": "m"} | LONG), tmp_path)
             os.write(writer, b".")
 
-    for _ in range(40):
+    for _ in range(20):
         killed_after(*child(write), luck.uniform(0.0, 0.05))
         found, aside = load(tmp_path)
         assert not aside

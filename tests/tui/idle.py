@@ -4,6 +4,7 @@ Textual's own wait sleeps in steps of 20 ms until the process stands still; two 
 each key. Here the steps are short, and besides standing still nothing may be waiting: no message in
 a queue, nothing on the front screen that is to be laid out, painted or called. While a worker runs,
 which may only lack a processor for a moment, the process must stand still as long as for Textual.
+A show on air never stands still: there it is enough that nothing is waiting for a while.
 """
 
 from asyncio import sleep
@@ -17,6 +18,7 @@ from textual.screen import Screen
 STEP = 0.004  # seconds
 SHARE = 0.05  # of a step that a process standing still may work, as in Textual
 BESIDE_WORKERS = 5  # steps in a row that it stands still, if a worker runs
+ON_AIR = 10  # steps in a row that nothing waits, if it never stands still
 
 
 def waiting(app: App[Any]) -> bool:
@@ -47,7 +49,7 @@ async def wait_for_idle(min_sleep: float = 1 / 50, max_sleep: float = 1) -> None
     Args:
         min_sleep, max_sleep: seconds to wait at least and at most, as in Textual.
     """
-    app, begun, still = active_app.get(), monotonic(), 0
+    app, begun, still, done = active_app.get(), monotonic(), 0, 0
     while True:
         worked = process_time()
         await sleep(STEP)
@@ -55,7 +57,8 @@ async def wait_for_idle(min_sleep: float = 1 / 50, max_sleep: float = 1) -> None
         passed = monotonic() - begun
         if passed >= max_sleep:
             return
-        still = still + 1 if worked < STEP * SHARE and not waiting(app) else 0
+        done = 0 if waiting(app) else done + 1
+        still = still + 1 if done and worked < STEP * SHARE else 0
         needed = BESIDE_WORKERS if any(not worker.is_finished for worker in app.workers) else 1
-        if passed > min_sleep and still >= needed:
+        if passed > min_sleep and (still >= needed or done >= ON_AIR):
             return

@@ -31,6 +31,7 @@ from livegame.studio.screens.green import GreenRoom
 from livegame.studio.screens.help import Help
 from livegame.studio.screens.ladder import LadderRoom
 from livegame.studio.screens.league import LeagueRoom
+from livegame.studio.screens.offices import Offices
 from livegame.studio.screens.onair import OnAir
 from livegame.studio.screens.price import PriceSheet
 from livegame.studio.screens.ranking import Ranking
@@ -53,7 +54,7 @@ from tests.tui.fakeruns import FakeSession
 FARM, FARMER = "farmers-2020-three-days", "hainan-mango-farm"
 FRONT_TICKS = 12
 SIZES, BELOW = ((80, 24), (120, 36)), ((40, 12), (79, 23))
-BASES = {Room, OnAir, Ranking, Sheet}  # never opened themselves
+BASES = {Offices, OnAir, Ranking, Room, Sheet}  # never opened themselves
 
 
 class Scene(NamedTuple):
@@ -271,6 +272,13 @@ SCENES = [
     opened("settings", SettingsRoom),
     opened("theatre", Theatre),
 ]
+
+
+ANSWERING = [
+    scene
+    for scene in SCENES
+    if issubclass(scene.kind, Room) and scene.kind not in (SettingsRoom, Record, TooSmall)
+]  # on which each figure can be asked why it is so
 
 
 def kinds() -> Iterator[type[Screen[object]]]:

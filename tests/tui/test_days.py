@@ -16,6 +16,7 @@ from livegame.studio.screens.days import DaysRoom
 from livegame.studio.screens.evening import EveningRoom
 from livegame.studio.screens.reading import Reading
 from livegame.studio.settings import Settings
+from livegame.studio.widgets.prose import Prose
 from tests.tui.drive import keys, settle, text_of
 
 FARM, ROLE = "farmers-2020-three-days", "hainan-mango-farm"
@@ -37,7 +38,11 @@ async def test_a_campaign_from_its_door_to_its_last_page(
     async with game.run_test(size=size) as pilot:
         await settle(pilot)
         assert isinstance(game.screen, DayDoor)
-        assert "Recorded:" in text_of(game.screen, "about")
+        about, read = game.screen.query_one("#about", Prose), text_of(game.screen, "about")
+        for _ in range(about.pages - 1):
+            await keys(pilot, "m")
+            read += text_of(game.screen, "about")
+        assert "Recorded:" in read
         await keys(pilot, "enter")
         room = game.screen
         assert isinstance(room, DaysRoom)

@@ -27,8 +27,16 @@ def stale(studio: OnAir) -> list[str | None]:
     ]
 
 
-@pytest.mark.parametrize("seed", range(2))
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+NIGHTS = [
+    pytest.param(size, seed, marks=() if quick else pytest.mark.slow)
+    for size, seed, quick in (
+        ((80, 24), 0, True), ((80, 24), 1, False), ((120, 36), 0, False),
+        ((120, 36), 1, True), ((200, 60), 0, False), ((200, 60), 1, False),
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("size", "seed"), NIGHTS)
 async def test_a_panel_that_was_not_drawn_again_had_not_changed(
     make_app: Callable[..., Livegame], seed: int, size: tuple[int, int]
 ) -> None:

@@ -1,4 +1,5 @@
-"""Snapshots of every screen at two sizes in two themes."""
+"""Snapshots of every screen at two sizes in two themes; nothing on them is cut or scrolls, and
+each figure can be asked why it is so."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,8 +9,10 @@ from textual.pilot import Pilot
 
 from livegame.studio.app import Livegame
 from livegame.studio.settings import Settings
-from tests.tui.scenes import SCENES, Scene, kinds
+from tests.tui.figures import unasked
+from tests.tui.scenes import ANSWERING, SCENES, Scene, kinds
 from tests.tui.stills import StillHouse
+from tests.tui.whole import missing
 
 Snap = Callable[..., bool]
 THEMES = ("festival", "daylight")
@@ -53,6 +56,8 @@ def test_looks_as_before(
     async def play(pilot: Pilot[None]) -> None:
         await scene.play(pilot)
         assert type(pilot.app.screen) is scene.kind
+        assert list(missing(pilot.app.screen)) == []
+        assert scene not in ANSWERING or unasked(pilot.app.screen) == []
 
     app = Livegame(house, Settings(theme=theme))
     assert snap_compare(app, terminal_size=size, run_before=play)

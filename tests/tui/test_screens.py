@@ -218,7 +218,7 @@ def test_every_text_is_there() -> None:
             assert t(key), (path, key)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
 async def test_random_keys_and_sizes(make_app: Make, house: FakeHouse, seed: int) -> None:
     dice = random.Random(seed)
     names = ["up", "down", "left", "right", "enter", "escape", "tab", "space", "pageup", "pagedown"]

@@ -8,7 +8,8 @@ import numpy as np
 from attrs import evolve, frozen
 
 from livegame.bots.campaigns.hands import fewest_hands
-from livegame.engine.days import book, depots, questions
+from livegame.bots.campaigns.temper import Temper, temper_for
+from livegame.engine.days import book, depots, questions, voice
 from livegame.engine.days.actions import DayPlan, Pairs
 from livegame.engine.days.demand import advert_lift, deposits_likely
 from livegame.engine.days.evening import drawn_by_fans
@@ -21,14 +22,13 @@ from livegame.engine.days.state import DayState, held, owing, under_way
 from livegame.engine.tables import ONE, Floats, Ints, exp_q16
 
 CONVERTS = 0.9  # a short show's visitor buys this much as readily as a page's
-NIGHT = 1.1  # what the night sells, against the page on the day after it
 PAYS = 0.88  # of the book, in the end
 RESERVE = 0.12  # of the cash is kept for wages and freight
-SURE = 0.95  # of what is still expected is ordered
 COMES_BACK = 0.5  # of the price of a pack that has to wait
-READY_MONEY = 0.5  # worth of money today beside money at midnight
-HABIT = 0.22  # of a cut that the night will miss for it
-DEARER = 1.06  # a price when more is asked for than is there
+DEAREST = 1.3  # times the usual price, for what is short
+SOON, URGENT = 4, 3.0  # days whose sales are not to be missed; times what else is worth
+LASTS = 1.2  # times what today is expected to ask for
+SHORT = 1.1  # times what is there, from which it is short
 
 
 @frozen(eq=False)
@@ -39,13 +39,14 @@ class Guess:
         page: packs that the page will be asked for on each day left, today first [D,G].
         night: packs that the night will be asked for [G]; nothing once it is over.
         margin: fen a pack [G]. book: packs of the book that will be paid [G].
-        later: packs that all days after this one will be asked for, the book's too [G].
+        temper: what the planner weighs.
     """
 
     page: Floats
     night: Floats
     margin: Floats
     book: Floats
+    temper: Temper
 
     @property
     def later(self) -> Floats:
@@ -60,8 +61,8 @@ def night_day(season: Season) -> int:
     return min(days, default=season.days) - 1
 
 
-def guess(season: Season, state: DayState) -> Guess:
-    """Expectations of this morning."""
+def guess(season: Season, state: DayState, temper: Temper | None = None) -> Guess:
+    """Expectations of this morning, weighed as tuned for the role if not otherwise."""
     today = np.array([(row.low + row.high) / 2 for row in outlook(season, state)])
     mood = season.eve.mood.astype(np.float64) / ONE
     day = state.day
@@ -71,12 +72,14 @@ def guess(season: Season, state: DayState) -> Guess:
         ready = _exp(float(mood[ahead] - mood[day])) if mood.size else 1.0
         rows.append(today * crowd * ready)
     page = np.stack(rows)
-    night = page[-1] * NIGHT if day <= night_day(season) else np.zeros_like(today)
+    temper = temper or temper_for(season.campaign.id, season.role)
+    night = page[-1] * temper.night if day <= night_day(season) else np.zeros_like(today)
     return Guess(
         page=page,
         night=night,
         margin=(state.price - season.cost).astype(np.float64),
         book=state.book.astype(np.float64) * PAYS,
+        temper=temper,
     )
 
 
@@ -84,9 +87,9 @@ def _exp(value: float) -> float:
     return float(exp_q16(np.asarray([int(value * ONE)]))[0])
 
 
-def eve_plan(season: Season, state: DayState) -> DayPlan:
+def eve_plan(season: Season, state: DayState, temper: Temper | None = None) -> DayPlan:
     """A reckoned morning."""
-    now = guess(season, state)
+    now = guess(season, state, temper)
     staff, teach = at_chat(season, state, now)
     slot = hour(season, state, now)
     plan = DayPlan(
@@ -102,7 +105,7 @@ def eve_plan(season: Season, state: DayState) -> DayPlan:
     plan = evolve(plan, forward=ahead(season, state, now, plan))
     plan = evolve(plan, loads=loads(season, state, now))
     plan = picked(season, state, now, plan)
-    return evolve(plan, promise=promises(season, state))
+    return evolve(plan, promise=promises(season, state, now))
 
 
 def call(season: Season, state: DayState, now: Guess) -> int:
@@ -113,7 +116,7 @@ def call(season: Season, state: DayState, now: Guess) -> int:
     served = float(np.minimum(spare, state.book).sum())
     room = vans(season, state, state.day) + int(season.eve.parts.sum()) * 0.3
     room -= float(state.waiting.sum()) + float(now.page[0].sum())
-    part = min(served, max(room, 0.0)) / float(state.book.sum())
+    part = min(served, max(room, 0.0)) / float(state.book.sum()) * now.temper.call
     return int(min(1.0, part) * 20) * 50
 
 
@@ -124,7 +127,7 @@ def offer(season: Season, state: DayState, now: Guess) -> str:
         return ""
     wanted = float(now.later.sum() + now.page[0].sum())
     there = float((held(state) + under_way(state)).sum()) + still_to_come(season, state, now)
-    best, most = "", 0.0
+    best, most, temper = "", 0.0, now.temper
     short = min(1.0, there / max(wanted, 1.0))
     beyond = uncarried(season, state, now)
     for row in season.eve.offers:
@@ -135,14 +138,16 @@ def offer(season: Season, state: DayState, now: Guess) -> str:
         keep = 1.0 - (season.eve.windows[-1].unpaid + row.flaky) / 1000
         worth = (gained * keep * (price - season.cost)).sum() - (lost * now.margin).sum()
         # A pack that is short at midnight would have sold for its whole price.
-        worth -= (gained * keep * now.margin).sum() * max(0.0, 1.0 - short) * 0.9
+        worth -= (gained * keep * now.margin).sum() * max(0.0, 1.0 - short) * temper.short
         # What the page does not take today cannot be made into goods tomorrow.
-        worth -= float((lost * state.price).sum()) * READY_MONEY
+        worth -= float((lost * state.price).sum()) * temper.ready
+        # Whoever has left a deposit comes at midnight and brings others.
+        worth += float((gained * price).sum()) * temper.book
         # Nor does it pay to sell what the vans cannot fetch in time.
         worth -= float((gained * keep * price).sum()) * beyond * COMES_BACK
         worth += (gained * row.flaky / 1000 * price * row.deposit / 1000).sum()
         # People get used to what the offer asks, and the night is the dearest time to have it so.
-        worth -= float((now.night * state.price).sum()) * row.cut / 1000 * HABIT
+        worth -= float((now.night * state.price).sum()) * row.cut / 1000 * temper.habit
         if worth > most:
             best, most = row.id, float(worth)
     return best
@@ -175,8 +180,9 @@ def still_to_come(season: Season, state: DayState, now: Guess) -> float:
 def loads(season: Season, state: DayState, now: Guess) -> Pairs:
     """What is missing for the days to come, dear packs first, by the cheapest way that is in time;
     the dear way only for what the next days would turn away."""
-    need = (now.page.sum(axis=0) + now.night + now.book) * SURE + owing(state)
+    need = (now.page.sum(axis=0) + now.night + now.book) * now.temper.sure + owing(state)
     need = need - held(state) - under_way(state)
+    soon = now.page[:SOON].sum(axis=0) + owing(state) - held(state) - under_way(state)
     cash = float(state.cash) * (1.0 - RESERVE)
     found: list[tuple[str, int]] = []
     for route in np.argsort(season.freight, kind="stable"):
@@ -190,6 +196,8 @@ def loads(season: Season, state: DayState, now: Guess) -> Pairs:
         room = int(season.loads[route])
         while room > 0:
             worth = now.margin + np.where(need > now.page.sum(axis=0), now.margin * 0.3, 0.0)
+            # What the next days turn away costs trust beside the margin.
+            worth = worth * np.where(soon > 0, URGENT, 1.0)
             value = worth * np.minimum(np.maximum(need, 0), season.load) - dear
             value = np.where((season.load > 0) & (need >= season.load * 0.4), value, -1.0)
             good = int(value.argmax())
@@ -197,6 +205,7 @@ def loads(season: Season, state: DayState, now: Guess) -> Pairs:
             if value[good] <= dear * 0.25 or cost > cash:
                 break
             need[good] -= season.load[good]
+            soon[good] -= season.load[good]
             cash -= cost
             room -= 1
             found.append((f"{name}.{season.goods[good]}", 1))
@@ -213,9 +222,10 @@ def ahead(season: Season, state: DayState, now: Guess, plan: DayPlan) -> Pairs:
     if not eve.depots or state.day >= season.days - 1:
         return ()
     days = min(2, len(now.page) - 1)
-    keep = now.page[: days + 1].sum(axis=0) + owing(state) + state.book * plan.call / 1000
+    keep = now.page[: days + 1].sum(axis=0) * now.temper.spare
+    keep = keep + owing(state) + state.book * plan.call / 1000
     last = state.day >= night_day(season) - 3
-    spare = np.floor(np.maximum(state.stock.sum(axis=1) - (keep * (0.5 if last else 1.0)), 0))
+    spare = np.floor(np.maximum(state.stock.sum(axis=1) - keep * (0.5 if last else 1.0), 0))
     wanted = now.night + now.page[-1] + now.book
     there = state.depot.sum(axis=2) + state.ahead.sum(axis=(1, 3))
     found: list[tuple[str, int]] = []
@@ -244,7 +254,7 @@ def at_chat(season: Season, state: DayState, now: Guess) -> tuple[int, Pairs]:
     today = effects(season, state, state.day)
     asked = int(questions.asked_likely(season, state) * advert_lift(season, state))
     left = asked - (asked * questions.skill(season, state) >> 16) * today.answers // USUAL
-    value = float((now.page[0] * now.margin).sum()) * eve.hold / ONE
+    value = float((now.page[0] * now.margin).sum()) * eve.hold / ONE * now.temper.desk
     desks = 0
     while desks < eve.most and left > desks * eve.pace:
         answers = min(eve.pace, left - desks * eve.pace)
@@ -257,7 +267,7 @@ def at_chat(season: Season, state: DayState, now: Guess) -> tuple[int, Pairs]:
         return desks, ()
     mix = questions.mix(season, state)
     gain = mix * (ONE - state.bot) * eve.lesson
-    worth = float(gain.max()) / ONE**3 * float((now.later * now.margin).sum()) * 0.2
+    worth = float(gain.max()) / ONE**3 * float((now.later * now.margin).sum()) * now.temper.lesson
     if worth < eve.wage:
         return desks, ()
     teachers = 2 if worth > 4 * eve.wage else 1
@@ -274,9 +284,13 @@ def hour(season: Season, state: DayState, now: Guess) -> str:
     for row in names:
         if row.night:
             return row.id
+    if not voice_allows(season, state, now):
+        return ""
     people = max(1, int(season.visitors[state.day]))
     chance = now.page[0] / people
+    tonight = float((now.night * now.margin).sum()) * season.numbers.fan_draw * now.temper.fans
     own = float(season.world.draw.sum()) / ONE * drawn_by_fans(season, state.fans)
+    own *= voice.pull(season, state) / ONE
     share = float(season.world.arrivals.sum())
     best, most = "", 0.0
     for row in names:
@@ -285,9 +299,21 @@ def hour(season: Season, state: DayState, now: Guess) -> str:
         fans = crowd * season.numbers.fan_rate * 0.6
         value = float((packs * now.margin).sum()) - row.cost
         value += fans * season.numbers.fan_visits * float((chance * now.margin).sum()) * 3
+        value += fans * tonight
         if value > most:
             best, most = row.id, value
     return best
+
+
+def voice_allows(season: Season, state: DayState, now: Guess) -> bool:
+    """Whether a short show leaves enough voice for the night, and there is enough for it."""
+    if not state.voice.size:
+        return True
+    level, nights = int(state.voice[0]), night_day(season) - state.day
+    if level < now.temper.fresh * ONE:
+        return False
+    after = max(0, level - season.eve.strain) + max(nights, 0) * season.eve.sleep
+    return nights < 0 or min(after, ONE) >= now.temper.rested * ONE
 
 
 def advert(season: Season, state: DayState, now: Guess) -> int:
@@ -297,7 +323,7 @@ def advert(season: Season, state: DayState, now: Guess) -> int:
     spare = np.maximum(held(state) - now.page[0], 0.0)
     best, found = 0, 0.0
     for blocks in range(1, most // max(unit, 1) + 1):
-        more = now.page[0] * numbers.advert_lift * float(np.sqrt(blocks))
+        more = now.page[0] * numbers.advert_lift * float(np.sqrt(blocks)) * now.temper.advert
         if state.day == night_day(season):
             more = more + now.night * numbers.advert_lift * float(np.sqrt(blocks))
         value = float((np.minimum(more, spare) * now.margin).sum()) - blocks * unit
@@ -307,13 +333,16 @@ def advert(season: Season, state: DayState, now: Guess) -> int:
 
 
 def prices(season: Season, state: DayState, now: Guess) -> Pairs:
-    """The usual price; a little more for what cannot be enough for all."""
+    """The usual price; more on the night and after it for what cannot be enough for all."""
     found = []
     there = held(state) + under_way(state)
     for g, good in enumerate(season.goods):
         wanted = float(now.page[0][g] + now.night[g] * (state.day == night_day(season)))
-        short = state.day >= night_day(season) and wanted > float(there[g]) * 1.3
-        fen = int(season.usual[g] * DEARER) // 10 * 10 if short else int(season.usual[g])
+        short = wanted / max(float(there[g]), 1.0)
+        dearer = 1.0
+        if state.day >= night_day(season) and short > SHORT:
+            dearer = min(float(np.power(short, now.temper.scarce)), DEAREST)
+        fen = int(season.usual[g] * dearer) // 10 * 10
         if fen != int(state.price[g]):
             found.append((good, fen))
     return tuple(found)
@@ -340,13 +369,15 @@ def picked(season: Season, state: DayState, now: Guess, plan: DayPlan) -> DayPla
     return fewest_hands(season, state, plan)
 
 
-def promises(season: Season, state: DayState) -> Pairs:
-    """As much as arrives tomorrow, beside what is there."""
+def promises(season: Season, state: DayState, now: Guess) -> Pairs:
+    """Part of what arrives tomorrow, where what is there will hardly last today."""
     if state.day + 1 >= season.days:
         return ()
     arriving = state.transit[:, 1].sum(axis=(0, 2))
+    there, today = held(state) - owing(state), now.page[0]
     rows = (
         (good, min(int(season.promise_most[g]), int(arriving[g]) // 2))
         for g, good in enumerate(season.goods)
+        if there[g] < today[g] * LASTS
     )
     return tuple((good, packs) for good, packs in rows if packs > 0)

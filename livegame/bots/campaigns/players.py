@@ -9,6 +9,7 @@ from attrs import evolve
 from livegame.bots.campaigns.eve import eve_plan
 from livegame.bots.campaigns.hands import fewest_hands
 from livegame.bots.campaigns.joint import Server, share_served
+from livegame.bots.campaigns.temper import Temper
 from livegame.bots.campaigns.village import office_plan
 from livegame.bots.players import Greedy, History, Random
 from livegame.engine.actions import Action
@@ -127,10 +128,12 @@ class Chance:
 class Planner:
     """Reckons each day's demand by the choice rules, orders what will be missing by the cheapest
     way that comes in time, shows every evening and sells what is quickest. Where there is a joint
-    goal, `serve` puts on the truck what it is given."""
+    goal, `serve` puts on the truck what it is given; before a great night, `temper` is what it
+    weighs, the tuned weights of its role if not given."""
 
-    def __init__(self, serve: Server = share_served) -> None:
+    def __init__(self, serve: Server = share_served, temper: Temper | None = None) -> None:
         self._serve = serve
+        self._temper = temper
 
     def plan(self, season: Season, moment: Moment) -> DayPlan:
         """A reckoned plan."""
@@ -139,7 +142,7 @@ class Planner:
             plan = trimmed(season, state, office_plan(season, state))
             return self._serve(season, state, plan, self._demand(season, state))
         if season.eve.windows:
-            return trimmed(season, state, eve_plan(season, state))
+            return trimmed(season, state, eve_plan(season, state, self._temper))
         want = self._demand(season, state)
         loads = self._loads(season, state, want)
         plan = DayPlan(

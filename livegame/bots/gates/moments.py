@@ -9,6 +9,7 @@ from livegame.bots.entries import Entry
 from livegame.bots.games import Job, start
 from livegame.bots.host import Host
 from livegame.bots.hosts.expert import Expert
+from livegame.bots.minute import Minute
 from livegame.bots.nights import shipped_world
 from livegame.bots.seat import Seat
 from livegame.engine.actions import Action, Beat, Cut
@@ -17,11 +18,13 @@ from livegame.engine.state import State
 
 @frozen(eq=False)
 class Moment:
-    """One decision: the night before it [1], the expert as it was, and what it then did."""
+    """One decision: the night before it [1], the expert as it was, what it then did, and what its
+    screen said of the last minute."""
 
     state: State
     host: Expert
     actions: tuple[Action, ...]
+    minute: Minute
 
 
 class _Copying(Host):
@@ -46,13 +49,17 @@ def moments(scenario: str, role: str, seed: int, count: int) -> list[Moment]:
     found: list[Moment] = []
     evenings = start(world, Job(scenario, role, Entry("expert"), (seed,)))
     evenings.hosts = [host]
-    evenings.turned = lambda turn: found.append(Moment(turn.before, host.before, turn.actions))
+    evenings.turned = lambda turn: found.append(
+        Moment(turn.before, host.before, turn.actions, evenings.minute.kept(turn.night, 1))
+    )
     evenings.play()
     # A host who cuts a beat was not free to choose any other.
     decided = [
         m
         for m in found
-        if m.actions and isinstance(m.actions[-1], Beat) and not isinstance(m.actions[0], Cut)
+        if m.actions
+        and isinstance(m.actions[-1], Beat)
+        and not any(isinstance(action, Cut) for action in m.actions)
     ]
     return spread(decided, count)
 

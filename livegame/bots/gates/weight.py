@@ -62,7 +62,8 @@ def _difference(world: World, room: int, moment: Moment) -> float:
     beats = Seat(world, moment.state, room).after(*moment.actions[:-1]).beats
     state = keep_nights(moment.state, [0] * len(beats))
     hosts = [_Otherwise(moment.host, beat) for beat in beats]
-    evenings = Evenings(world, room, hosts, state)
+    minute = moment.minute.kept(0, len(beats))
+    evenings = Evenings(world, room, hosts, state, minute=minute)
     evenings.play()
     points = outcome(world, evenings).points
     reached = max(int(points[beats.index(own)]) if isinstance(own, Beat) else 0, 1)

@@ -13,9 +13,10 @@ from livegame.engine.days.delivery import MORNING_PLACE, ordered
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState, changed
 from livegame.engine.sampling import binomial
-from livegame.engine.tables import Floats, Ints
+from livegame.engine.tables import ONE, Floats, Ints
 
 WHOLE = 1000
+LEFT, PAID, LAPSED = range(3)  # rows of the book by day
 CALLED_PLACE, DUE_PLACE = MORNING_PLACE + 2, MORNING_PLACE + 3
 MOST_UNPAID = 0.9
 
@@ -107,13 +108,21 @@ def paid(season: Season, state: DayState, called: Ints, base: int, place: int) -
     promise = state.promise
     state = ordered(season, state, packs, fen, place, season.numbers.refund)
     # What is owed to the book is no promise of today's plan.
+    state = noted(state, PAID, packs)
     return changed(state, promise=promise, by_store=by_store, balances=state.balances + packs)
+
+
+def noted(state: DayState, row: int, packs: Ints) -> DayState:
+    """The state with so many packs [G] more in a row of the book, today."""
+    by_book = state.by_book.copy()
+    by_book[row, state.day] += int(packs.sum())
+    return changed(state, by_book=by_book)
 
 
 def forfeited(state: DayState, fen: Ints, packs: Ints) -> DayState:
     """Deposits [G] of balances that were never paid: the seller keeps them."""
     return changed(
-        state,
+        noted(state, LAPSED, packs),
         books=state.books + fen,
         sales=state.sales + int(fen.sum()),
         cash=state.cash + int(fen.sum()),
@@ -128,7 +137,7 @@ def left(season: Season, state: DayState, packs: Ints) -> DayState:
     offer = season.eve.offers[int(state.terms[0]) - 1]
     value = packs * (state.price - state.price * offer.cut // WHOLE)
     return changed(
-        state,
+        noted(state, LEFT, packs),
         book=state.book + packs,
         book_fen=state.book_fen + value,
         pledge=state.pledge + value * offer.deposit // WHOLE,
@@ -177,10 +186,29 @@ def opening(season: Season) -> dict[str, Ints]:
 
 
 def overnight(season: Season, state: DayState) -> DayState:
-    """The offer comes down. While one was up, people got used to its price."""
+    """The offer comes down. While one was up, people got used to its price, and those whom it
+    could win became fewer; whom another could win became more again."""
+    state = worn(season, state)
     price = offer_price(season, state)
     if price is None:
         return state
     pace = season.numbers.habit
     habit = state.habit + (np.minimum(price - state.habit, 0) * pace >> 17)
     return changed(state, habit=habit, terms=np.zeros(2, dtype=np.int64))
+
+
+def worn(season: Season, state: DayState) -> DayState:
+    """The state with one day more of standing, or of rest, for each offer."""
+    if not state.worn.size:
+        return state
+    up = np.arange(len(state.worn)) + 1 == state.terms[0]
+    more = state.worn + ((ONE - state.worn) * season.eve.tires >> 16)
+    less = state.worn - (state.worn * season.eve.rests >> 16)
+    return changed(state, worn=np.where(up, more, less))
+
+
+def takers(state: DayState) -> float:
+    """Share of those whom today's offer can win that it still finds."""
+    if not state.worn.size or not state.terms[0]:
+        return 1.0
+    return 1.0 - int(state.worn[int(state.terms[0]) - 1]) / ONE

@@ -178,13 +178,17 @@ def sell_day(season: Season, state: DayState) -> DayState:
 
 def pledges(season: Season, state: DayState, now: Effects, *, luck: bool = True) -> Floats | None:
     """Chance that a visitor would leave a deposit for each good, if that were all [K,G]; None
-    without an offer. Nothing needs to be there."""
+    without an offer. Nothing needs to be there, and whoever waits for the date waits with a deposit
+    as well as without: the mood of waiting keeps nobody from leaving one."""
     price = book.offer_price(season, state)
     if price is None:
         return None
     plenty = np.full(len(season.goods), 10**9, dtype=np.int64)
     shy = season.eve.offers[int(state.terms[0]) - 1].shy * ONE // USUAL
-    return buying(season, state, now, plenty, luck=luck, price=price, shift=season.eve.later - shy)
+    waits = int(season.eve.mood[state.day]) if season.eve.mood.size else 0
+    shift = season.eve.later - shy - min(waits, 0)
+    found = buying(season, state, now, plenty, luck=luck, price=price, shift=shift)
+    return found * book.takers(state)
 
 
 def deposits_likely(season: Season, state: DayState, offer: int) -> tuple[Floats, Floats]:

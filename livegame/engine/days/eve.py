@@ -37,6 +37,10 @@ class Eve:
         hold: part of those who would buy that does not, unanswered, Q16. miss: level of trust lost
             on a day on which nobody is answered, Q16.
         usual: mean skill for which a night's chatbot answers what its scenario says, Q16.
+        tires, rests: share of those whom an offer can win that each day takes away on which it
+            stands, and that each other day brings back, Q16 [O].
+        strain, sleep: voice that a show takes and a night gives back, Q16. hoarse: part of the
+            room's pull that goes with the whole voice, Q16; 0 without the rule.
         brings: per mille that a book as large as a night's usual stock adds to the room's pull.
         halo: part of a night's visitors who look in at the page on the next day.
         tardy: level of trust lost if all that was delivered came back late, Q16.
@@ -76,6 +80,11 @@ class Eve:
     brings: int = 0
     halo: float = 0.0
     tardy: int = 0
+    tires: Ints = NONE
+    rests: Ints = NONE
+    strain: int = 0
+    sleep: int = 0
+    hoarse: int = 0
 
     @property
     def last_window(self) -> Window | None:
@@ -127,17 +136,23 @@ def eve_of(
     def q16(name: str) -> int:
         return round(number(name) * ONE)
 
-    def levels(name: str, rows: list[Topic]) -> Ints:
+    def levels(name: str, rows: list[Any]) -> Ints:
         return ints([getattr(row, name) * ONE // PERMILLE for row in rows])
 
     eve = Eve()
     if f"days.{campaign.key}.mood" in lib.day_assumptions:
         mood = lib.numbers(f"days.{campaign.key}.mood")
         eve = evolve(eve, mood=ints([round(n * ONE) for n in mood]))
+    if f"days.{campaign.key}.hoarse" in lib.day_assumptions:
+        strain, sleep, hoarse = (q16(name) for name in ("strain", "sleep", "hoarse"))
+        eve = evolve(eve, strain=strain, sleep=sleep, hoarse=hoarse)
     if campaign.offer:
+        offers = [row for row in campaign.offer if row.id not in without]
         eve = evolve(
             eve,
-            offers=tuple(row for row in campaign.offer if row.id not in without),
+            offers=tuple(offers),
+            tires=levels("tires", offers),
+            rests=levels("rests", offers),
             windows=tuple(row for row in campaign.window if row.due or row.id not in without),
             calls=rule.get("calls", 1) > 0,
             book=ints([crop.book for crop in crops]),

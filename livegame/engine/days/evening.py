@@ -4,7 +4,7 @@ import numpy as np
 from attrs import evolve as attrs_evolve
 
 from livegame.engine.begin import begin
-from livegame.engine.days import book, stroke, training
+from livegame.engine.days import book, stroke, training, voice
 from livegame.engine.days.books import paid
 from livegame.engine.days.chance import evening_seed
 from livegame.engine.days.delivery import EVENING_PLACE, for_sale, ordered
@@ -57,6 +57,7 @@ def evening_world(season: Season, state: DayState) -> World:
     stock = on_offer(season, state)[None, :]
     draw = np.floor(base.draw * drawn_by_fans(season, state.fans)).astype(np.int64)
     draw = draw * training.drawing(season, state) >> 16
+    draw = draw * voice.pull(season, state) >> 16
     if night:
         draw = draw * stroke.brought_by_book(season, state, night) >> 16
         world = attrs_evolve(
@@ -133,7 +134,7 @@ def end_show(season: Season, state: DayState, world: World, night: State) -> Day
         state = changed(state, **paid(state, part, fen))
     won = int(visitors * numbers.fan_rate * trust) >> 16
     return changed(
-        training.after_show(season, state),
+        voice.after_show(season, training.after_show(season, state)),
         phase=CLOSING,
         by_show=by_show,
         turned=state.turned + turned,

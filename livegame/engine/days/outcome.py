@@ -5,6 +5,7 @@ from attrs import frozen
 
 from livegame.catalog.trophies import DAY_FIGURES, won
 from livegame.engine.days.books import parts, settled
+from livegame.engine.days.eve_end import EveEnd, eve_end
 from livegame.engine.days.joint import JointEnd, joint_end
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import OVER, DayState, held, under_way
@@ -44,7 +45,8 @@ class DaysResult:
         parts: the signed parts of the settled value, in order; they add up to it exactly.
         rank: 1 always: nobody else sells here. service: share of what was asked for that was
             delivered. waste: share of what was brought or grown that spoiled.
-        trophies: ids of those won. joint: how a joint goal ended, if there was one.
+        trophies: ids of those won. joint: how a joint goal ended, if there was one. eve: what the
+            days before a great night came to, if there was one.
     """
 
     role: str
@@ -65,6 +67,13 @@ class DaysResult:
     trophies: tuple[str, ...]
     goods: tuple[GoodOutcome, ...]
     joint: JointEnd | None = None
+    eve: EveEnd | None = None
+
+
+def _answered(state: DayState) -> int:
+    """Share of the questions that the chatbot or people answered, per mille."""
+    asked = int(state.answered.sum())
+    return _share(asked - int(state.answered[2]), asked) if asked else 0
 
 
 def points_of(season: Season, fen: int) -> int:
@@ -129,7 +138,10 @@ def outcome(season: Season, state: DayState) -> DaysResult:
         "joint": joint.counted * 1000 // joint.goal if joint else 0,
         "goals": int((state.passed > 0).sum()),
         "returned": _share(int(state.returned.sum()), max(delivered, 1)),
+        "delayed": _share(int(state.delayed.sum()), max(delivered, 1)),
         "marketing": state.marketing,
+        "answered": _answered(state),
+        "booked": _share(int(state.balances.sum()), int(state.ordered.sum()) or 1),
         "lapsed": _share(int(state.lapsed.sum()), max(int(state.deposits.sum()), 1)),
         "share": joint.own * 1000 // joint.asked if joint else 0,
     }
@@ -152,6 +164,7 @@ def outcome(season: Season, state: DayState) -> DaysResult:
         trophies=won(season.campaign.trophy, found),
         goods=rows,
         joint=joint,
+        eve=eve_end(season, state),
     )
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from livegame.engine.days import book, depots, goals, joint, parcels, questions, training
+from livegame.engine.days import book, depots, goals, joint, parcels, questions, training, voice
 from livegame.engine.days.chance import day_words
 from livegame.engine.days.cohorts import gone_bad, older
 from livegame.engine.days.delivery import called_off
@@ -30,6 +30,7 @@ def night(season: Season, state: DayState) -> DayState:
     state = _people(season, state)
     state = training.overnight(season, state)
     state = book.overnight(season, state)
+    state = voice.overnight(season, state)
     state = goals.overnight(season, state)
     state = parcels.overnight(season, state, state.day + 1 >= season.days)
     state = questions.overnight(season, state)

@@ -38,7 +38,9 @@ def morning(season: Season, state: DayState) -> DayState:
         fen[age] -= fen[age] * gone // np.maximum(waiting[age], 1)
         waiting[age] -= gone
     free = np.array([room, *eve.parts], dtype=np.int64)
-    return changed(state, waiting=waiting, waiting_fen=fen, free=free)
+    sent = state.sent.copy()
+    sent[0] += int(state.waiting.sum() - waiting.sum())
+    return changed(state, waiting=waiting, waiting_fen=fen, free=free, sent=sent)
 
 
 def _part(packs: Ints, most: int) -> Ints:
@@ -58,17 +60,24 @@ def handed(season: Season, state: DayState, packs: Ints, fen: Ints, from_depots:
     """
     if season.eve.carrier is None:
         return state
-    free, over = state.free.copy(), np.zeros_like(packs)
+    free, over, sent = state.free.copy(), np.zeros_like(packs), state.sent.copy()
     door = packs - from_depots.sum(axis=0)
     for place, some in enumerate((door, *from_depots)):
         in_time = min(int(some.sum()), int(free[place]))
-        over += some - _part(some, in_time)
+        going = _part(some, in_time)
+        over += some - going
+        sent[place] += int(going.sum())
         free[place] -= in_time
     waiting, waiting_fen = state.waiting.copy(), state.waiting_fen.copy()
     waiting[FRESH] += over
     waiting_fen[FRESH] += fen * over // np.maximum(packs, 1)
     return changed(
-        state, waiting=waiting, waiting_fen=waiting_fen, free=free, delayed=state.delayed + over
+        state,
+        waiting=waiting,
+        waiting_fen=waiting_fen,
+        free=free,
+        sent=sent,
+        delayed=state.delayed + over,
     )
 
 
@@ -94,12 +103,15 @@ def overnight(season: Season, state: DayState, last: bool) -> DayState:
     if not last:
         old, old_fen = old + waiting[FRESH], old_fen + fen[FRESH]
     lost = season.eve.tardy * int(back.sum()) // max(int(state.delivered.sum()), 1)
-    none = np.zeros_like(old)
+    none, sent = np.zeros_like(old), state.sent.copy()
+    if last:
+        sent[-1] += int(old.sum())
     return changed(
         state,
         stock=stock,
         waiting=np.stack([none if last else old, none]),
         waiting_fen=np.stack([none if last else old_fen, none]),
+        sent=sent,
         delivered=state.delivered - back,
         cancelled=state.cancelled + back,
         returned=state.returned + back,

@@ -83,9 +83,15 @@ def open_share(season: Season, state: DayState, visitors: int) -> tuple[int, int
         return 0, 0
     now = effects(season, state, state.day)
     asked = visitors * season.eve.asks // USUAL * now.asks // USUAL
-    left = asked - (asked * skill(season, state) >> 16) * now.answers // USUAL
+    left = max(0, asked - told(season, state, asked))
     left = max(0, left - int(state.desk[0]) * season.eve.pace)
     return asked, left * ONE // max(asked, 1)
+
+
+def told(season: Season, state: DayState, asked: int) -> int:
+    """How many of so many questions the chatbot answers today."""
+    answers = effects(season, state, state.day).answers
+    return (asked * skill(season, state) >> 16) * answers // USUAL
 
 
 def buying_share(season: Season, unanswered: int) -> float:
@@ -99,7 +105,11 @@ def after_day(season: Season, state: DayState, asked: int, unanswered: int) -> D
         return state
     lost = season.eve.miss * unanswered >> 16
     desk = np.array([int(state.desk[0]), asked, unanswered], dtype=np.int64)
-    return changed(state, trust=max(0, state.trust - lost), desk=desk)
+    machine = min(told(season, state, asked), asked)
+    people = min(asked - machine, int(state.desk[0]) * season.eve.pace)
+    by = np.array([machine, people, asked - machine - people], dtype=np.int64)
+    lower = max(0, state.trust - lost)
+    return changed(state, trust=lower, desk=desk, answered=state.answered + by)
 
 
 def taught(season: Season, state: DayState) -> Ints:

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from livegame.engine.actions import Action
 from livegame.engine.acts import act as act_on_air
 from livegame.engine.acts import why_not as why_not_on_air
-from livegame.engine.days import joint, plans
+from livegame.engine.days import joint, plans, voice
 from livegame.engine.days.actions import DayPlan
 from livegame.engine.days.book import opening
 from livegame.engine.days.demand import sell_day
@@ -153,6 +153,11 @@ def _of_the_eve(season: Season) -> dict[str, Ints]:
         "teach": zeros(len(eve.topics)),
         "desk": zeros(3 if eve.topics else 0),
         "passed": zeros(len(eve.goals)),
+        "by_book": zeros(3 if eve.windows else 0, season.days),
+        "sent": zeros(2 + places if parcels else 0),
+        "answered": zeros(3 if eve.topics else 0),
+        "worn": zeros(len(eve.offers)),
+        "voice": voice.rested(season),
     }
 
 

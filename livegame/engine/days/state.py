@@ -51,6 +51,11 @@ class DayState:
             that had to wait, returned: that came back for it, so far [G].
         bot: the chatbot's skill by topic, Q16 [Q]; teach: people who teach it today [Q]; desk:
             people who answer today, questions of today, share unanswered, Q16 [3].
+        by_book: deposits left, balances paid and never paid on each day, packs [3,D]. sent: parcels
+            that left the door, each depot, and the door after the last day [2+Z]. answered:
+            questions that the chatbot, people and nobody answered [3].
+        worn: share of those whom each offer can win that are gone, Q16 [O]. voice: the host's,
+            Q16 [1].
         passed: number of the day from which each goal is told of, from 0, 0 for not yet [N].
             Empty, and in no digest, where a campaign has none of it.
     """
@@ -133,6 +138,11 @@ class DayState:
     teach: Ints
     desk: Ints
     passed: Ints
+    by_book: Ints
+    sent: Ints
+    answered: Ints
+    worn: Ints
+    voice: Ints
 
 
 NAMES: tuple[str, ...] = tuple(f.name for f in fields(DayState))

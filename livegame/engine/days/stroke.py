@@ -14,7 +14,7 @@ from livegame.catalog.library import Library
 from livegame.engine.compile import build_world
 from livegame.engine.constants import fixed
 from livegame.engine.days import questions
-from livegame.engine.days.book import forfeited, out_of_book, unpaid_share
+from livegame.engine.days.book import PAID, forfeited, noted, out_of_book, unpaid_share
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState, changed
 from livegame.engine.state import State, evolve
@@ -152,7 +152,7 @@ def end_night(season: Season, state: DayState, owed: Ints) -> DayState:
     base = last.unpaid if last else 0
     never = np.floor(owed * unpaid_share(season, state, base)).astype(np.int64)
     state = changed(
-        state,
+        noted(state, PAID, owed - never),
         book=state.book - owed,
         book_fen=state.book_fen - value,
         pledge=state.pledge - pledge,

@@ -7,10 +7,12 @@ from livegame.catalog.texts import t
 from livegame.engine.days.outcome import DaysResult, GoodOutcome
 from livegame.engine.days.season import Season
 from livegame.runs.campaigns.joint import end_joint
+from livegame.runs.campaigns.tally import tally_lines
 
 
-def end_lines(season: Season, result: DaysResult) -> list[str]:
-    """The lines of a finished campaign."""
+def end_lines(season: Season, result: DaysResult, *, whole: bool = False) -> list[str]:
+    """The lines of a finished campaign; `whole` with what the figures of the days before a night
+    are made of."""
     key = "headline" if result.par > 0 else "no_par"
     head = t(
         f"days.plain.{key}",
@@ -26,6 +28,7 @@ def end_lines(season: Season, result: DaysResult) -> list[str]:
         *(_good(good) for good in result.goods),
         *record_lines(season, result),
         *end_joint(season, result.joint),
+        *tally_lines(season, result, whole=whole),
         "",
         t("days.plain.score_head"),
         *score_lines(result),

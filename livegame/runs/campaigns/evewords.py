@@ -5,12 +5,12 @@ from attrs import evolve
 from livegame.catalog.figures import count, money, percent
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
-from livegame.engine.days import book, depots, questions
+from livegame.engine.days import book, depots, questions, voice
 from livegame.engine.days.demand import deposits_likely
 from livegame.engine.days.parcels import FRESH, OLD, vans
 from livegame.engine.days.season import Season
-from livegame.engine.days.state import DayState
-from livegame.engine.tables import Ints
+from livegame.engine.days.state import DayState, held
+from livegame.engine.tables import ONE, Ints
 from livegame.runs.campaigns.draft import DayDraft
 
 
@@ -32,9 +32,38 @@ def desk_lines(season: Season, state: DayState) -> list[str]:
     return [
         *goal_lines(season, state),
         *book_lines(season, state),
+        *night_ready(season, state),
         *place_lines(season, state),
         *bot_lines(season, state),
+        *voice_lines(season, state),
     ]
+
+
+def voice_lines(season: Season, state: DayState) -> list[str]:
+    """How hoarse the host is, what a show takes of the voice and what sleep gives back."""
+    if not state.voice.size:
+        return []
+    words = {"strain": _level(season.eve.strain), "sleep": _level(season.eve.sleep)}
+    fewer = _level(ONE - voice.pull(season, state))
+    words["most"] = _level(season.eve.hoarse)
+    key = "voice" if int(state.voice[0]) < ONE else "voice_whole"
+    return [t(f"eve.desk.{key}", voice=_level(state.voice[0]), fewer=fewer, **words)]
+
+
+def about_voice(draft: DayDraft) -> str:
+    """The voice tonight and what a show would leave of it for the next evenings; "" without."""
+    season, state = draft.season, draft.state
+    if not state.voice.size:
+        return ""
+    trial = voice.overnight(season, voice.after_show(season, state))
+    whole = int(state.voice[0]) == ONE
+    return t(
+        "eve.studio.about_voice_whole" if whole else "eve.studio.about_voice",
+        voice=_level(state.voice[0]),
+        fewer=_level(ONE - voice.pull(season, state)),
+        later=_level(trial.voice[0]),
+        rested=_level(voice.overnight(season, state).voice[0]),
+    )
 
 
 def goal_lines(season: Season, state: DayState) -> list[str]:
@@ -70,6 +99,28 @@ def book_lines(season: Season, state: DayState) -> list[str]:
     return found
 
 
+def night_ready(season: Season, state: DayState) -> list[str]:
+    """How much stands ready for the night to come, beside what its rooms usually have."""
+    nights = [(day, row.night) for row in season.campaign.slot if row.night for day in row.days]
+    found = []
+    for day, name in nights:
+        if state.day < day:
+            words = {
+                "usual": count(int(season.strokes[name].world.stock.sum())),
+                "held": count(int(held(state).sum())),
+                "coming": count(int(state.transit.sum() + state.ahead.sum())),
+                "book": count(int(state.book.sum())),
+            }
+            found.append(t("eve.desk.night", **words))
+    return found
+
+
+def elsewhere(state: DayState, good: int) -> str:
+    """How many packs of a good stand at warehouses, in words; "" for none."""
+    packs = int(state.depot[:, good].sum()) if state.depot.size else 0
+    return t("eve.desk.elsewhere", packs=count(packs)) if packs else ""
+
+
 def place_lines(season: Season, state: DayState) -> list[str]:
     """What stands at each warehouse, and what the vans take."""
     eve = season.eve
@@ -77,6 +128,8 @@ def place_lines(season: Season, state: DayState) -> list[str]:
     for z, row in enumerate(eve.depots):
         coming = int(state.ahead[z].sum())
         packs = state.depot[z].sum(axis=1)
+        if not coming and not packs.any() and not any(row.roads[state.day :]):
+            continue  # empty, and it stays so
         found.append(
             t(
                 "eve.desk.depot",
@@ -185,6 +238,7 @@ def about_offer(draft: DayDraft, name: str) -> str:
     gained, lost = deposits_likely(season, draft.state, at)
     return t(
         "eve.studio.about_offer",
+        worn=_worn(season, draft.state, at),
         name=row.name,
         cut=percent(row.cut),
         deposit=percent(row.deposit),
@@ -193,6 +247,15 @@ def about_offer(draft: DayDraft, name: str) -> str:
         lost=count(int(lost.sum())),
         unpaid=percent(row.flaky + (last.unpaid if last else 0)),
     )
+
+
+def _worn(season: Season, state: DayState, at: int) -> str:
+    """How many of those whom an offer can win are left, today and tomorrow if it stands."""
+    if not state.worn.size or not season.eve.tires[at]:
+        return ""
+    left = ONE - int(state.worn[at])
+    later = left - (left * int(season.eve.tires[at]) >> 16)
+    return t("eve.studio.offer_worn", left=_level(left), later=_level(later))
 
 
 def about_call(draft: DayDraft) -> str:

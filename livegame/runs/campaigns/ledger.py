@@ -72,7 +72,23 @@ UNITS = {
     "part": "per mille of the goal",
     "luck": "per mille, sd of a logarithm",
     "asked": "kilograms by day",
+    "book": "packs",
+    "deposit": "per mille of the price",
+    "flaky": "per mille",
+    "shy": "thousandths of log odds",
+    "tires": "per mille a day",
+    "rests": "per mille a day",
+    "unpaid": "per mille",
+    "near": "per mille",
+    "carries": "packs a day",
+    "room": "packs",
+    "roads": "packs by day",
+    "late": "per mille a night",
+    "share": "per mille",
+    "fade": "per mille a night",
+    "before": "fen",
 }
+OF_GOALS = {"last": ("last_year", "fen")}  # what the same word means there
 KINDS = (
     "route",
     "crop",
@@ -144,5 +160,8 @@ def _row(lib: Library, one: Campaign, kind: str, row: Row) -> Iterator[Assumed]:
         elif isinstance(value, list):
             shown = [float(number) for number in value]
         place = f"campaign.{one.id}.{kind}.{key}.{field.name}"
-        what = t("days.assumed.row", name=name, key=t(f"days.assumed.key.{field.name}"))
-        yield Assumed(place, "campaign", shown, UNITS[field.name], what, row.reason, source)
+        key_name, unit = field.name, UNITS[field.name]
+        if isinstance(row, Goal):
+            key_name, unit = OF_GOALS.get(field.name, (key_name, unit))
+        what = t("days.assumed.row", name=name, key=t(f"days.assumed.key.{key_name}"))
+        yield Assumed(place, "campaign", shown, unit, what, row.reason, source)

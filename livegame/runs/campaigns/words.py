@@ -79,7 +79,8 @@ def good_lines(season: Season, state: DayState, g: int) -> list[str]:
     good = season.world.goods[0][g]
     used = int(state.habit[g])
     habit = t("days.plain.used_to", price=price(used)) if abs(used - state.price[g]) > 50 else ""
-    stages = stage_words(season, g, state.stock[g])
+    parts = (stage_words(season, g, state.stock[g]), evewords.elsewhere(state, g))
+    stages = ", ".join(text for text in parts if text)
     lines = [
         t(
             "days.plain.good",
@@ -93,13 +94,13 @@ def good_lines(season: Season, state: DayState, g: int) -> list[str]:
         )
     ]
     coming = state.transit[:, :, g].sum(axis=(0, 2))
-    parts = [
+    ahead = [
         t("days.plain.coming_part", packs=count(int(n)), day=state.day + 1 + nights)
         for nights, n in enumerate(coming)
         if n
     ]
-    if parts:
-        lines.append(t("days.plain.coming", parts=", ".join(parts)))
+    if ahead:
+        lines.append(t("days.plain.coming", parts=", ".join(ahead)))
     if state.plant[g].any():
         lines.append(t("days.plain.plants", parts=stage_words(season, g, state.plant[g])))
     if owing(state)[g]:

@@ -33,7 +33,7 @@ class DayDoor(Room):
     HELP = "days"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e,enter", "enter", t("festival.key.enter"), key_display="⏎", id="daydoor.enter"),
-        Binding("space", "read", t("review.key.read"), id="daydoor.read"),
+        Binding("space", "read(1)", show=False, id="daydoor.read"),
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
     ]
 
@@ -128,10 +128,6 @@ class DayDoor(Room):
     def on_picker_moved(self) -> None:
         """Another way in."""
         self._look()
-
-    def action_read(self) -> None:
-        """On in the text at the right."""
-        self.query_one("#about", Prose).action_page(1)
 
     def on_picker_chosen(self) -> None:
         """In."""

@@ -17,6 +17,7 @@ from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.ending import end_lines
 from livegame.runs.campaigns.evening import EveningSession
 from livegame.runs.campaigns.session import CampaignSession
+from livegame.runs.campaigns.tally import tally
 from livegame.runs.campaigns.words import (
     day_lines,
     draft_lines,
@@ -31,6 +32,7 @@ from livegame.runs.problems import RunError
 from livegame.studio.dayknobs import Knob, knobs
 from livegame.studio.keynames import keyed
 from livegame.studio.lines import Line, Span, apart, asks, line
+from livegame.studio.pages import SEAM
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets.card import Card
 from livegame.studio.widgets.dayhead import DayHead
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
     from livegame.studio.answers.answer import Answer
 
 TALL, CARD = 42, 19  # rows from which there is a picture of who sells below the desk; its rows
+LAST = 2  # rows of what is to be said when all is over, with their head
+LOW, ROW = 34, 5  # rows below which a row's words stand below plan and desk; their rows
 
 
 class DaysRoom(Room):
@@ -72,8 +76,8 @@ class DaysRoom(Room):
         self._news: list[str] = []
         self._taken: list[str] = []  # this day's plan in words, once it has been taken
         self._odds = False
-        self._laid = session.morning  # for which the floor was laid
-        self._last = 0
+        self._laid = (session.morning, session.finished)  # for which the floor was laid
+        self._told: object = None  # of which moment the desk tells
         self._evening: EveningSession | None = None
         self._before = session.moment.days
 
@@ -86,17 +90,26 @@ class DaysRoom(Room):
         yield Card()
 
     def floor(self, width: int, height: int) -> Plan:
-        """The plan takes two fifths; what a row means stands below it."""
+        """The plan takes two fifths; what a row means stands below it, or below both."""
         left = max(36, min(58, width * 2 // 5))
-        below = 6 if height < 34 else 8
+        card = CARD if height >= TALL else 0
+        wide = height < LOW and self._session.morning  # few rows: the longest of them for the words
+        below = ROW if wide else 8
+        if self._session.finished:  # the last page has the whole floor
+            return {
+                "head": Region(0, 0, width, 3),
+                "plan": Region(0, 3, left, 0),
+                "row": Region(0, 3, width - 1, LAST),
+                "desk": Region(0, 3 + LAST, width - 1, height - 3 - LAST),
+                "card": Region(0, height, width - 1, 0),
+            }
         if not self._session.morning:
             below = height - 3  # the plan is taken: there is nothing to turn
-        card = CARD if height >= TALL else 0
         return {
             "head": Region(0, 0, width, 3),
             "plan": Region(0, 3, left, height - 3 - below),
-            "row": Region(0, height - below, left, below),
-            "desk": Region(left + 2, 3, width - left - 3, height - 3 - card),
+            "row": Region(0, height - below, width - 1 if wide else left, below),
+            "desk": Region(left + 2, 3, width - left - 3, height - 3 - (below if wide else card)),
             "card": Region(left + 2, height - card, width - left - 3, card),
         }
 
@@ -139,26 +152,34 @@ class DaysRoom(Room):
                 if knob.group != group:
                     group = knob.group
                     self._rows.append(None)
-                    lines.append(())
-                    lines[-1] = line(Span(group, "title"))
+                    lines.append(line(Span(group, "title")))
                 lines.append(asks(self._knob(knob), f"knob:{len(self._rows)}"))
                 self._rows.append(knob)
         picker = self.query_one("#plan", Picker)
         cost = figures.money(self._draft.cost) if self._session.morning else ""
         picker.note = line(Span(cost, "gold", why="cost")) if cost else ()
-        picker.show(lines)
-        if self._rows and self._rows[picker.at] is None:
-            picker.move(picker.at + 1)
-        self.query_one("#desk", Prose).tell(self._desk)
+        picker.show(lines, heads=[n for n, knob in enumerate(self._rows) if knob is None])
+        self._tell_desk()
         morning = self._session.morning
         self.query_one("#row", Prose).tell(
             self._about, t("days.studio.row" if morning else "days.studio.now")
         )
         self.query_one(DayHead).redraw()
-        if morning != self._laid:
-            self._laid = morning
+        now = (morning, self._session.finished)
+        if now != self._laid:
+            self._laid = now
             self.query_one(DayHead).refresh(layout=True)  # from below: clears what is cached here
         self.refresh_bindings()
+
+    def _tell_desk(self) -> None:
+        """The desk, from its first page where it tells of something else than before."""
+        desk, state = self.query_one("#desk", Prose), self._session.moment.days
+        about = (state.day, state.phase, self._odds, len(self._news))
+        if about == self._told:
+            desk.redraw()
+        else:
+            self._told = about
+            desk.tell(self._desk)
 
     def _knob(self, knob: Knob) -> Line:
         room = max(20, self.query_one("#plan", Picker).size.width - 3)
@@ -197,12 +218,15 @@ class DaysRoom(Room):
         known = self._asked()
         for text in texts:
             why = known.get(text, "")
-            lines += [asks(row, why) for row in flow(text, width)] if text else [()]
+            lines += [SEAM, *(asks(row, why) for row in flow(text, width))] if text else [()]
         return lines
 
     def _asked(self) -> dict[str, str]:
         """Which lines of the desk are figures that can be asked about."""
         season, state = self._session.season, self._draft.state
+        if self._session.finished:
+            sums = tally(season, self._session.result)
+            return {one.text: f"tally:{n}" for n, one in enumerate(sums)}
         if self._session.moment.days.phase != MORNING:
             state = self._session.moment.days
         goods = range(len(season.goods))
@@ -235,17 +259,12 @@ class DaysRoom(Room):
             return self._session.morning
         if action == "script":
             return self._session.moment.on_air
-        return not (action == "on" and self._session.finished)
+        if action == "on":
+            return not self._session.finished
+        return super().check_action(action, parameters)
 
     def on_picker_moved(self) -> None:
         """Another row: what it means."""
-        picker = self.query_one("#plan", Picker)
-        at, was = picker.at, self._last
-        self._last = at
-        if at < len(self._rows) and self._rows[at] is None:
-            # A head is passed over, the way that the cursor was going; the first one downwards.
-            picker.move(at + 1 if at > was or at == 0 else at - 1)
-            return
         self.query_one("#row", Prose).tell(self._about)
 
     def on_picker_chosen(self) -> None:

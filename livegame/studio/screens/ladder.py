@@ -34,8 +34,8 @@ class LadderRoom(Room):
     HELP = "ladder"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,d", "play", t("board.key.play"), key_display="⏎", id="ladder.play"),
-        Binding("up", "scroll(-1)", show=False, id="ladder.up"),
-        Binding("down", "scroll(1)", show=False, id="ladder.down"),
+        Binding("up", "read(-1)", show=False, id="ladder.up"),
+        Binding("down", "read(1)", show=False, id="ladder.down"),
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
     ]
 
@@ -133,10 +133,6 @@ class LadderRoom(Room):
         """To the green room of the day's challenge, or on with the attempt."""
         if self._steps:
             self.game.challenge(self._steps.today)
-
-    def action_scroll(self, by: int) -> None:
-        """A line on or back in the ladder."""
-        self.query_one("#ladder", Prose).action_scroll(by)
 
 
 def _state(today: Today) -> str:

@@ -19,15 +19,15 @@ class Reading(ModalScreen[None], inherit_bindings=False):
         Binding(
             "escape,enter,question_mark,f1,q", "leave", t("common.key.back"), id="reading.leave"
         ),
-        Binding("up,k", "scroll(-1)", show=False, id="reading.up"),
-        Binding("down,j", "scroll(1)", show=False, id="reading.down"),
+        Binding("up,k", "page(-1)", show=False, id="reading.up"),
+        Binding("down,j", "page(1)", show=False, id="reading.down"),
         Binding("pageup", "page(-1)", show=False, id="reading.page_up"),
-        Binding("pagedown,space", "page(1)", show=False, id="reading.page_down"),
+        Binding("space,m,pagedown", "page(1)", show=False, id="reading.page_down"),
     ]
 
     def __init__(self, title: str, write: Callable[[int], Sequence[Line]]) -> None:
         super().__init__(classes="sheet")
-        self._prose = Prose(write, title=title, id="sheet")
+        self._prose = Prose(write, title=title, foot="common.sheet_keys", id="sheet")
 
     def compose(self) -> ComposeResult:
         """The text."""
@@ -37,10 +37,6 @@ class Reading(ModalScreen[None], inherit_bindings=False):
         """Back to the game."""
         if self.is_active:
             self.dismiss(None)
-
-    def action_scroll(self, by: int) -> None:
-        """A line on or back."""
-        self._prose.action_scroll(by)
 
     def action_page(self, way: int) -> None:
         """A page on or back."""

@@ -35,7 +35,7 @@ class ReviewRoom(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "mattered", t("review.key.next"), id="review.next"),
         Binding("t", "play_on", t("review.key.play_on"), id="review.play_on"),
-        Binding("space", "read", t("review.key.read"), id="review.read"),
+        Binding("space", "read(1)", show=False, id="review.read"),
         Binding("question_mark", "why", t("why.key"), key_display="?", id="room.why"),
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
     ]
@@ -208,10 +208,6 @@ class ReviewRoom(Room):
     def on_picker_chosen(self) -> None:
         """Nothing but to look at it."""
         self._look()
-
-    def action_read(self) -> None:
-        """On in the text below."""
-        self.query_one("#about", Prose).action_page(1)
 
     def action_mattered(self) -> None:
         """To the next of the choices that mattered most."""

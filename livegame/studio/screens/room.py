@@ -13,6 +13,7 @@ from textual.widget import Widget
 from livegame.catalog.texts import t
 from livegame.studio.widgets.keybar import KeyBar
 from livegame.studio.widgets.panel import Panel
+from livegame.studio.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from livegame.studio.answers.answer import Answer
@@ -47,6 +48,9 @@ class Room(Screen[None], inherit_bindings=False):
         Binding("tab", "app.focus_next", show=False, id="focus.next"),
         Binding("shift+tab", "app.focus_previous", show=False, id="focus.back"),
         Binding("escape", "back", t("common.key.back"), id="room.back"),
+        Binding("m", "read(1)", t("common.key.more"), id="room.more"),
+        Binding("pagedown", "read(1)", show=False, id="room.page_on"),
+        Binding("pageup", "read(-1)", show=False, id="room.page_back"),
     ]
     HELP: ClassVar[str] = "title"
     ALONE: ClassVar[bool] = False  # the app's own keys do nothing here
@@ -86,6 +90,30 @@ class Room(Screen[None], inherit_bindings=False):
         """The room's panels and the key bar."""
         yield from self.panels()
         yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Each text says which key turns its pages."""
+        for panel in self.placed():
+            if isinstance(panel, Prose):
+                panel.key = "room.more"
+
+    def _paged(self) -> Prose | None:
+        """The text whose pages the keys turn: the one in focus, else the first with several."""
+        texts = [one for one in self.placed() if isinstance(one, Prose) and one.region.area]
+        texts = [text for text in texts if text.pages > 1]
+        return next((text for text in texts if text.has_focus), texts[0] if texts else None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a key for more text only where there is more."""
+        if action == "read":
+            return self._paged() is not None
+        return super().check_action(action, parameters)
+
+    def action_read(self, way: int) -> None:
+        """The next page of the text, or the last one; round and round."""
+        text = self._paged()
+        if text:
+            text.turn(way)
 
     def offers(self) -> Iterable[tuple[str, str, Callable[[], object]]]:
         """What can be done here that no named key does: name, words and deed, for the palette."""

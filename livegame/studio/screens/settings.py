@@ -44,7 +44,9 @@ class SettingsRoom(Room):
         yield Search(t("settings.name_hint"), most=MAX_NAME, id="name")
         yield Prose(title=t("settings.about"), id="about")
         called = names(self)
-        yield Prose(lambda width: keymap(width, called), title=t("settings.keymap"), id="keymap")
+        keys = Prose(title=t("settings.keymap"), id="keymap")
+        keys.tell(lambda width: keymap(width, called, keys.rows))
+        yield keys
 
     def floor(self, width: int, height: int) -> Plan:
         """Rows at the left, words at the right."""
@@ -142,12 +144,20 @@ def themes(app: App[None]) -> list[str]:
     return [*own, *sorted(name for name in app.available_themes if name not in own)]
 
 
-def keymap(width: int, called: KeyNames = USUAL) -> list[Line]:
-    """Every binding that has a name for players, with its id and its keys as they are now."""
+def keymap(width: int, called: KeyNames = USUAL, room: int = 0) -> list[Line]:
+    """Every binding that has a name for players, with its id and its keys as they are now.
+
+    They go down the columns of each page of `room` rows; of one page without end, if it is 0.
+    """
     cells = [
         line(Span(f" {name}".ljust(21), "dim"), Span(fit(called.every(name), 16), "key"))
         for name in every_binding()
     ]
     columns = max(1, width // 39)
-    rows = (len(cells) + columns - 1) // columns
-    return [join([pad(cell, 37) for cell in cells[at::rows]]) for at in range(rows)]
+    page = columns * room or len(cells)
+    lines: list[Line] = []
+    for first in range(0, len(cells), page):
+        here = cells[first : first + page]
+        rows = (len(here) + columns - 1) // columns
+        lines += [join([pad(cell, 37) for cell in here[at::rows]]) for at in range(rows)]
+    return lines

@@ -214,4 +214,7 @@ class Beats(Window):
         if pitch is None:
             return []
         both = flow(f"{pitch.what} {pitch.risk}".strip(), width - 2, "note", "  ")
-        return both if len(both) <= room else flow(pitch.what, width - 2, "note", "  ")
+        if len(both) <= room:
+            return both
+        what = flow(pitch.what, width - 2, "note", "  ")
+        return what if len(what) <= room else []

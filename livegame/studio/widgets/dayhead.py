@@ -58,4 +58,6 @@ class DayHead(Panel):
             spans += [Span(text, "gold" if now else "dim", why=f"day:{day}"), Span("   ")]
         if sum(len(span.text) for span in spans) > width:  # a long season stands closer together
             spans = [span if span.text.strip() else Span(" ") for span in spans]
+        if sum(len(span.text) for span in spans) > width:  # what is done needs no mark then
+            spans = [Span(span.text.removeprefix("✓"), span.ink, why=span.why) for span in spans]
         return tuple(spans)

@@ -6,6 +6,7 @@ from livegame.studio.lines import Line, Span, clip, width_of
 from livegame.studio.widgets.panel import Panel
 
 NOTICE_SECONDS = 3.5
+LAST = "room.more"
 
 
 class KeyBar(Panel):
@@ -25,11 +26,13 @@ class KeyBar(Panel):
         if not screen.is_attached or not screen.is_active:
             return
         found: dict[str, tuple[str, str, str]] = {}
-        for active in screen.active_bindings.values():
+        shown = [active for active in screen.active_bindings.values() if active.binding.show]
+        # A text tells the key for its pages itself: that one gives way first.
+        for active in sorted(shown, key=lambda one: one.binding.id == LAST):
             binding = active.binding
-            if binding.show and active.enabled and binding.action not in found:
-                shown = self.app.get_key_display(binding)
-                found[binding.action] = (shown, binding.description, binding.key)
+            if active.enabled and binding.action not in found:
+                key = self.app.get_key_display(binding)
+                found[binding.action] = (key, binding.description, binding.key)
         keys = list(found.values())
         if keys != self._keys:
             self._keys = keys

@@ -14,6 +14,7 @@ from livegame.studio.pixels import render
 from livegame.studio.widgets.window import Window
 
 ART = 12
+FULL = 4  # rows below the head from which there is a picture beside the figures
 
 
 class Stage(Window):
@@ -29,6 +30,8 @@ class Stage(Window):
         on_air = good.id == self.show.view.product and bool(self.show.view.pitch)
         title = f"{t('studio.head.stage' if on_air else 'studio.head.ready')}: {good.name}"
         head = rule(title, width, note=line(Span(good.name_zh, "dim")))
+        if height - 1 < FULL:
+            return [head, *self._brief(good, width - 1)[: height - 1]]
         times = 2 if height - 1 >= 8 and width >= 52 else 1
         colour = not self.app.no_color
         light = not self.app.current_theme.dark
@@ -36,6 +39,19 @@ class Stage(Window):
         room = width - ART * times - 2
         facts = self._facts(good, room, height - 1)[: height - 1]
         return [head, *([(*a,) for a in beside(art, facts, ART * times, 2)])]
+
+    def _brief(self, good: ProductView, width: int) -> list[Line]:
+        """Between many goods and many pitches: no picture, two levels to a row."""
+        if not on_table(good):
+            return [line(Span(t("studio.stage.absent"), "dim", why=f"link:{good.id}"))]
+        size = max(3, (width - 2) // 2 - 14)
+        desire = (_name("desire"), *bar(good.desire, size), _level(good.desire, "bold"))
+        warn = "warn" if good.doubt > 400 else "dim"
+        doubt = (_name("doubt"), *bar(good.doubt, size, "warn"), _level(good.doubt, warn))
+        levels = (*asks(desire, f"desire:{good.id}"), Span("  "), *asks(doubt, f"doubt:{good.id}"))
+        price = self._terms(good, width) if terms(good) else self._price(good, width)
+        return [levels, asks(price, f"price:{good.id}"),
+                asks(self._link(good, width), f"link:{good.id}")]  # fmt: skip
 
     def _facts(self, good: ProductView, width: int, height: int) -> list[Line]:
         if not on_table(good):
@@ -53,7 +69,7 @@ class Stage(Window):
                 line(
                     _name("desire"),
                     *bar(good.desire, size),
-                    Span(" " + fit(figures.percent(good.desire), 5, ">"), "bold"),
+                    _level(good.desire, "bold"),
                 ),
                 f"desire:{good.id}",
             ),
@@ -72,9 +88,7 @@ class Stage(Window):
             if height > len(lines):
                 lines.append(line(Span(told, "gold", why=f"price:{good.id}")))
             else:
-                price = t("studio.stage.price", price=figures.price(good.price)) + " "
-                tail = terms_short(good, width - len(price))
-                lines[2] = asks(line(Span(price, "gold"), Span(tail, "bold")), f"price:{good.id}")
+                lines[2] = asks(self._terms(good, width), f"price:{good.id}")
         share = figures.tenths(good.appeal)
         lines.append(
             line(
@@ -103,6 +117,12 @@ class Stage(Window):
             turned = t("studio.stage.turned", packs=figures.count(good.turned_away))
             lines.append(line(Span(turned, "bad", why=f"turned:{good.id}")))
         return lines
+
+    @staticmethod
+    def _terms(good: ProductView, width: int) -> Line:
+        """The price, and what is asked down for it."""
+        price = t("studio.stage.price", price=figures.price(good.price)) + " "
+        return line(Span(price, "gold"), Span(terms_short(good, width - len(price)), "bold"))
 
     def _price(self, good: ProductView, width: int) -> Line:
         """Price, against the usual one, and what a pack leaves: as much of it as fits."""
@@ -145,6 +165,10 @@ class Stage(Window):
             words = [f"{words[0]}, {carts}", f"{brief}, {carts}", *words]
         text = next((x for x in words if len(x) + 2 <= width), words[-1])
         return line(Span(f"{sign} ", ink), Span(text, "" if good.open else "dim"))
+
+
+def _level(permille: int, ink: str) -> Span:
+    return Span(" " + fit(figures.percent(permille), 5, ">"), ink)
 
 
 def _name(key: str) -> Span:

@@ -71,10 +71,16 @@ def _eve(season: Season, state: DayState) -> None:
         for name in ("book_fen", "pledge", "flaky"):
             assert ((getattr(state, name) > 0) <= (state.book > 0)).all(), name
         assert (state.pledge <= state.book_fen).all()
+        left, paid, lapsed = state.by_book.sum(axis=1)
+        assert left + season.eve.book.sum() == state.deposits.sum()
+        assert (paid, lapsed) == (state.balances.sum(), state.lapsed.sum())
+        assert (state.worn <= ONE).all()
     if season.eve.carrier:
         assert (state.waiting.sum(axis=0) <= state.delivered).all()
         assert (state.returned <= state.cancelled).all()
+        assert state.sent.sum() + state.waiting.sum() == state.delivered.sum()
         assert ((state.waiting_fen > 0) <= (state.waiting > 0)).all()
         room = season.eve.room
         assert (state.depot.sum(axis=(1, 2)) + state.ahead.sum(axis=(1, 2, 3)) <= room).all()
     assert (state.bot <= ONE).all()
+    assert (state.voice <= ONE).all()
