@@ -10,16 +10,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_hostile_runs import MEAN
 
 from livegame import cli
-from livegame.catalog.library import library
+from livegame.catalog.library import Library, library
+from livegame.catalog.nights import Fit
 from livegame.catalog.packs import read_pack
 from livegame.catalog.packs_files import MAX_BYTES, MAX_ENTRIES
 from livegame.catalog.packs_findings import MOST
 from livegame.catalog.paths import shipped
+from livegame.runs.campaigns import packs
 from tests.shelf import share, shipped_library
 
 EXAMPLE = shipped("content") / "examples" / "lantern-market"
@@ -42,6 +45,16 @@ def anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     library.cache_clear()
 
 
+@pytest.fixture
+def unplayed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pack's campaign is not played for its par: its words do not change that."""
+
+    def given(lib: Library, campaign: str, role: str, fit: Fit) -> Fit:
+        return evolve(fit, par=fit.par | {role: 1})
+
+    monkeypatch.setattr(packs, "measured", given)
+
+
 def told(pack: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """What `check` says of a pack that it refuses; quickly, and harmless to print."""
     begun = time.perf_counter()
@@ -54,6 +67,7 @@ def told(pack: Path, capsys: pytest.CaptureFixture[str]) -> str:
     return out
 
 
+@pytest.mark.usefixtures("unplayed")
 @pytest.mark.parametrize("text", MEAN)
 @pytest.mark.parametrize(
     ("file", "key"),

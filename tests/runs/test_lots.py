@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from livegame.engine.actions import Beat, Link, Plan, Release
+from livegame.engine.actions import Beat, Plan, Release
 from livegame.engine.events import LinkOpened, Ordered, RivalSoldOut, SoldOut, Unpaid
 from livegame.runs import session as session_module
 from livegame.runs.carts import cart_news
@@ -53,7 +53,8 @@ def test_a_played_night_stamps_each_lot_once_and_no_cart_is_lost(
 ) -> None:
     monkeypatch.setattr(session_module, "world_of", world_of)  # a whole night: carts take long
     session = Session.start(SCENARIO, "thailand", seed=2, folder=tmp_path, keep=False)
-    session.decide(Link(RICE, open=False))
+    few = ((FRUIT, 900),)  # a launch empties it
+    session.decide(Plan(lots=few, open=("th-durian", "th-coconut")))
     unpaid: dict[str, int] = {}
     back: dict[str, int] = {}
     while not session.finished:
