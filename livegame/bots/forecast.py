@@ -28,7 +28,7 @@ AFTER = 60  # show seconds beyond the beat's end that count as its sales
 # that had no part in it).
 # Viewers and desire are surer than the samples, whose luck is drawn anew although a part of it
 # shows already.
-TAILS = {"sales": 0.115, "packs": 0.11, "watching": 0.115, "desire": 0.145, "trust": 0.1}
+TAILS = {"sales": 0.1, "packs": 0.11, "watching": 0.115, "desire": 0.145, "trust": 0.1}
 FINE = 10_000  # parts of full desire: luck moves it by a few thousandths only
 FIRST_SEED = 2**62  # far from any seed a night is played under
 

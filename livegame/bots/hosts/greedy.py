@@ -36,7 +36,7 @@ class Greedy(Host):
     beyond the beat: not of voice, trust or what is built up for later.
     """
 
-    alert, restless = True, 30
+    alert, restless = True, 40
 
     def __init__(self, worth: Worth = price_of) -> None:
         self._worth = worth
