@@ -6,6 +6,7 @@ import numpy as np
 
 from livegame.bots.host import Host
 from livegame.engine.state import State
+from livegame.engine.stretches import now_of
 from livegame.engine.tables import Bools
 from livegame.engine.world import World
 
@@ -32,7 +33,7 @@ def _new_wish(world: World, state: State, room: int) -> Bools:
     wants = (world.fancy, state.fancy), (world.calls, state.call)
     for rules, drawn in wants:
         if rules is not None and state.tick % rules.ticks == 0:
-            told |= drawn[:, room, state.tick // rules.ticks] >= 0
+            told |= now_of(rules, drawn, state.tick)[:, room] >= 0
     return told
 
 

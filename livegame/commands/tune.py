@@ -1,6 +1,9 @@
 """livegame tune: find better weights for the expert, on nights kept for that."""
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 from attrs import asdict
 
@@ -39,7 +42,6 @@ def run(args: argparse.Namespace) -> int:
     from livegame.bots.expert.style import style_for, tuned_file
     from livegame.bots.tuning import tune, tuned_toml
     from livegame.runs.campaigns.seasons import is_campaign
-    from livegame.runs.disk import make_folder
     from livegame.runs.worlds import room_of, world_of
 
     if is_campaign(args.scenario):
@@ -64,13 +66,7 @@ def run(args: argparse.Namespace) -> int:
         )
     text = tuned_toml(found)
     told = {"scenario": found.scenario, "points": found.points, "start": found.start}
-    lines = [text, t("ladder.tuned", **told)]
-    if args.write:
-        path = tuned_file(args.scenario)
-        make_folder(path.parent)
-        path.write_text(text, encoding="utf-8")
-        lines.append(t("ladder.kept", path=path))
-    show(args, asdict(found), lines)
+    _keep(args, tuned_file(args.scenario), text, asdict(found), [t("ladder.tuned", **told)])
     return 0
 
 
@@ -81,7 +77,6 @@ def _campaign(args: argparse.Namespace) -> int:
     from livegame.bots.campaigns.tempering import STEPS, tempered, tempers_toml
     from livegame.catalog.library import library
     from livegame.runs.campaigns.seasons import season_of
-    from livegame.runs.disk import make_folder
 
     one = library().campaigns[args.scenario]
     roles = args.roles.split(",") if args.roles else list(one.roles)
@@ -97,12 +92,19 @@ def _campaign(args: argparse.Namespace) -> int:
             executor=executor,
             progress=progress(t("ladder.tuning")),
         )
-    text = tempers_toml(found)
-    lines = [text]
-    if args.write:
-        path = tempers_file(args.scenario)
-        make_folder(path.parent)
-        path.write_text(text, encoding="utf-8")
-        lines.append(t("ladder.kept", path=path))
-    show(args, asdict(found), lines)
+    _keep(args, tempers_file(args.scenario), tempers_toml(found), asdict(found))
     return 0
+
+
+def _keep(
+    args: argparse.Namespace, path: Path, text: str, found: dict[str, Any], more: Sequence[str] = ()
+) -> None:
+    """Tell what was found, and write it if asked to."""
+    from livegame.runs.disk import make_folder, write_atomically
+
+    lines = [text, *more]
+    if args.write:
+        make_folder(path.parent)
+        write_atomically(path, text.encode())
+        lines.append(t("ladder.kept", path=path))
+    show(args, found, lines)

@@ -4,11 +4,11 @@ for each role beside it."""
 from functools import lru_cache
 from pathlib import Path
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, frozen
 
-from livegame.bots.expert.style import Weight, bots_folder
+from livegame.bots.weights import Weight, bots_folder, weights_of
 from livegame.catalog.problems import ContentError
-from livegame.catalog.reading import load_toml, read_rows, structure
+from livegame.catalog.reading import load_toml, structure
 
 
 @frozen
@@ -58,16 +58,7 @@ def known_weights() -> tuple[Weight, ...]:
     Raises:
         ContentError: content has others than the planner knows, or bounds that make no sense.
     """
-    path = bots_folder() / "eve.toml"
-    rows = {row.id: row for row in read_rows(path, "weight", Weight)}
-    names = [f.name for f in fields(Temper)]
-    if sorted(rows) != sorted(names):
-        odd = sorted(set(rows) ^ set(names))
-        raise ContentError(f"{path}: the planner's weights are {names}; check {odd}")
-    for row in rows.values():
-        if not row.low <= row.start <= row.high or row.low >= row.high:
-            raise ContentError(f"{path}: weight {row.id!r}: start is not between low and high")
-    return tuple(rows[name] for name in names)
+    return weights_of("eve", Temper)
 
 
 def guess_of() -> Temper:

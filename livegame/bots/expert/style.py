@@ -3,25 +3,12 @@
 from functools import lru_cache
 from pathlib import Path
 
-from attrs import field, fields, frozen
+from attrs import field, frozen
 from attrs.validators import ge
 
-from livegame.catalog.paths import shipped
+from livegame.bots.weights import Weight, bots_folder, weights_of
 from livegame.catalog.problems import ContentError
-from livegame.catalog.reading import load_toml, read_rows, structure
-
-
-@frozen
-class Weight:
-    """One weight of the expert: its guess, and the bounds between which a tuning looks."""
-
-    id: str
-    start: float
-    low: float
-    high: float
-    unit: str
-    what: str
-    reason: str
+from livegame.catalog.reading import load_toml, structure
 
 
 @frozen
@@ -74,11 +61,6 @@ class Tuned:
     weights: dict[str, float]
 
 
-def bots_folder() -> Path:
-    """Where content keeps what bots are made of."""
-    return shipped("content") / "bots"
-
-
 @lru_cache(maxsize=1)
 def known_weights() -> tuple[Weight, ...]:
     """The weights in the order of `Style`.
@@ -86,16 +68,7 @@ def known_weights() -> tuple[Weight, ...]:
     Raises:
         ContentError: content has others than the expert knows, or bounds that make no sense.
     """
-    path = bots_folder() / "expert.toml"
-    rows = {row.id: row for row in read_rows(path, "weight", Weight)}
-    names = [f.name for f in fields(Style)]
-    if sorted(rows) != sorted(names):
-        odd = sorted(set(rows) ^ set(names))
-        raise ContentError(f"{path}: the expert's weights are {names}; check {odd}")
-    for row in rows.values():
-        if not row.low <= row.start <= row.high or row.low >= row.high:
-            raise ContentError(f"{path}: weight {row.id!r}: start is not between low and high")
-    return tuple(rows[name] for name in names)
+    return weights_of("expert", Style)
 
 
 def guess() -> Style:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from livegame.bots.expert.style import bots_folder
+from livegame.bots.weights import bots_folder
 from livegame.catalog.problems import ContentError
 from livegame.catalog.reading import read_rows
 

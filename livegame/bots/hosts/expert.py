@@ -67,13 +67,12 @@ class Expert(Host):
         slot = max(before.world.slot_of(before.room, before.view.product), 0)
         if before.why_not(Cut()):
             return
-        free = _Readying(before.after(Cut()))
         left = before.view.beat_left // before.world.tick_seconds
         rest = remaining(about, before.world, pitch, left)
         even = evolve(style, haste=1.0)  # what is left is short, so only seconds compare fairly
         stays = self._pace(ready, rest, even, again=True)[pitch, slot]
-        pace = self._pace(free, about, even)
-        best = _top(free.seat, pace)
+        pace = self._pace(ready, about, even)
+        best = _top(before.after(Cut()), pace)
         if best is None:
             return
         other = pace[before.world.pitches.ids.index(best.pitch)]

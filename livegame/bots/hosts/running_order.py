@@ -14,21 +14,18 @@ class RunningOrder(Host):
     again with the first. With one, each turn comes at its tick, in mid-beat too.
     """
 
-    alert, restless = True, 1
-
     def __init__(
         self, turns: Sequence[Sequence[Action]], clock: Sequence[int] | None = None
     ) -> None:
         self._turns = [tuple(turn) for turn in turns]
         self._clock = clock
+        self.alert, self.restless = clock is not None, 1  # by the clock: asked at every tick
         self._at = 0
 
     def decide(self, seat: Seat) -> tuple[Action, ...]:
         """The next turn that has a beat which may begin; silence where there is none."""
         if self._clock is not None:
             return self._due(seat, self._clock)
-        if not seat.idle:
-            return ()
         done: list[Action] = []
         for _ in range(len(self._turns)):
             turn = self._turns[self._at % len(self._turns)]
