@@ -7,6 +7,7 @@ has just been painted.
 """
 
 import gc
+import sys
 from itertools import count
 
 YOUNG = 30_000  # new objects from which Python collects by itself, wherever it stands
@@ -28,10 +29,27 @@ def begin() -> None:
 
 
 def settle() -> None:
-    """What playing needs has been read: it lives on, too. What was frozen and has died goes."""
+    """What playing needs has been read: it lives on, too. What was frozen and has died goes, and
+    its memory goes back to the system."""
     gc.unfreeze()
     gc.collect()
+    _hand_back()
     gc.freeze()
+
+
+def _hand_back() -> None:
+    """Give what the C library keeps of freed memory back to the system.
+
+    The arrays of a show come and go among small objects that stay; left to itself the GNU library
+    then asks for new memory night after night (17 MB in two hours at x8, where 4 are needed).
+    Other libraries do this by themselves.
+    """
+    if sys.platform != "linux":
+        return
+    import ctypes  # not before the first frame
+
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+        trim(0)
 
 
 def end() -> None:
