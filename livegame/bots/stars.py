@@ -15,7 +15,7 @@ from livegame.catalog.nights import ThirdStar
 from livegame.engine.rules import RULES
 
 FIRST_SEED = 30_000
-NIGHTS = 120
+NIGHTS = 160
 SHARE = 0.2  # of the expert's nights that fall short
 STEP = 10  # points between two limits
 LEAST = 50  # points more than two stars take

@@ -26,6 +26,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--size", type=count, default=16, help="candidates in each (16, at least 4)"
     )
     parser.add_argument("--nights", type=count, default=6, help="of each candidate and room (6)")
+    parser.add_argument(
+        "--check",
+        type=count,
+        default=30,
+        help="nights a room that choose, and tell, at the end (30)",
+    )
     parser.add_argument("--search-seed", type=seed, default=618, help="of the search (618)")
     parser.add_argument("--again", action="store_true", help="go on from the weights kept last")
     parser.add_argument("--write", action="store_true", help="keep what was found in content")
@@ -59,6 +65,7 @@ def run(args: argparse.Namespace) -> int:
             rounds=args.rounds,
             size=args.size,
             nights=args.nights,
+            check=args.check,
             seed=args.search_seed,
             start=style_for(args.scenario) if args.again else None,
             executor=executor,

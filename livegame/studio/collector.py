@@ -8,6 +8,7 @@ has just been painted.
 
 import gc
 import sys
+from contextlib import suppress
 from itertools import count
 
 YOUNG = 30_000  # new objects from which Python collects by itself, wherever it stands
@@ -32,9 +33,22 @@ def settle() -> None:
     """What playing needs has been read: it lives on, too. What was frozen and has died goes, and
     its memory goes back to the system."""
     gc.unfreeze()
+    _forget_closed()
     gc.collect()
     _hand_back()
     gc.freeze()
+
+
+def _forget_closed() -> None:
+    """Let go of what closed widgets last looked like.
+
+    Textual remembers two colours for each widget's cache of lines by that cache itself, a thousand
+    of them, so that a thousand closed widgets keep their lines.
+    """
+    with suppress(ImportError, AttributeError):
+        from textual._styles_cache import StylesCache
+
+        StylesCache.get_inner_outer.cache_clear()
 
 
 def _hand_back() -> None:

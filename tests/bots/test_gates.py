@@ -9,6 +9,7 @@ import pytest
 
 from livegame.bots import games
 from livegame.bots.entries import Entry
+from livegame.bots.evenings import Evenings
 from livegame.bots.games import Played
 from livegame.bots.gates import choices, drama, luck, order, prices, roles, scripts, verbs, weight
 from livegame.bots.gates.families import FAMILIES
@@ -157,14 +158,13 @@ def short(short_nights: World, monkeypatch: pytest.MonkeyPatch) -> World:
     from livegame.bots.gates import moments as kept
     from livegame.bots.gates import setting
 
-    for module in (games, choices, drama, scripts, weight, kept, setting):
+    for module in (games, drama, scripts, weight, kept, setting):
         monkeypatch.setattr(module, "shipped_world", lambda scenario: short_nights)
     return short_nights
 
 
 def test_a_moment_played_on_as_it_was_is_the_same_night(short: World) -> None:
     """Taking again the very decisions of the expert must lead to the very same end."""
-    from livegame.bots.evenings import Evenings
     from livegame.bots.games import Job, start
     from livegame.engine.hashing import state_hash
 
@@ -181,9 +181,24 @@ def test_a_moment_played_on_as_it_was_is_the_same_night(short: World) -> None:
 def test_weights_are_measured_on_every_legal_beat(short: World) -> None:
     setting = Setting(SCENARIO, "peru", range(2))
     found = weight.measure(setting)
-    assert [one.nights for one in found] == [2 * weight.EACH] * 2
+    assert [one.nights for one in found] == [2 * weight.EACH] * 3
     assert all(one.figure is not None and 0 <= one.figure <= 1 for one in found)
     assert found[0].figure >= found[1].figure  # type: ignore[operator]
+
+
+def test_the_best_pitch_is_that_of_the_way_that_ended_best(
+    short: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (moment,) = moments(SCENARIO, "peru", 4, 1)
+
+    def ended(world: World, evenings: Evenings) -> Played:
+        beats = [host._beat for host in evenings.hosts]  # type: ignore[attr-defined]
+        return made([100 if beat.pitch == "story" else 50 for beat in beats])
+
+    monkeypatch.setattr(weight, "outcome", ended)
+    choice = weight._choice(short, short.room_of("peru"), moment)
+    assert choice.best == "story"
+    assert choice.difference == pytest.approx(1.0 if moment.actions[-1].pitch != "story" else 0.5)  # type: ignore[union-attr]
 
 
 @pytest.mark.slow

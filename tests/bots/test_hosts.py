@@ -6,7 +6,8 @@ from attrs import evolve
 
 from livegame.bots.entries import Entry
 from livegame.bots.evenings import Evenings, Turn, beats_of
-from livegame.bots.expert.sense import known, sense
+from livegame.bots.expert.known import known
+from livegame.bots.expert.sense import sense
 from livegame.bots.hosts.expert import Expert
 from livegame.bots.hosts.fixed_price import MULTIPLE, FixedPrice
 from livegame.bots.hosts.greedy import Greedy, margin_of, price_of

@@ -5,12 +5,17 @@ out luck, rivals, herding and scarcity, which the expert can't compute in its he
 """
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
-from livegame.bots.expert.sense import Known, Sense
+from livegame.bots.expert.known import Known
+from livegame.bots.expert.sense import Sense
 from livegame.bots.expert.style import Style
 from livegame.engine.rates import Rates
 from livegame.engine.tables import ONE, Floats
+
+SEEN = 0.0005  # half of the smallest share that the screen tells
+TINY = 1e-9
+ODDS = 3.0  # no crowd is held to differ by more
 
 
 @frozen(eq=False)
@@ -64,9 +69,22 @@ def gained(rates: Rates, trust: Floats, mood: Floats) -> Floats:
     return ((trust - par) * rates.trust + (mood - 0.5) * rates.mood) / ONE
 
 
-def net(about: Known, price: Floats) -> Floats:
+def tonight(about: Known, rates: Rates, now: Sense) -> Sense:
+    """The same moment, with what tonight's crowd makes of the goods: the difference between what
+    the screen says of those who would buy and what the rules say of a crowd of the usual mix."""
+    wide = np.broadcast_to(now.desire[:, None], (len(now.desire), len(about.share)))
+    minus = lost(rates, now.doubt, now.wear) - now.news
+    room = gained(rates, np.asarray([now.trust]), np.asarray([now.mood]))
+    usual = chance(about, rates, np.log(now.reference / now.price), wide, minus, room)
+    seen = np.clip(now.would, SEEN, 1.0 - SEEN)
+    usual = np.clip(usual, SEEN, 1.0 - SEEN)
+    odds = np.log(seen / (1.0 - seen)) - np.log(usual / (1.0 - usual))
+    return evolve(now, tonight=np.clip(odds, -ODDS, ODDS))
+
+
+def net(about: Known, now: Sense, price: Floats) -> Floats:
     """What a pack leaves, fen; nothing if it would be sold at a loss."""
-    return np.maximum(price * about.keep - about.unit_cost, 0.0)
+    return np.maximum(price * (about.keep - now.late) - about.unit_cost, 0.0)
 
 
 def expected(
@@ -104,23 +122,26 @@ def expected(
     lift = np.maximum((about.anchor[:, None] - usual) * claim[:, None], 0.0)
     believed = held + np.log1p(lift)
     was = chance(about, rates, held, np.broadcast_to(now.desire[:, None], built.shape[1:]),
-                 lost(rates, now.doubt, now.wear) - now.news,
+                 lost(rates, now.doubt, now.wear) - now.news - now.tonight,
                  gained(rates, np.asarray([now.trust]), np.asarray([now.mood])))  # fmt: skip
     room = gained(rates, trust, mood)[:, None]
-    minus = lost(rates, doubt, wear) - now.news
+    minus = lost(rates, doubt, wear) - now.news - now.tonight
     will = chance(about, rates, believed, desire, minus, room)
     will_now = np.sqrt(was * will) * about.answered ** heard[:, None]
     ready = now.fresh + now.passed * (1.0 - (1.0 - about.reopen[:, None]) ** n)
     launches = about.launch[:, None] > 0
     sells = np.where(launches, 1.0 - used, open_now) * about.about[:, None]
-    deciding = ready * about.stage[:, None] * sells / (1.0 + rates.clutter * beside)
-    packs = deciding * will_now * (1.0 + about.extra[:, None])
+    noticed = sells / (1.0 + rates.clutter * beside)
+    deciding, rest = _flow(about, style, now, ready, noticed)
+    served, later = _served(about, now)
+    packs = deciding * will_now * served[:, None] * (1.0 + about.extra[:, None])
     packs = np.minimum(packs, np.where(launches, now.shelf, now.stock))
-    each = net(about, now.price)
-    before = np.minimum(now.fresh * about.rush * was, now.stock) * each
-    after = np.minimum((ready - deciding) * about.rush * will, now.stock - packs) * each
+    each = net(about, now, now.price)
+    asks = 1.0 - now.queue / max(now.queue + now.answered, TINY) if now.queue else 1.0
+    before = np.minimum(now.fresh * about.rush * was * asks, now.stock) * each
+    after = np.minimum(rest * about.rush * will * later[:, None], now.stock - packs) * each
     # A bundle's second pack goes at less than the price.
-    second = net(about, now.price * rates.bundle_price / ONE)
+    second = net(about, now, now.price * rates.bundle_price / ONE)
     paid = (each + about.extra[:, None] * second) / (1.0 + about.extra[:, None])
     return Expected(
         packs,
@@ -129,6 +150,50 @@ def expected(
         after,
         _room_worth(about, style, now, used, before, trust, mood),
     )
+
+
+def _served(about: Known, now: Sense) -> tuple[Floats, Floats]:
+    """Share of those who would buy that needn't wait for an answer first: during each beat, and
+    after it [A]."""
+    if not (now.queue or now.asked):
+        return np.ones(len(about.ticks)), np.ones(len(about.ticks))
+    pace = now.answered + about.answers
+    minutes = about.ticks * about.seconds / 60.0
+    queue = np.maximum(now.queue + (now.asked - pace) * minutes, 0.0)
+    then = 1.0 - queue / np.maximum(queue + now.answered, TINY)
+    during = 1.0 - (now.queue + queue) / np.maximum(now.queue + queue + 2.0 * pace, TINY)
+    return during, then
+
+
+def _flow(
+    about: Known, style: Style, now: Sense, ready: Floats, noticed: Floats
+) -> tuple[Floats, Floats]:
+    """Who decides during each beat, and who is then left undecided [A,G].
+
+    Args:
+        ready: the undecided, and those who look again [A,G].
+        noticed: share of the pace of deciding that each good has then [A,G].
+    """
+    deciding = ready * about.stage[:, None] * noticed
+    if not style.flow:
+        return deciding, ready - deciding
+    minute = max(60 // about.seconds, 1)
+    come, go = now.arrived / minute, min(now.leaving / minute / now.watching, 1.0)
+    waits, lasts = about.launch[:, None], about.selling[:, None]
+    there = ready * (1.0 - go) ** waits + come * _sum(go, waits)
+    hazard = np.minimum(about.pace[:, None] * noticed + go, 1.0)
+    stays = (1.0 - hazard) ** lasts
+    gone = (there - come / np.maximum(hazard, TINY)) * (1.0 - stays) + come * lasts * (hazard > 0)
+    chosen = np.maximum(gone, 0.0) * (hazard - go) / np.maximum(hazard, TINY)
+    left = there * stays + come * _sum(hazard, lasts)
+    rest = ready - deciding
+    return deciding + style.flow * (chosen - deciding), rest + style.flow * (left - rest)
+
+
+def _sum(share: Floats | float, ticks: Floats) -> Floats:
+    """How many of one comer a tick are there after so many, where a share of all goes a tick."""
+    left = 1.0 - np.asarray(share)
+    return np.where(left < 1.0, (1.0 - left**ticks) / np.maximum(1.0 - left, TINY), ticks)
 
 
 def _room_worth(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from livegame.bots.expert.sense import Known
+from livegame.bots.expert.known import Known
 from livegame.bots.seat import Seat
 from livegame.engine.actions import Beat
 from livegame.engine.tables import Floats

@@ -34,6 +34,8 @@ class Style:
     lot: float
     reply: float
     range: float
+    flow: float
+    reach: float
 
 
 @frozen

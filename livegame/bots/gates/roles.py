@@ -5,7 +5,7 @@ from livegame.bots.games import play_all
 from livegame.bots.gates.gate import Measured
 from livegame.bots.gates.setting import Setting
 
-NIGHTS = 50  # of each room, at most
+NIGHTS = 200  # of each room, at most
 STARS = 3
 
 

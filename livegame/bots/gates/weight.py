@@ -1,6 +1,8 @@
-"""How much single decisions weigh: each beat that was possible, and the night played on from it."""
+"""What single decisions weigh, and what is best: each beat that was possible, and the night played
+on from it."""
 
 import copy
+from collections import Counter
 
 import numpy as np
 from attrs import frozen
@@ -49,15 +51,23 @@ class Weighing:
     seed: int
 
 
-def differences(weighing: Weighing) -> list[float]:
-    """For some decisions of a night: best less worst outcome, as a share of the expert's own."""
+@frozen
+class Choice:
+    """A decision: best less worst outcome, as a share of the expert's own, and the best pitch."""
+
+    difference: float
+    best: str
+
+
+def choices(weighing: Weighing) -> list[Choice]:
+    """Some decisions of a night, each taken in every way and played on under the same luck."""
     world = shipped_world(weighing.scenario)
     room = world.room_of(weighing.role)
     found = moments(weighing.scenario, weighing.role, weighing.seed, EACH)
-    return [_difference(world, room, moment) for moment in found]
+    return [_choice(world, room, moment) for moment in found]
 
 
-def _difference(world: World, room: int, moment: Moment) -> float:
+def _choice(world: World, room: int, moment: Moment) -> Choice:
     own = moment.actions[-1]
     beats = Seat(world, moment.state, room).after(*moment.actions[:-1]).beats
     state = keep_nights(moment.state, [0] * len(beats))
@@ -67,17 +77,27 @@ def _difference(world: World, room: int, moment: Moment) -> float:
     evenings.play()
     points = outcome(world, evenings).points
     reached = max(int(points[beats.index(own)]) if isinstance(own, Beat) else 0, 1)
-    return float(points.max() - points.min()) / reached
+    best = beats[int(points.argmax())].pitch
+    return Choice(float(points.max() - points.min()) / reached, best)
 
 
 def measure(setting: Setting) -> list[Measured]:
-    """Shares of decisions that are felt, and that decide the night."""
+    """Shares of decisions that are felt, and that decide the night; the most common best pitch."""
     jobs = [Weighing(setting.scenario, setting.role, seed) for seed in setting.seeds[:NIGHTS]]
-    rows = run_all(differences, jobs, executor=setting.executor, progress=setting.progress)
-    values = np.array([value for row in rows for value in row])
-    count = len(values)
+    rows = run_all(choices, jobs, executor=setting.executor, progress=setting.progress)
+    made = [choice for row in rows for choice in row]
+    count = len(made)
+    values = np.array([choice.difference for choice in made])
     note = f"median {np.median(values):.3f}" if count else ""
+    best = Counter(choice.best for choice in made)
+    top, most = best.most_common(1)[0] if best else ("", 0)
     return [
         Measured("weighty", "", float((values > FELT).mean()) if count else None, count, note),
         Measured("decisive", "", float((values > DECISIVE).mean()) if count else None, count, note),
+        Measured("best-pitch", top, most / count if count else None, count, _told(best)),
     ]
+
+
+def _told(counts: Counter[str]) -> str:
+    total = max(sum(counts.values()), 1)
+    return ", ".join(f"{name} {n * 100 // total} %" for name, n in counts.most_common())

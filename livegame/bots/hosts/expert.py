@@ -3,10 +3,11 @@
 import numpy as np
 from attrs import evolve
 
-from livegame.bots.expert.expecting import expected
+from livegame.bots.expert.expecting import expected, tonight
+from livegame.bots.expert.known import Known, remaining, then
 from livegame.bots.expert.memory import Memory
 from livegame.bots.expert.pricing import best_prices, cut_pays
-from livegame.bots.expert.sense import Known, known, remaining, sense
+from livegame.bots.expert.sense import sense
 from livegame.bots.expert.style import Style, style_for
 from livegame.bots.host import Host
 from livegame.bots.seat import Seat
@@ -37,7 +38,7 @@ class Expert(Host):
         if not seat.idle:
             return self._mid_beat(seat, style)
         ready = _made_ready(seat, style)
-        if beat := self._best(ready, known(seat.world, seat.room), style):
+        if beat := self._best(ready, _about(seat), style):
             self._begin(ready, beat, style)
         return tuple(ready.done)
 
@@ -62,7 +63,7 @@ class Expert(Host):
 
     def _think_again(self, ready: "_Readying", style: Style) -> None:
         """Stop if something else is now worth clearly more a second than going on."""
-        before, about = ready.seat, known(ready.seat.world, ready.seat.room)
+        before, about = ready.seat, _about(ready.seat)
         pitch = before.world.pitches.ids.index(before.view.pitch)
         slot = max(before.world.slot_of(before.room, before.view.product), 0)
         if before.why_not(Cut()):
@@ -109,7 +110,7 @@ class Expert(Host):
         _set_links(ready, style, beat.product)
         ready.done.append(beat)
         self._last = beat.product
-        self._memory.began(known(ready.seat.world, ready.seat.room), ready.seat, beat)
+        self._memory.began(_about(ready.seat), ready.seat, beat)
 
 
 class _Readying:
@@ -121,7 +122,9 @@ class _Readying:
     def __init__(self, seat: Seat) -> None:
         self.seat, self.done = seat, list[Action]()
         self.goods = seat.view.products
-        self.now = sense(seat.world, seat.room, seat.view)
+        now = sense(seat.world, seat.room, seat.view)
+        about = _about(seat)
+        self.now = tonight(about, seat.world.rates, now) if seat.tick else now
         self.open = np.array([good.open for good in self.goods])
 
     def do(self, action: Action) -> bool:
@@ -133,9 +136,13 @@ class _Readying:
         return True
 
 
+def _about(seat: Seat) -> Known:
+    return then(seat.world, seat.room, seat.tick)
+
+
 def _made_ready(seat: Seat, style: Style) -> _Readying:
     """All that is done at once before a beat."""
-    about, first = known(seat.world, seat.room), list[Action]()
+    about, first = _about(seat), list[Action]()
     if seat.tick == 0:
         plan = _plan(seat, about, style)
         if not seat.why_not(plan):

@@ -3,17 +3,19 @@
 from collections.abc import Callable
 
 import numpy as np
+from attrs import evolve
 
 from livegame.bots.expert.expecting import expected
+from livegame.bots.expert.known import Known, known, remaining
 from livegame.bots.expert.memory import Memory
-from livegame.bots.expert.sense import Known, Sense, known, remaining, sense
+from livegame.bots.expert.sense import Sense, sense
 from livegame.bots.expert.style import guess
 from livegame.bots.host import Host
 from livegame.bots.seat import Seat
 from livegame.engine.actions import Action, Beat, Cut, Link, Release, Reply
-from livegame.engine.tables import Floats
+from livegame.engine.tables import Bools, Floats
 
-MARGIN = 2.0  # so many times the takings of the present beat are worth breaking it off
+MARGIN = 2.0  # so many times what it costs now a change must bring
 Worth = Callable[[Known, Sense], Floats]
 
 
@@ -61,10 +63,22 @@ class Greedy(Host):
         best = max(ready.beats, key=lambda beat: pace[places[beat]])
         if pace[places[best]] <= least:
             return staying
-        links = (Link(p.id, p.id == best.product) for p in ready.view.products)
+        sells = self._aside(ready, about, float(pace[places[best]]))
+        wanted = {
+            p.id: p.id == best.product or more
+            for p, more in zip(ready.view.products, sells.tolist(), strict=True)
+        }
+        links = (Link(name, is_open) for name, is_open in wanted.items())
         done += [link for link in links if not ready.why_not(link)]
         self._memory.began(about, ready, best)
         return (*done, best)
+
+    def _aside(self, seat: Seat, about: Known, taking: float) -> Bools:
+        """Whose link takes clearly more beside the good on stage than it draws off [G]."""
+        now, rates = sense(seat.world, seat.room, seat.view), seat.world.rates
+        beside = now.fresh * now.would * rates.decide_shelf * self._worth(about, now)
+        drawn: Bools = beside > MARGIN * taking * (1.0 - 1.0 / (1.0 + rates.clutter))
+        return drawn
 
     def _going(self, seat: Seat, about: Known) -> float:
         """Expected takings of the rest of the beat that is running, fen a tick."""
@@ -78,7 +92,8 @@ class Greedy(Host):
         now = sense(seat.world, seat.room, seat.view)
         alone = np.ones(len(seat.view.products))
         used = self._memory.worn(about, seat.tick)
-        outlook = expected(about, seat.world.rates, guess(), now, used, alone, alone - 1.0)
+        style = evolve(guess(), flow=0.0)
+        outlook = expected(about, seat.world.rates, style, now, used, alone, alone - 1.0)
         takings: Floats = outlook.packs * self._worth(about, now) / about.ticks[:, None]
         return takings
 
