@@ -13,9 +13,9 @@ from livegame.bots.expert.style import guess
 from livegame.bots.host import Host
 from livegame.bots.seat import Seat
 from livegame.engine.actions import Action, Beat, Cut, Link, Release, Reply
-from livegame.engine.tables import Bools, Floats
+from livegame.engine.tables import Floats
 
-MARGIN = 2.0  # so many times what it costs now a change must bring
+MARGIN = 2.0  # so many times the takings of the present beat are worth breaking it off
 Worth = Callable[[Known, Sense], Floats]
 
 
@@ -63,22 +63,12 @@ class Greedy(Host):
         best = max(ready.beats, key=lambda beat: pace[places[beat]])
         if pace[places[best]] <= least:
             return staying
-        sells = self._aside(ready, about, float(pace[places[best]]))
-        wanted = {
-            p.id: p.id == best.product or more
-            for p, more in zip(ready.view.products, sells.tolist(), strict=True)
-        }
-        links = (Link(name, is_open) for name, is_open in wanted.items())
+        # Others beside it sell a little; where they distract from it, they stay shut.
+        alone = seat.world.rates.clutter > 0
+        links = (Link(p.id, p.id == best.product or not alone) for p in ready.view.products)
         done += [link for link in links if not ready.why_not(link)]
         self._memory.began(about, ready, best)
         return (*done, best)
-
-    def _aside(self, seat: Seat, about: Known, taking: float) -> Bools:
-        """Whose link takes clearly more beside the good on stage than it draws off [G]."""
-        now, rates = sense(seat.world, seat.room, seat.view), seat.world.rates
-        beside = now.fresh * now.would * rates.decide_shelf * self._worth(about, now)
-        drawn: Bools = beside > MARGIN * taking * (1.0 - 1.0 / (1.0 + rates.clutter))
-        return drawn
 
     def _going(self, seat: Seat, about: Known) -> float:
         """Expected takings of the rest of the beat that is running, fen a tick."""
