@@ -69,13 +69,19 @@ def gained(rates: Rates, trust: Floats, mood: Floats) -> Floats:
     return ((trust - par) * rates.trust + (mood - 0.5) * rates.mood) / ONE
 
 
+def buying(about: Known, rates: Rates, now: Sense, price: Floats, desire: Floats) -> Floats:
+    """Chance of buying each good in the room as it is [..., G], at a price [..., G] and a desire
+    that all have [G]."""
+    wide = np.broadcast_to(desire[:, None], (len(desire), len(about.share)))
+    minus = lost(rates, now.doubt, now.wear) - now.news - now.tonight
+    room = gained(rates, np.asarray([now.trust]), np.asarray([now.mood]))
+    return chance(about, rates, np.log(now.reference / price), wide, minus, room)
+
+
 def tonight(about: Known, rates: Rates, now: Sense) -> Sense:
     """The same moment, with what tonight's crowd makes of the goods: the difference between what
     the screen says of those who would buy and what the rules say of a crowd of the usual mix."""
-    wide = np.broadcast_to(now.desire[:, None], (len(now.desire), len(about.share)))
-    minus = lost(rates, now.doubt, now.wear) - now.news
-    room = gained(rates, np.asarray([now.trust]), np.asarray([now.mood]))
-    usual = chance(about, rates, np.log(now.reference / now.price), wide, minus, room)
+    usual = buying(about, rates, now, now.price, now.desire)
     seen = np.clip(now.would, SEEN, 1.0 - SEEN)
     usual = np.clip(usual, SEEN, 1.0 - SEEN)
     odds = np.log(seen / (1.0 - seen)) - np.log(usual / (1.0 - usual))
@@ -121,9 +127,7 @@ def expected(
     usual = now.reference / about.usual - 1.0  # what was claimed before
     lift = np.maximum((about.anchor[:, None] - usual) * claim[:, None], 0.0)
     believed = held + np.log1p(lift)
-    was = chance(about, rates, held, np.broadcast_to(now.desire[:, None], built.shape[1:]),
-                 lost(rates, now.doubt, now.wear) - now.news - now.tonight,
-                 gained(rates, np.asarray([now.trust]), np.asarray([now.mood])))  # fmt: skip
+    was = buying(about, rates, now, now.price, now.desire)
     room = gained(rates, trust, mood)[:, None]
     minus = lost(rates, doubt, wear) - now.news - now.tonight
     will = chance(about, rates, believed, desire, minus, room)
@@ -137,8 +141,8 @@ def expected(
     packs = deciding * will_now * served[:, None] * (1.0 + about.extra[:, None])
     packs = np.minimum(packs, np.where(launches, now.shelf, now.stock))
     each = net(about, now, now.price)
-    asks = 1.0 - now.queue / max(now.queue + now.answered, TINY) if now.queue else 1.0
-    before = np.minimum(now.fresh * about.rush * was * asks, now.stock) * each
+    free = _free(np.asarray(now.queue), np.asarray(now.answered))
+    before = np.minimum(now.fresh * about.rush * was * free, now.stock) * each
     after = np.minimum(rest * about.rush * will * later[:, None], now.stock - packs) * each
     # A bundle's second pack goes at less than the price.
     second = net(about, now, now.price * rates.bundle_price / ONE)
@@ -155,14 +159,15 @@ def expected(
 def _served(about: Known, now: Sense) -> tuple[Floats, Floats]:
     """Share of those who would buy that needn't wait for an answer first: during each beat, and
     after it [A]."""
-    if not (now.queue or now.asked):
-        return np.ones(len(about.ticks)), np.ones(len(about.ticks))
     pace = now.answered + about.answers
     minutes = about.ticks * about.seconds / 60.0
     queue = np.maximum(now.queue + (now.asked - pace) * minutes, 0.0)
-    then = 1.0 - queue / np.maximum(queue + now.answered, TINY)
-    during = 1.0 - (now.queue + queue) / np.maximum(now.queue + queue + 2.0 * pace, TINY)
-    return during, then
+    return _free((now.queue + queue) / 2.0, pace), _free(queue, np.asarray(now.answered))
+
+
+def _free(queue: Floats, pace: Floats) -> Floats:
+    """Share that needn't wait, at so many questions waiting and answered in a minute."""
+    return 1.0 - queue / np.maximum(queue + pace, TINY)
 
 
 def _flow(
@@ -177,8 +182,8 @@ def _flow(
     deciding = ready * about.stage[:, None] * noticed
     if not style.flow:
         return deciding, ready - deciding
-    minute = max(60 // about.seconds, 1)
-    come, go = now.arrived / minute, min(now.leaving / minute / now.watching, 1.0)
+    come = now.arrived / about.minute
+    go = min(now.leaving / about.minute / now.watching, 1.0)
     waits, lasts = about.launch[:, None], about.selling[:, None]
     there = ready * (1.0 - go) ** waits + come * _sum(go, waits)
     hazard = np.minimum(about.pace[:, None] * noticed + go, 1.0)

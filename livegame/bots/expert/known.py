@@ -31,6 +31,7 @@ class Known:
         usual, unit_cost (less what unsold packs lose) [G], fen. keep: of a price, after refunds
             [G]. pace: chance of deciding in a tick while on sale; selling: ticks on sale [A].
         stage: chance of deciding in a beat [A]; rush: in a launch. tiring: what talk adds [A].
+        seconds: of a tick; minute: ticks in the screen's last minute, one where they are longer.
     """
 
     ticks: Floats
@@ -63,6 +64,7 @@ class Known:
     tiring: Floats
     answers: Floats
     seconds: int
+    minute: int
     called: float
     answered: float
 
@@ -106,6 +108,7 @@ def known(world: World, room: int) -> Known:
         tiring=1.0 - (1.0 - rates.wear_gain / ONE) ** ticks,
         answers=_answers(world),
         seconds=world.tick_seconds,
+        minute=max(60 // world.tick_seconds, 1),
         called=world.calls.strength / ONE if world.calls else 0.0,
         answered=math.exp(world.calls.appeal / ONE) if world.calls else 1.0,
     )
@@ -117,15 +120,14 @@ def remaining(about: Known, world: World, pitch: int, left: int) -> Known:
     gone = ticks[pitch] - left
     ticks[pitch], cost[pitch] = left, 0.0
     launch[pitch] = max(launch[pitch] - gone, 0.0) if launch[pitch] else 0.0
-    rates = world.rates
-    pace = np.where(about.launch > 0, rates.decide_launch, rates.decide_stage)
+    selling = np.maximum(ticks - launch, 0.0)
     return evolve(
         about,
         ticks=ticks,
         cost=cost,
-        selling=np.maximum(ticks - launch, 0.0),
-        stage=1.0 - (1.0 - pace) ** np.maximum(ticks - launch, 0.0),
-        tiring=1.0 - (1.0 - rates.wear_gain / ONE) ** ticks,
+        selling=selling,
+        stage=1.0 - (1.0 - about.pace) ** selling,
+        tiring=1.0 - (1.0 - world.rates.wear_gain / ONE) ** ticks,
     )
 
 

@@ -43,6 +43,7 @@ class Greedy(Host):
     def __init__(self, worth: Worth = price_of) -> None:
         self._worth = worth
         self._memory = Memory()
+        self._style = evolve(guess(), flow=0.0)  # who may yet come is beyond the beat
 
     def decide(self, seat: Seat) -> tuple[Action, ...]:
         """The beat with the largest expected takings a second."""
@@ -64,8 +65,8 @@ class Greedy(Host):
         if pace[places[best]] <= least:
             return staying
         # Others beside it sell a little; where they distract from it, they stay shut.
-        alone = seat.world.rates.clutter > 0
-        links = (Link(p.id, p.id == best.product or not alone) for p in ready.view.products)
+        beside = seat.world.rates.clutter == 0
+        links = (Link(p.id, p.id == best.product or beside) for p in ready.view.products)
         done += [link for link in links if not ready.why_not(link)]
         self._memory.began(about, ready, best)
         return (*done, best)
@@ -82,8 +83,7 @@ class Greedy(Host):
         now = sense(seat.world, seat.room, seat.view)
         alone = np.ones(len(seat.view.products))
         used = self._memory.worn(about, seat.tick)
-        style = evolve(guess(), flow=0.0)
-        outlook = expected(about, seat.world.rates, style, now, used, alone, alone - 1.0)
+        outlook = expected(about, seat.world.rates, self._style, now, used, alone, alone - 1.0)
         takings: Floats = outlook.packs * self._worth(about, now) / about.ticks[:, None]
         return takings
 
