@@ -212,7 +212,7 @@ def _room_worth(
 ) -> Floats:
     """What the room's own change is worth after each pitch [A], fen."""
     whole = float(before.sum())
-    minutes = about.ticks * about.seconds / 60.0
+    minutes = about.ticks / about.minute  # such as the screen's last one
     heard = np.arange(len(about.ticks)) == now.call
     fresh = np.where(about.pull > 1.0, (1.0 - used[:, 0]) * (1.0 + heard * about.called), 1.0)
     above = (about.pull - 1.0) * fresh
