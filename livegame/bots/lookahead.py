@@ -61,6 +61,13 @@ def worths(
     return gains.reshape(shape).mean(axis=1), seconds.reshape(shape).mean(axis=1)
 
 
+def at_hand(seat: Seat, share: float) -> float:
+    """What the room has taken and stored at this moment, fen: where gains are counted from."""
+    room = seat.rehearsal((FIRST_SEED,))
+    now = taken(room.world, ROOM, room.state) + stored(room.world, ROOM, room.state, share)
+    return float(now[0])
+
+
 class _Copies:
     """The batch of copies, and how far each is in its sequence."""
 
