@@ -7,6 +7,7 @@ from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Repl
 from livegame.engine.beats import start
 from livegame.engine.courses import builds_on
 from livegame.engine.limits import barred
+from livegame.engine.lots import look_again
 from livegame.engine.prices import reprice
 from livegame.engine.rivals import next_cue
 from livegame.engine.state import State, evolve
@@ -162,13 +163,14 @@ def act(world: World, state: State, room: int, action: Action) -> State:
             shelf = int(state.shelf[0, room, slot]) + packs
             on_sale = bool(state.link[0, room, slot])
             fresh = _put(state.opened, room, slot, state.tick) if on_sale else state.opened
-            return evolve(
+            more = evolve(
                 state,
                 shelf=_put(state.shelf, room, slot, shelf),
                 held=_put(state.held, room, slot, int(state.held[0, room, slot]) - packs),
                 lot=_put(state.lot, room, slot, shelf),
                 opened=fresh,
             )
+            return look_again(world, more, _put(np.zeros_like(state.shelf), room, slot, packs))
         case Link(product=name, open=wanted):
             slot = world.slot_of(room, name)
             opened = _put(state.opened, room, slot, state.tick) if wanted else state.opened

@@ -27,6 +27,7 @@ STREAMS = {
     "fancy": 19,
     "calls": 20,
     "prices": 15,
+    "lots": 21,
     "reopen": 16,
     "payments": 6,
     "chat": 7,

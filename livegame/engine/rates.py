@@ -123,6 +123,8 @@ class Rates:
     reply_voice: int = _q16("reply.voice")
     reply_gap: int = _whole("reply.gap")
     price_reopen: float = _real("price.reopen")
+    lot_reopen: float = _real("lot.reopen")
+    lot_looks: float = _real("lot.looks")
     price_low: int = _whole("price.lowest")
     price_high: int = _whole("price.highest")
     luck_room: float = _real("luck.room")

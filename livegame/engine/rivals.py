@@ -9,6 +9,7 @@ from livegame.engine.beats import starting
 from livegame.engine.constants import NIL, SINGLE
 from livegame.engine.flags import some
 from livegame.engine.legal import refused
+from livegame.engine.lots import look_again
 from livegame.engine.prices import reprice
 from livegame.engine.state import State, evolve, put_rows, rows, rows_at
 from livegame.engine.tables import Ints
@@ -104,6 +105,8 @@ def _set_goods(
         changes["shelf"] = put_rows(state.shelf, here, shelf)
         changes["held"] = put_rows(state.held, here, held)
         changes["lot"] = put_rows(state.lot, here, lot)
+        fresh = put_rows(np.zeros_like(state.shelf), here, more)
+        state = look_again(world, evolve(state, shelf=changes["shelf"]), fresh)
     opened = (link > was) | (released & (was > NIL))
     if some(opened):
         since = np.where(opened, state.tick, rows_at(state.opened, here))

@@ -80,7 +80,14 @@ class Instant:
         if packs is None:
             ask = t("plain.ask_stock", name=good.name, held=count(good.held))
             packs = self._console.number(ask)
-        return None if packs is None else Release(good.id, packs)
+        if packs is None:
+            return None
+        release = Release(good.id, packs)
+        if not self._session.why_not(release):
+            looks = self._session.fresh_lot(good.id, packs)
+            if looks.passed:
+                self._console.say(scorewords.look_again(looks))
+        return release
 
     def _link(self, good: ProductView, rest: str) -> Action | None:
         return Link(good.id, not good.open)

@@ -3,6 +3,7 @@
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.runs.estimate import Estimate
+from livegame.runs.freshlot import FreshLot
 from livegame.runs.payback import Payback
 
 
@@ -18,8 +19,8 @@ def paid_back(back: Payback) -> str:
     )
 
 
-def look_again(back: Payback) -> str:
-    """Who looks again at a lower price."""
+def look_again(back: Payback | FreshLot) -> str:
+    """Who looks again at a lower price, or at a fresh lot."""
     return t(
         "common.payback.again",
         again=figures.count(back.again),

@@ -15,6 +15,7 @@ from livegame.engine.view import RoomView, Standing
 from livegame.engine.watch import events_of, sales_now, standings, view
 from livegame.engine.world import World
 from livegame.runs.estimate import Estimate, estimate
+from livegame.runs.freshlot import FreshLot, fresh_lot
 from livegame.runs.lots import Lots
 from livegame.runs.payback import Payback, payback
 from livegame.runs.track import Track
@@ -120,6 +121,14 @@ class Show:
             ValueError: that is not among the room's goods.
         """
         return payback(self.world, self.state, self.room, product, fen)
+
+    def fresh_lot(self, product: str, packs: int) -> FreshLot:
+        """Who would look again at a fresh lot of a good.
+
+        Raises:
+            ValueError: that is not among the room's goods.
+        """
+        return fresh_lot(self.world, self.state, self.room, product, packs)
 
     def price_range(self, product: str) -> tuple[int, int]:
         """Lowest and highest price that may be asked for a good, fen.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from livegame.engine.view import RoomView, Standing
     from livegame.runs.attempts import Attempt
     from livegame.runs.estimate import Estimate
+    from livegame.runs.freshlot import FreshLot
     from livegame.runs.ladder import Rung
     from livegame.runs.payback import Payback
 
@@ -75,6 +76,9 @@ class Playable(Protocol):
 
     def payback(self, product: str, fen: int) -> "Payback":
         """What another price of a good would pay back to earlier buyers."""
+
+    def fresh_lot(self, product: str, packs: int) -> "FreshLot":
+        """Who would look again at a fresh lot of a good."""
 
     def price_range(self, product: str) -> tuple[int, int]:
         """Lowest and highest price that may be asked for a good, fen."""

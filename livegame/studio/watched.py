@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from livegame.engine.result import Result
     from livegame.engine.view import RoomView, Standing
     from livegame.runs.estimate import Estimate
+    from livegame.runs.freshlot import FreshLot
     from livegame.runs.payback import Payback
     from livegame.runs.playback import Playback
 
@@ -103,6 +104,10 @@ class Watched:
     def payback(self, product: str, fen: int) -> "Payback":
         """What another price of a good would have paid back."""
         return self.reel.playback.payback(product, fen)
+
+    def fresh_lot(self, product: str, packs: int) -> "FreshLot":
+        """Who would have looked again at a fresh lot of a good."""
+        return self.reel.playback.fresh_lot(product, packs)
 
     def price_range(self, product: str) -> tuple[int, int]:
         """Lowest and highest price that could be asked for a good, fen."""

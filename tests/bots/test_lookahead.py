@@ -8,7 +8,7 @@ from livegame.bots.hosts.planner import Planner
 from livegame.bots.lookahead import _Copies, worths
 from livegame.bots.players import legal_beats
 from livegame.bots.seat import Seat, every_beat
-from livegame.engine.actions import Beat
+from livegame.engine.actions import Beat, Release
 from livegame.engine.begin import begin
 from livegame.engine.lanes import take_night
 from livegame.engine.reducer import act, tick
@@ -82,8 +82,21 @@ def test_the_night_may_end_in_mid_plan(world: World, busy: State) -> None:
 def test_the_planner_begins_something_legal(world: World, busy: State) -> None:
     seat = Seat(world, busy, ROOM)
     for depth in (1, 2):
-        (beat,) = Planner(depth, 2, 2).decide(seat)
-        assert beat in seat.beats
+        *first, beat = Planner(depth, 2, 2).decide(seat)
+        assert beat in seat.after(*first).beats
+
+
+def test_the_planner_does_at_once_what_pays(world: World, busy: State) -> None:
+    """With all of a good held back there is nothing to sell until some of it is let go."""
+    shelf, held = busy.shelf.copy(), busy.held.copy()
+    held[0, ROOM] += shelf[0, ROOM]
+    shelf[0, ROOM] = 0
+    seat = Seat(world, evolve(busy, shelf=shelf, held=held), ROOM)
+    *first, _ = Planner(1, 4, 2).decide(seat)
+    assert any(isinstance(action, Release) for action in first)
+    assert not any(
+        isinstance(a, Release) for a in Planner(1, 4, 2).decide(seat.limited(["release"]))
+    )
 
 
 @pytest.mark.parametrize("worn", [0, 1, 2])

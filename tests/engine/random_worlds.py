@@ -44,6 +44,8 @@ LOOSE = {
     "chat.base": (0.0, 0.05),
     "chat.echo": (0.0, 0.95),
     "price.reopen": (0.0, 20.0),
+    "lot.reopen": (0.0, 1.0),
+    "lot.looks": (0.0, 100.0),
     "luck.room": (0.0, 1.0),
     "luck.taste": (0.0, 2.0),
     "refund.base": (0.0, 1.0),

@@ -125,16 +125,16 @@ def test_no_plan_once_time_has_passed(world: World, crowded: State) -> None:
 def test_a_plan_sets_prices_stock_lots_links_and_advertising(world: World, start: State) -> None:
     plan = Plan(
         prices=(("th-mangosteen", 6600),),
-        stock=(("th-mangosteen", 3000), ("th-rice", 0)),
+        stock=(("th-mangosteen", 2500), ("th-rice", 0)),
         lots=(("th-mangosteen", 1000), ("th-durian", 9000)),
         open=("th-durian",),
         advert=2_000_000,
     )
     new = act(world, start, ROOM, plan)
     assert room(new, "price").tolist() == [6600, 15900, 3990, 5990]
-    assert room(new, "stock").tolist() == [3000, 9000, 9000, 0]
+    assert room(new, "stock").tolist() == [2500, 9000, 9000, 0]
     assert room(new, "shelf").tolist() == [1000, 9000, 0, 0]
-    assert room(new, "held").tolist() == [2000, 0, 9000, 0]
+    assert room(new, "held").tolist() == [1500, 0, 9000, 0]
     assert room(new, "lot").tolist() == [1000, 9000, 0, 0]
     assert room(new, "link").tolist() == [0, 1, 0, 0]
     assert room(new, "spent") == 2_000_000

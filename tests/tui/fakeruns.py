@@ -22,6 +22,7 @@ from livegame.engine.events import (
 from livegame.engine.result import ProductResult, Result
 from livegame.engine.view import ProductView, RoomView, Standing
 from livegame.runs.estimate import Estimate
+from livegame.runs.freshlot import FreshLot
 from livegame.runs.payback import Payback
 
 SCENARIO = "618-2020-diplomats"
@@ -125,6 +126,11 @@ class FakeSession:
         assert good
         each = max(0, good.price - fen)
         return Payback(good.sold, each, each * good.sold, good.passed, good.passed // 4)
+
+    def fresh_lot(self, product: str, packs: int) -> FreshLot:
+        good = self.view.product_view(product)
+        assert good
+        return FreshLot(good.passed, good.passed * packs // (good.shelf + packs) // 4)
 
     def price_range(self, product: str) -> tuple[int, int]:
         good = self.view.product_view(product)

@@ -32,6 +32,7 @@ class Style:
     fresh: float
     advert: float
     lot: float
+    restock: float
     reply: float
     range: float
     flow: float
@@ -45,7 +46,8 @@ class Tuned:
     Attributes:
         rules: version of the rules; content: digest of the scenario's content.
         roles, seeds: nights that it was tuned on; never to be used for the ladder.
-        rounds, size: generations, and candidates in each. search_seed: of the search itself.
+        rounds, size: generations, and candidates in each. sweeps: times that every weight was
+            tried alone after them. search_seed: of the search itself.
         points: mean points over those nights at the end; start: those of the guess.
         weights: as found.
     """
@@ -61,6 +63,7 @@ class Tuned:
     points: float
     start: float
     weights: dict[str, float]
+    sweeps: int = field(default=0, validator=ge(0))
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,6 @@ from livegame.bots.seat import Seat
 from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Reply, SetPrice
 from livegame.engine.tables import Bools, Floats
 
-LOW = 0.25  # of a lot: below this the rest of the stock is let go
 BETTER = 1.0  # by so much more a second another beat must be worth before one is broken off
 LEAST = 0.2  # of the usual stock: so much is always brought
 
@@ -53,7 +52,7 @@ class Expert(Host):
     def _mid_beat(self, seat: Seat, style: Style) -> tuple[Action, ...]:
         """The link on stage has run dry, or there is news: let the rest go, go on, or stop."""
         ready = _Readying(seat)
-        _restock(ready)
+        _restock(ready, style)
         good = seat.view.product_view(seat.view.product)
         if good and not good.shelf and (not good.held or "release" in seat.without):
             ready.do(Cut())
@@ -151,7 +150,7 @@ def _made_ready(seat: Seat, style: Style) -> _Readying:
     ready = _Readying(seat)
     ready.done = first
     _set_prices(ready, about, style)
-    _restock(ready)
+    _restock(ready, style)
     if seat.view.questions and seat.view.voice >= style.reply * 1000:
         ready.do(Reply())
     return ready
@@ -179,11 +178,12 @@ def _plan(seat: Seat, about: Known, style: Style) -> Plan:
             packs = min(int(packs * max(share, LEAST)), int(world.stock_most[room, slot]))
         stock[good.id] = packs
     prices = best_prices(about, world.rates, style, sense(world, room, seat.view))
+    lot = 1.0 if "release" in taboo else style.lot  # who can't let go later lets all go now
     advert = min(world.rates.advert_most, seat.view.budget, world.par[room] * style.advert)
     return Plan(
         prices=() if "price" in taboo else tuple(zip(stock, map(int, prices), strict=True)),
         stock=() if "stock" in taboo else tuple(stock.items()),
-        lots=tuple((name, int(packs * style.lot)) for name, packs in stock.items()),
+        lots=tuple((name, int(packs * lot)) for name, packs in stock.items()),
         advert=0 if "advert" in taboo else int(advert),
     )
 
@@ -210,11 +210,15 @@ def _set_prices(ready: _Readying, about: Known, style: Style) -> None:
             now.price[slot] = best[slot]
 
 
-def _restock(ready: _Readying) -> None:
-    """Let the rest of a good go when little of its lot is left."""
+def _restock(ready: _Readying, style: Style) -> None:
+    """Let another lot of a good go when little of the last is left; a small rest goes with it."""
     for slot, good in enumerate(ready.goods):
-        if good.held and good.shelf <= LOW * good.lot and ready.do(Release(good.id, good.held)):
-            ready.now.shelf[slot] += good.held
+        if not good.held or good.shelf > style.restock * good.lot:
+            continue
+        lot = int(style.lot * (good.sold + good.reserved + good.shelf + good.held))
+        packs = good.held if good.held < 2 * lot else max(lot, 1)
+        if ready.do(Release(good.id, packs)):
+            ready.now.shelf[slot] += packs
 
 
 def _wanted(ready: _Readying, style: Style) -> tuple[Bools, Bools]:

@@ -14,6 +14,7 @@ from livegame.engine.actions import Action, Beat, Cut, Link, Release, Reply, Set
 from livegame.engine.acts import price_range
 from livegame.engine.beats import start_at
 from livegame.engine.legal import refused
+from livegame.engine.lots import look_again
 from livegame.engine.prices import reprice
 from livegame.engine.state import State, evolve
 from livegame.engine.tables import ONE, Bools, Ints
@@ -50,6 +51,8 @@ class Hands:
                     lane, action = acts[at]
                     fine[at] = self._at_once(state, writes, lane, action)
         state = writes.done()
+        if few := [at for at in by_kind.get(Release, []) if fine[at]]:
+            state = look_again(self.world, state, self._released(state, acts, few))
         if few := by_kind.get(SetPrice, []):
             state = self._prices(state, acts, few, fine)
         if few := by_kind.get(Beat, []):
@@ -86,6 +89,13 @@ class Hands:
     def _place_of(self, action: Action) -> tuple[int, int]:
         assert isinstance(action, Beat)
         return self.place(action)
+
+    def _released(self, state: State, acts: Sequence[Act], few: list[int]) -> Ints:
+        packs = np.zeros_like(state.shelf)
+        for lane, action in (acts[at] for at in few):
+            assert isinstance(action, Release)
+            packs[lane, self.room, self._slots[action.product]] = action.packs
+        return packs
 
     def _prices(self, state: State, acts: Sequence[Act], few: list[int], fine: list[bool]) -> State:
         base, changed = state.base.copy(), np.zeros(state.price.shape, dtype=np.bool_)

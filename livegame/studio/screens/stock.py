@@ -1,5 +1,6 @@
 """The sheet that releases held stock onto the link."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -7,6 +8,8 @@ from textual.binding import Binding, BindingType
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
+from livegame.runs import scorewords
+from livegame.runs.freshlot import FreshLot
 from livegame.studio import marks
 from livegame.studio.keynames import keyed, names
 from livegame.studio.lines import Line, Span, aim, apart, centre, fit, line, pad, tint
@@ -35,9 +38,10 @@ class StockSheet(Sheet[int]):
         ),
     ]
 
-    def __init__(self, good: ProductView) -> None:
+    def __init__(self, good: ProductView, again: Callable[[int], FreshLot]) -> None:
+        """`again` tells who would look again at so many packs."""
         super().__init__()
-        self._good = good
+        self._good, self._again = good, again
         self._amounts = amounts(good.held)
         self.at = min(1, max(0, len(self._amounts) - 1))
 
@@ -61,7 +65,9 @@ class StockSheet(Sheet[int]):
             return [*lines, line(Span(t("studio.stock.none"), "bold")), (), hint]
         large = bool(self._amounts) and self._amounts[self.at] * 2 > good.held + good.shelf
         advice = flow(t("studio.stock.large" if large else "studio.stock.small"), width, "note")
-        return [*lines, (), *advice, hint]
+        looks = self._again(self._amounts[self.at])
+        told = flow(scorewords.look_again(looks), width, "note") if looks.passed else []
+        return [*lines, (), *told, *advice, hint]
 
     def _lot(self, at: int, packs: int, width: int) -> Line:
         text = t("studio.stock.packs", packs=figures.count(packs))

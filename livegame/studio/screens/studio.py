@@ -244,7 +244,8 @@ class StudioRoom(OnAir):
                 if packs:
                     self._do(Release(good.id, packs))
 
-            self.app.push_screen(StockSheet(good), done)
+            again = partial(self.show.session.fresh_lot, good.id)
+            self.app.push_screen(StockSheet(good, again), done)
 
     def action_link(self) -> None:
         """Open or shut the link of the good in hand."""
