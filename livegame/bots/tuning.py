@@ -29,6 +29,7 @@ FINALS = 8  # rounds whose outcome is in the running at the end
 SPREAD = 0.25  # of the bounds, at first
 SPREAD_AGAIN = 0.08  # the same where a search goes on from weights that it has found before
 SEARCH_SEED = 618
+ASIDE = (-0.4, -0.12, 0.12, 0.4)  # of the bounds: other values that a sweep tries of a weight
 NARROWEST = 0.02
 BATCH = 48
 
@@ -113,6 +114,25 @@ def search(
     return stood
 
 
+def sweep(rate: Callable[[int, list[Point]], list[float]], start: Point, turn: int) -> Point:
+    """One weight after another, each at a few other values beside its own, the best kept.
+
+    The strategy moves all weights at once and little; a weight that lies far off, and matters
+    alone, is found by this.
+
+    Args:
+        rate: the worth of each point in a round; higher is better.
+        start: where it begins, in the unit cube. turn: round of the first weight.
+    """
+    at = list(start)
+    for d, value in enumerate(start):
+        others = {min(1.0, max(0.0, value + step)) for step in ASIDE} - {value}
+        points = [at, *([*at[:d], other, *at[d + 1 :]] for other in sorted(others))]
+        worth = rate(turn + d, points)
+        at = points[worth.index(max(worth))]
+    return at
+
+
 def tune(
     scenario: str,
     roles: Sequence[str],
@@ -122,6 +142,7 @@ def tune(
     size: int = SIZE,
     nights: int = NIGHTS,
     check: int = CHECK,
+    sweeps: int = 0,
     seed: int = SEARCH_SEED,
     start: Style | None = None,
     executor: Executor | None = None,
@@ -137,11 +158,14 @@ def tune(
         roles: rooms it plays in; the mean over them counts.
         nights: of each candidate in each room and round. check: nights a room at the end, once to
             choose and once to tell.
+        sweeps: times that every weight is tried alone, after the rounds.
         start: where the search begins; the guess by default.
     """
     begun = start or guess()
-    finals = min(rounds, FINALS) + 1
-    total = (rounds * size * nights + (finals + 2) * check) * len(roles)
+    finals = min(rounds + sweeps, FINALS) + 1
+    turns = rounds + sweeps * len(known_weights())
+    tried = rounds * size + (turns - rounds) * (len(ASIDE) + 1)
+    total = (tried * nights + (finals + 2) * check) * len(roles)
     done = 0
 
     def worth(styles: Sequence[Style], seeds: range) -> list[float]:
@@ -168,7 +192,9 @@ def tune(
 
     spread = SPREAD if start is None else SPREAD_AGAIN
     stood = search(rate, point_of(begun), rounds=rounds, size=size, seed=seed, spread=spread)
-    first = first_seed + rounds * nights
+    for turn in range(rounds, turns, len(known_weights())):
+        stood.append(sweep(rate, stood[-1], turn))
+    first = first_seed + turns * nights
     styles = [begun, *map(style_at, stood[1:][-FINALS:])]
     chosen = worth(styles, range(first, first + check))
     best = styles[chosen.index(max(chosen))]
@@ -182,6 +208,7 @@ def tune(
         seeds=f"{first_seed}:{first + check}",
         rounds=rounds,
         size=size,
+        sweeps=sweeps,
         search_seed=seed,
         points=round(after, 1),
         start=round(before, 1),
@@ -203,6 +230,7 @@ def tuned_toml(found: Tuned) -> str:
             f'seeds = "{found.seeds}"',
             f"rounds = {found.rounds}",
             f"size = {found.size}",
+            f"sweeps = {found.sweeps}",
             f"search_seed = {found.search_seed}",
             "# Mean points over the last of those seeds, which no round has seen.",
             f"points = {found.points}",

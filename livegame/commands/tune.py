@@ -32,6 +32,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=30,
         help="nights a room that choose, and tell, at the end (30)",
     )
+    parser.add_argument(
+        "--sweeps", type=count, default=0, help="times each weight is tried alone, after them (0)"
+    )
     parser.add_argument("--search-seed", type=seed, default=618, help="of the search (618)")
     parser.add_argument("--again", action="store_true", help="go on from the weights kept last")
     parser.add_argument("--write", action="store_true", help="keep what was found in content")
@@ -66,6 +69,7 @@ def run(args: argparse.Namespace) -> int:
             size=args.size,
             nights=args.nights,
             check=args.check,
+            sweeps=args.sweeps,
             seed=args.search_seed,
             start=style_for(args.scenario) if args.again else None,
             executor=executor,

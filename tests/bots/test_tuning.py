@@ -10,7 +10,7 @@ from livegame.bots import games, tuning
 from livegame.bots.expert import style as styles
 from livegame.bots.expert.style import Style, Tuned, guess, known_weights, style_for
 from livegame.bots.ladder import FIRST_SEED, NIGHTS
-from livegame.bots.tuning import point_of, search, style_at, tune, tuned_toml
+from livegame.bots.tuning import point_of, search, style_at, sweep, tune, tuned_toml
 from livegame.catalog.library import library
 from livegame.catalog.problems import ContentError
 from livegame.catalog.reading import CONVERTER, load_toml, structure
@@ -122,3 +122,19 @@ def test_a_search_that_was_led_astray_keeps_what_it_began_with(
     found = tune(SCENARIO, ["peru"], rounds=2, size=4, nights=2, check=2)
     assert found.weights == good
     assert found.points == found.start
+
+
+def test_a_sweep_finds_a_weight_that_lies_far_off() -> None:
+    best = [0.9, 0.1, 0.5]
+    seen: list[int] = []
+
+    def rate(turn: int, points: list[list[float]]) -> list[float]:
+        seen.append(turn)
+        assert all(0.0 <= x <= 1.0 for point in points for x in point)
+        return [-sum((a - b) ** 2 for a, b in zip(p, best, strict=True)) for p in points]
+
+    start = [0.5, 0.5, 0.5]
+    found = sweep(rate, start, 7)
+    assert found == pytest.approx([0.9, 0.1, 0.5])
+    assert start == [0.5, 0.5, 0.5]
+    assert seen == [7, 8, 9]
