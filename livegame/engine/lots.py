@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from livegame.engine.chance import words
+from livegame.engine.again import reopened
 from livegame.engine.constants import SINGLE
 from livegame.engine.rates import Rates
-from livegame.engine.sampling import thin
 from livegame.engine.state import State, evolve, summed
 from livegame.engine.tables import Floats, Ints
 from livegame.engine.world import World
@@ -27,13 +26,7 @@ def share_again(rates: Rates, packs: Ints, shelf: Ints, passed: Ints) -> Floats:
 
 def look_again(world: World, state: State, packs: Ints) -> State:
     """The state with those back who look again at what was just released: `packs` [B,R,P]."""
-    rates, passed = world.rates, state.minds[:, 1]
-    if not rates.lot_reopen:
+    if not world.rates.lot_reopen:
         return state
-    share = share_again(rates, packs, state.shelf, summed(passed, 2))
-    raw = words(state.seeds, (("lots", passed[0].size),), state.tick).reshape(passed.shape)
-    back = np.minimum(thin(passed, share[:, :, None, :], raw), passed)
-    minds = state.minds.copy()
-    minds[:, 0] += back
-    minds[:, 1] -= back
-    return evolve(state, minds=minds)
+    share = share_again(world.rates, packs, state.shelf, summed(state.minds[:, 1], 2))
+    return evolve(state, minds=reopened(state, share, "lots"))

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from livegame.engine.chance import words
-from livegame.engine.sampling import thin
+from livegame.engine.again import reopened
 from livegame.engine.state import State, evolve
 from livegame.engine.tables import Ints
 from livegame.engine.world import World
@@ -25,16 +24,10 @@ def reprice(world: World, state: State, price: Ints) -> State:
     due = np.maximum(paid - state.protected - packs * price, 0) * lower
     cut = np.maximum(state.refused - price, 0) / state.refused * lower
     share = np.minimum(world.rates.price_reopen * cut, MOST_REOPENED)
-    passed = state.minds[:, 1]
-    raw = words(state.seeds, (("prices", passed[0].size),), state.tick).reshape(passed.shape)
-    back = np.minimum(thin(passed, share[:, :, None, :], raw), passed)
-    minds = state.minds.copy()
-    minds[:, 0] += back
-    minds[:, 1] -= back
     return evolve(
         state,
         price=price,
         protected=state.protected + due,
-        minds=minds,
+        minds=reopened(state, share, "prices"),
         refused=np.where(lower, np.minimum(state.refused, price), state.refused),
     )
