@@ -160,10 +160,8 @@ def test_seeds_that_something_was_fitted_on_are_refused(call: Call) -> None:
 def test_tuning_tells_what_it_found_and_keeps_it_only_if_asked(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tuning, "CHECK", 1)
-    monkeypatch.setattr(tuning.tune, "__kwdefaults__", {**tuning.tune.__kwdefaults__, "check": 1})
     monkeypatch.setattr(style, "tuned_file", lambda scenario: tmp_path / "kept" / "x.toml")
-    short = ["--roles", "peru", "--rounds", "1", "--size", "4", "--nights", "1"]
+    short = ["--roles", "peru", "--rounds", "1", "--size", "4", "--nights", "1", "--check", "1"]
     code, out, _ = call("tune", "618-2020-diplomats", *short, "--json")
     assert code == 0
     found = json.loads(out)

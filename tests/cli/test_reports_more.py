@@ -19,7 +19,7 @@ def test_few_seeds_are_said_to_be_few_and_ranks_are_off_by_places(call: Call) ->
              if t.measure == "rank"}  # fmt: skip
     rows = [row for row in out.splitlines() if any(name in row for name in ranks)]
     assert len(rows) == len(ranks) > 0
-    assert all("places" in row and "%" not in row for row in rows)
+    assert all("place" in row and "%" not in row for row in rows)
     _, out, _ = call("backtest", "--runs", "2", "--json")
     assert isinstance(json.loads(out), list)
 

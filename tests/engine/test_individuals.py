@@ -46,7 +46,7 @@ def one_tick(few: World, busy: State) -> tuple[Outcomes, Outcomes]:
 
 @pytest.fixture(scope="module")
 def ten_ticks(few: World, busy: State) -> tuple[Outcomes, Outcomes]:
-    return engine_run(few, busy, 10, 1200), individuals_run(few, busy, 10, 240)
+    return engine_run(few, busy, 10, 2000), individuals_run(few, busy, 10, 500)
 
 
 def test_one_tick_is_that_of_individuals(one_tick: tuple[Outcomes, Outcomes]) -> None:
