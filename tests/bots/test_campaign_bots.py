@@ -13,10 +13,11 @@ from livegame.engine.days.compile import shipped_season
 from livegame.engine.days.outcome import outcome
 from tests.engine.days.invariants import check
 from tests.engine.days.short import CASES, EXPRESS, FARM, TEAM, short_season
+from tests.few import few
 
 
 @pytest.mark.parametrize("bot", DAY_BOTS)
-@pytest.mark.parametrize(("campaign", "role"), CASES)
+@pytest.mark.parametrize(("campaign", "role"), few(CASES, 2))
 @pytest.mark.parametrize("rungs", [(1,), pytest.param((2, 3, 4), marks=pytest.mark.slow)], ids=str)
 def test_every_bot_plays_every_role_within_the_rules(
     bot: str, campaign: str, role: str, rungs: tuple[int, ...]
@@ -50,6 +51,7 @@ def test_history_is_worth_about_a_thousand_points() -> None:
     assert 850 < points[3] < 1150
 
 
+@pytest.mark.slow
 def test_the_fitted_totals_come_out_and_the_held_out_one_is_told() -> None:
     rows = {row.id: row for row in backtest_campaign(EXPRESS, 20)}
     assert {row.kind for row in rows.values()} == {"fitted", "held_out"}

@@ -23,6 +23,7 @@ from livegame.engine.world import World
 from livegame.runs.campaigns.seasons import is_campaign
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
+from tests.few import few
 
 GOLDEN = [  # days are not reviewed
     path
@@ -42,15 +43,12 @@ def past() -> Past:
     return past_at(HISTORY)
 
 
-FEW = 4  # each such run always, the others where there is time
+FEW = 6  # each such run always, the others where there is time
 
 
 @pytest.fixture(
     scope="module",
-    params=[
-        pytest.param(path, id=path.stem, marks=() if n % FEW == 0 else pytest.mark.slow)
-        for n, path in enumerate(GOLDEN)
-    ],
+    params=few(GOLDEN, FEW, ids=[path.stem for path in GOLDEN]),
 )
 def golden(request: pytest.FixtureRequest) -> Past:
     """Each golden run, read and replayed once for all tests of it."""

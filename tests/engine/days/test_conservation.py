@@ -9,9 +9,12 @@ from livegame.engine.days.state import MORNING
 from tests.engine.days.invariants import check
 from tests.engine.days.legal_play import draw_deeds, draw_plan
 from tests.engine.days.short import BRAND, CASES, ELEVEN, SPRING, VILLAGE, short_season
+from tests.few import few
 
 
-@pytest.mark.parametrize(("campaign", "role"), [*CASES[:3], (SPRING, VILLAGE), (ELEVEN, BRAND)])
+@pytest.mark.parametrize(
+    ("campaign", "role"), few([*CASES[:3], (SPRING, VILLAGE), (ELEVEN, BRAND)], 2)
+)
 @settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_everything_adds_up_at_every_step(campaign: str, role: str, data: st.DataObject) -> None:
