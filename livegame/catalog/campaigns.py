@@ -9,12 +9,15 @@ from typing import Any
 
 from attrs import field, frozen
 
+from livegame.catalog.crops import Crop, Route, check_crops
+from livegame.catalog.happenings import CAUSES, EFFECTS, Happening
 from livegame.catalog.joint import Joint, Region, check_joint
 from livegame.catalog.nights import Script, Target
 from livegame.catalog.problems import ContentError
 from livegame.catalog.ranges import within
 from livegame.catalog.reading import load_toml, structure
 from livegame.catalog.trophies import Trophy
+from livegame.catalog.villages import Farm, Trainee, check_village
 from livegame.catalog.windows import (
     Carrier,
     Depot,
@@ -24,73 +27,6 @@ from livegame.catalog.windows import (
     Window,
     check_windows,
 )
-
-
-@frozen
-class Route:
-    """A way for goods to come: `loads` a day at most, `lead` nights later, `cost` fen a load.
-
-    Attributes:
-        leaves: the days on which it leaves; every day if empty.
-        ageing: chance a night, per mille, of ripening a stage under way.
-        aged: stages that goods have gone on before they are ordered.
-        roles: whose way it is; everybody's if empty.
-    """
-
-    id: str
-    name: str
-    lead: int = field(validator=within(0, 9))
-    loads: int = field(validator=within(1, 1000))
-    cost: int = field(validator=within(0, 10**10))
-    ageing: int = field(validator=within(0, 1000))
-    what: str
-    reason: str
-    leaves: list[int] = field(factory=list)
-    aged: int = field(default=0, validator=within(0, 10))
-    source: str = ""
-    roles: list[str] = field(factory=list)
-
-
-@frozen
-class Crop:
-    """How a product lives through days; lists go by stage of ripeness.
-
-    Attributes:
-        load: packs that a wagon takes; 0 if no route brings it. from_stage: stage on leaving.
-        opening: packs in the store at first, all of `from_stage`.
-        plant: packs on the plants at first, by stage. picks: packs that a hand picks in a day.
-        keen: shift of the log-odds of buying. complain: packs paid back, per mille.
-        spoil: lost a night in the store, per mille. drop: the same on the plant.
-        ageing: chance a night of a stage more in the store, per mille; growing: on the plant.
-        ripe, over: the first stage that is ripe, and the first past its best.
-        promise: most packs a day that may be promised before they are there.
-        patience: days for which a buyer waits for a promise.
-        choosy: pickers leave what is past its best on the plant as long as there is better.
-        book: packs for which a deposit was left before the first day.
-        stages: their names, in order.
-    """
-
-    product: str
-    keen: list[float]
-    complain: list[int]
-    spoil: list[int]
-    ageing: int = field(validator=within(0, 1000))
-    ripe: int = field(validator=within(0, 20))
-    over: int = field(validator=within(0, 20))
-    stages: list[str]
-    reason: str
-    load: int = field(default=0, validator=within(0, 10**7))
-    from_stage: int = field(default=0, validator=within(0, 20))
-    opening: int = field(default=0, validator=within(0, 10**7))
-    plant: list[int] = field(factory=list)
-    drop: list[int] = field(factory=list)
-    growing: int = field(default=0, validator=within(0, 1000))
-    picks: int = field(default=0, validator=within(0, 10**6))
-    promise: int = field(default=0, validator=within(0, 10**7))
-    patience: int = field(default=1, validator=within(1, 3))
-    choosy: bool = False
-    book: int = field(default=0, validator=within(0, 10**7))
-    source: str = ""
 
 
 @frozen
@@ -128,81 +64,6 @@ class Coupon:
     bears: int = field(validator=within(0, 1000))
     lift: int = field(validator=within(0, 5000))
     reason: str
-
-
-@frozen
-class Trainee:
-    """Somebody of a village who may become a host; skill and shares per mille.
-
-    Attributes:
-        start: skill before the first lesson. most: the skill that is in them.
-        lesson, show: the part of what is still missing that a lesson gives, that a show held
-            gives. fee: of a lesson, fen.
-    """
-
-    id: str
-    name: str
-    start: int = field(validator=within(0, 1000))
-    most: int = field(validator=within(0, 1000))
-    lesson: int = field(validator=within(0, 1000))
-    show: int = field(validator=within(0, 1000))
-    fee: int = field(validator=within(0, 10**8))
-    what: str
-    reason: str
-
-
-@frozen
-class Farm:
-    """A farm of a village that may go on air with its crop and its host.
-
-    Attributes:
-        product: its crop, whose ripening and stocks stand under [[crop]]. host: a trainee.
-        cost: of a show from there, fen. pull: how much the place draws, per mille of a room.
-    """
-
-    id: str
-    name: str
-    product: str
-    host: str
-    cost: int = field(validator=within(0, 10**8))
-    pull: int = field(validator=within(1, 10_000))
-    what: str
-    reason: str
-
-
-EFFECTS = (
-    "traffic", "evening", "ageing", "crew", "wage", "freight", "delay", "trust", "fans", "lessons",
-    "carries", "roads", "asks", "answers",
-)  # fmt: skip
-CAUSES = (
-    "turned", "over", "late", "fans", "wasted", "sold", "skill", "book", "waiting", "unanswered",
-)  # fmt: skip
-
-
-@frozen
-class Happening:
-    """Something that may happen to a campaign, with its odds or its cause in plain sight.
-
-    Attributes:
-        first, last: the days on which it may begin. odds: chance on each, per mille.
-        cause: "" or what brings it on, once: a figure of CAUSES that reached `level` that day.
-        lasts: days. effect: factors on the rules, per mille of the usual (delay, trust, fans:
-            per mille added). appeal: shift of the log-odds for goods, thousandths.
-        told: days ahead at which its odds stand on the board; 0: when it is there.
-    """
-
-    id: str
-    title: str
-    text: str
-    first: int = field(validator=within(1, 60))
-    last: int = field(validator=within(1, 60))
-    reason: str
-    odds: int = field(default=0, validator=within(0, 1000))
-    cause: str = ""
-    level: int = 0
-    lasts: int = field(default=1, validator=within(1, 30))
-    effect: dict[str, int] = field(factory=dict)
-    appeal: dict[str, int] = field(factory=dict)
 
 
 RULES_OF_RUNGS = (
@@ -388,45 +249,13 @@ def check_campaign(one: Campaign, known: dict[str, Any]) -> None:
         refer(rung.rule, RULES_OF_RUNGS, f"rule of rung {rung.number}")
     if [r.number for r in one.rung] != list(range(1, len(one.rung) + 1)):
         raise ContentError(f"{where}: its rungs should be numbered from 1")
-    _check_lists(one, where)
-    _check_village(one, where)
+    check_crops(where, one.crop)
+    check_village(where, one.trainee, one.farm, crops)
+    hosts, farms = {row.id for row in one.trainee}, {row.id for row in one.farm}
+    for morning in (morning for daily in one.daily for morning in daily.morning):
+        refer(morning.train, hosts, f"trainee of day {morning.day}")
+        refer(morning.air, farms, f"farm of day {morning.day}")
     check_windows(one, where, EFFECTS)
     if "scenarios" in known:
         refer([s.night for s in one.slot], known["scenarios"], "scenario")
     check_joint(where, one.joint, one.region, one.days, one.roles, known["facts"])
-
-
-def _check_lists(one: Campaign, where: str) -> None:
-    for crop in one.crop:
-        wide = len(crop.stages)
-        for name in ("keen", "complain", "spoil"):
-            if len(getattr(crop, name)) != wide:
-                raise ContentError(f"{where}: {name} of {crop.product} needs {wide} numbers")
-        for name in ("plant", "drop"):
-            if len(getattr(crop, name)) not in (0, wide):
-                raise ContentError(f"{where}: {name} of {crop.product} needs {wide} numbers")
-        if not crop.ripe < wide or not crop.from_stage < wide:
-            raise ContentError(f"{where}: {crop.product} has no such stage")
-
-
-def _check_village(one: Campaign, where: str) -> None:
-    """Farms name crops and trainees that there are; ids stand once; scripts name what there is."""
-    hosts, farms = [row.id for row in one.trainee], [row.id for row in one.farm]
-    crops, lists = {c.product for c in one.crop}, (hosts, farms, [f.product for f in one.farm])
-    for names in lists:
-        if len(set(names)) < len(names):
-            raise ContentError(f"{where}: {names[-1]!r} or another stands twice among its farms")
-    for farm in one.farm:
-        for name, table in ((farm.product, crops), (farm.host, hosts)):
-            if name not in table:
-                raise ContentError(f"{where}: farm {farm.id}: there is no {name!r}")
-    for trainee in one.trainee:
-        if trainee.most < trainee.start:
-            raise ContentError(f"{where}: {trainee.id} begins above the most that is in them")
-        if trainee.id not in {farm.host for farm in one.farm}:
-            raise ContentError(f"{where}: {trainee.id} has no farm to speak for")
-    for morning in (morning for daily in one.daily for morning in daily.morning):
-        for names, known in ((morning.train, hosts), (morning.air, farms)):
-            wrong = [name for name in names if name not in known]
-            if wrong:
-                raise ContentError(f"{where}: day {morning.day}: the village has no {wrong[0]!r}")

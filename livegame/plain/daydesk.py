@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from livegame.catalog.campaigns import Route
+from livegame.catalog.crops import Route
 from livegame.catalog.figures import count, money, percent, price
 from livegame.catalog.texts import t
 from livegame.engine.days.plans import price_range

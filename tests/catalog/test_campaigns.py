@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from livegame.catalog.campaigns import EFFECTS, Campaign, check_campaign, read_campaign
+from livegame.catalog.campaigns import Campaign, check_campaign, read_campaign
+from livegame.catalog.happenings import EFFECTS
 from livegame.catalog.library import Library, library
 from livegame.catalog.problems import ContentError
 from livegame.engine.days.compile import build_season

@@ -104,8 +104,8 @@ BAD: list[tuple[str, Any]] = [
     ("twice", lambda c: {"trainee": [*c.trainee, c.trainee[0]]}),
     ("no farm", lambda c: {"trainee": [*c.trainee, evolve(c.trainee[0], id="zt-idle")]}),
     ("above", lambda c: {"trainee": [evolve(c.trainee[0], start=999, most=10), *c.trainee[1:]]}),
-    ("village has no", lambda c: {"daily": [wrong_day(c, train=["zt-nobody"]), *c.daily[1:]]}),
-    ("village has no", lambda c: {"daily": [wrong_day(c, air=["moon"]), *c.daily[1:]]}),
+    ("no trainee of day 1", lambda c: {"daily": [wrong_day(c, train=["zt-nobody"]), *c.daily[1:]]}),
+    ("no farm of day 1", lambda c: {"daily": [wrong_day(c, air=["moon"]), *c.daily[1:]]}),
 ]
 
 

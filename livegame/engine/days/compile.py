@@ -9,7 +9,8 @@ import cattrs
 import numpy as np
 from attrs import evolve
 
-from livegame.catalog.campaigns import Campaign, Crop
+from livegame.catalog.campaigns import Campaign
+from livegame.catalog.crops import Crop
 from livegame.catalog.library import Library
 from livegame.catalog.models import Product, Value
 from livegame.catalog.nights import Fit, Scenario, Script

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 from attrs import evolve, frozen
 
-from livegame.catalog.campaigns import Campaign, Crop
+from livegame.catalog.campaigns import Campaign
+from livegame.catalog.crops import Crop
 from livegame.catalog.library import Library
 from livegame.catalog.windows import Carrier, Depot, Goal, Offer, Topic, Window
 from livegame.engine.milestones import FEN, PERCENT

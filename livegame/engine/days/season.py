@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from livegame.catalog.campaigns import Campaign, DayScript, Happening, Rung
+from livegame.catalog.campaigns import Campaign, DayScript, Rung
+from livegame.catalog.happenings import Happening
 from livegame.engine.days.eve import Eve
 from livegame.engine.days.joint import Common
 from livegame.engine.days.village import Village

@@ -3,8 +3,9 @@
 import numpy as np
 from attrs import evolve, frozen
 
-from livegame.catalog.campaigns import Campaign, Farm, Trainee
+from livegame.catalog.campaigns import Campaign
 from livegame.catalog.library import Library
+from livegame.catalog.villages import Farm, Trainee
 from livegame.engine.tables import ONE, Ints
 
 PERMILLE = 1000

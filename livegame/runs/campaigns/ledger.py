@@ -4,20 +4,14 @@ from collections.abc import Iterator
 
 from attrs import fields
 
-from livegame.catalog.campaigns import (
-    Campaign,
-    Coupon,
-    Crop,
-    Farm,
-    Happening,
-    Route,
-    Slot,
-    Trainee,
-)
+from livegame.catalog.campaigns import Campaign, Coupon, Slot
+from livegame.catalog.crops import Crop, Route
+from livegame.catalog.happenings import Happening
 from livegame.catalog.joint import Joint, Region
 from livegame.catalog.library import Library
 from livegame.catalog.models import Value
 from livegame.catalog.texts import t
+from livegame.catalog.villages import Farm, Trainee
 from livegame.catalog.windows import KINDS as EVE_KINDS
 from livegame.catalog.windows import Carrier, Depot, Goal, Offer, Topic, Window
 from livegame.runs.ledger import Assumed

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from livegame.catalog.campaigns import Happening
 from livegame.catalog.figures import count, money, percent, price, short
+from livegame.catalog.happenings import Happening
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.days.happenings import on_day
