@@ -40,11 +40,11 @@ def test_rates_of_five_seconds_are_those_of_the_content(lib: Library) -> None:
 
 
 def evening(lib: Library, seconds: int) -> tuple[World, State]:
-    """History's night in ticks of so many seconds, eight times, without the night's luck."""
+    """History's night in ticks of so many seconds, 24 times, without the night's luck."""
     scene = lib.scenarios[SCENE]
     world = build_world(evolve(lib, scenarios={SCENE: evolve(scene, tick_seconds=seconds)}), SCENE)
     world = evolve(world, rates=evolve(world.rates, luck_room=0.0, luck_taste=0.0))
-    state = begin(world, range(8))
+    state = begin(world, range(24))
     while state.tick < world.ticks:
         state, _ = tick(world, state)
     return world, state
