@@ -9,6 +9,7 @@ import pytest
 from livegame.catalog.library import library, read_library, read_lines
 from livegame.catalog.paths import shipped
 from livegame.catalog.problems import ContentError
+from tests.few import few
 
 SCENE = "618-2020-diplomats"
 Change = Callable[[str, str, str], str]
@@ -35,7 +36,7 @@ def damaged(tmp_path: Path) -> Change:
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
-    [
+    few([
         ("facts/radii-2020.toml", 'article = "radii-2020"', 'article = "radi"',
          ("fact radii_618_founder", "article 'radi'")),
         ("disputes.toml", 'facts = ["', 'facts = ["no_such", "', ("dispute", "fact 'no_such'")),
@@ -63,7 +64,7 @@ def damaged(tmp_path: Path) -> Change:
          ("script of thailand", "pitch 'test'")),
         (f"scripts/{SCENE}/thailand.toml", 'product = "th-coconut"', 'product = "th-nut"',
          ("script of thailand", "product 'th-nut'")),
-    ],
+    ], 2),
 )  # fmt: skip
 def test_a_reference_in_vain_is_named(
     damaged: Change, file: str, old: str, new: str, said: tuple[str, ...]

@@ -38,7 +38,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.usefixtures("home")
-@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((160, 45), marks=pytest.mark.slow)])
 async def test_the_last_page_has_the_whole_floor_and_can_be_asked(size: tuple[int, int]) -> None:
     game = Livegame(House(), Settings(), scenario=ELEVEN, role=BRAND)
     async with game.run_test(size=size) as pilot:
