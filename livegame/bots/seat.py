@@ -8,15 +8,19 @@ room on under other luck.
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
+import numpy as np
 from attrs import frozen
 
 from livegame.engine.actions import Action, Beat, Cut, Link, Plan, Release, Reply, SetPrice
 from livegame.engine.acts import act, why_not
 from livegame.engine.events import Event
+from livegame.engine.legal import refused
+from livegame.engine.limits import barred
 from livegame.engine.reducer import TickReport
 from livegame.engine.rivals import scripted
 from livegame.engine.solo import Outside, outside, solo_state, solo_world
 from livegame.engine.state import State
+from livegame.engine.tables import Ints
 from livegame.engine.view import RoomView, Standing
 from livegame.engine.watch import standings, view
 from livegame.engine.world import World
@@ -98,11 +102,18 @@ class Seat:
     @cached_property
     def beats(self) -> tuple[Beat, ...]:
         """Every beat that may begin now, in the order of the pitches, then of the goods."""
+        state = self._state
+        if state.tick >= self.world.ticks or not self.idle:
+            return ()
+        every, pitch, slot = _table(self.world, self.room)
+        at = np.maximum(slot, 0)
+        shelf, held = state.shelf[0, self.room, at], state.held[0, self.room, at]
+        here = np.full(len(every), self.room, dtype=np.int64)
+        denied = refused(self.world, state, here, pitch, slot, shelf, held).tolist()
         return tuple(
             beat
-            for beat in every_beat(self.world, self.room)
-            if not why_not(self.world, self._state, self.room, beat)
-            and beat.pitch not in self.without
+            for beat, no in zip(every, denied, strict=True)
+            if not no and beat.pitch not in self.without
         )
 
     @property
@@ -181,3 +192,12 @@ def every_beat(world: World, room: int) -> tuple[Beat, ...]:
     for pitch, about in zip(world.pitches.ids[1:], world.pitches.on_product[1:], strict=True):
         found += [Beat(pitch, good.id) for good in world.goods[room]] if about else [Beat(pitch)]
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _table(world: World, room: int) -> tuple[tuple[Beat, ...], Ints, Ints]:
+    """The beats that a night does not bar from a room, with the pitch and slot of each."""
+    beats = tuple(beat for beat in every_beat(world, room) if not barred(world, room, beat))
+    pitches = [world.pitches.ids.index(beat.pitch) for beat in beats]
+    slots = [world.slot_of(room, beat.product) for beat in beats]
+    return beats, np.array(pitches, dtype=np.int64), np.array(slots, dtype=np.int64)
