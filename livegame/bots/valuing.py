@@ -6,6 +6,7 @@ import numpy as np
 from attrs import frozen
 
 from livegame.engine.choice import chances
+from livegame.engine.contracts import walking
 from livegame.engine.scene import set_scene
 from livegame.engine.state import State
 from livegame.engine.tables import Floats
@@ -28,6 +29,13 @@ class Worth:
 @lru_cache(maxsize=64)
 def worth(world: World, room: int) -> Worth:
     """The worth of the packs of one room, from rules and goods that the Record shows."""
+    deals = world.contracts
+    return _worth(world, room, 1.0 if deals is None else deals.share)
+
+
+def _worth(world: World, room: int, closed: float | Floats) -> Worth:
+    """The same where so large a share of the contracts is closed: one figure, or one a night
+    [B,1], and then the worths are [B,P]."""
     usual = world.cost[room] * (1000 - world.spoil[room]) / 1000
     rates = world.rates
     paying = 1.0 - rates.unpaid
@@ -36,14 +44,23 @@ def worth(world: World, room: int) -> Worth:
     if deals is None:
         return Worth(keep=keep, cost=usual)
     has = deals.has[room]
-    closed = np.where(has, deals.share, 1.0)
+    closed = np.where(has, closed, 1.0)
     lost = (1.0 - closed) * deals.deposit[room]
-    return Worth(keep=np.where(has, deals.share * paying, keep), cost=usual * closed - lost)
+    return Worth(keep=np.where(has, closed * paying, keep), cost=usual * closed - lost)
+
+
+def _worth_now(world: World, room: int, state: State) -> Worth:
+    """The worth of packs if the night ended now: contracts are closed at the trust of now."""
+    deals = world.contracts
+    if deals is None:
+        return worth(world, room)
+    walk = walking(deals, state.trust[:, room], world.rates.trust_par)
+    return _worth(world, room, (1.0 - walk)[:, None])
 
 
 def taken(world: World, room: int, state: State) -> Floats:
     """What a room of each night would settle for if it ended now [B], fen."""
-    each = worth(world, room)
+    each = _worth_now(world, room, state)
     value = (state.sales + state.owed_fen)[:, room] * each.keep
     packs = (state.sold + state.owed)[:, room] * (1.0 - world.rates.unpaid)
     fixed = state.spent[:, room] + state.protected[:, room].sum(axis=1)
@@ -55,7 +72,7 @@ def stored(world: World, room: int, state: State, share: float) -> Floats:
 
     `share` is how many of them a launch makes decide. No good sells more than there is of it.
     """
-    each = worth(world, room)
+    each = _worth_now(world, room, state)
     _, buy = chances(world, state, set_scene(world, state))
     ready = (state.minds[:, 0, room] * buy[:, room]).sum(axis=1) * share
     stock = (state.shelf + state.held)[:, room]

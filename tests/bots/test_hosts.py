@@ -89,6 +89,17 @@ def test_the_greedy_look_at_price_or_at_margin(world: World) -> None:
     assert isinstance(Greedy(margin_of).decide(seat)[-1], Beat)
 
 
+def test_the_greedy_rest_their_voice_where_nothing_sells(world: World) -> None:
+    state = begin(world, [1], [ROOM])
+    hoarse = moved_on(state, voice=state.voice * 0)
+    beats = Seat(world, hoarse, ROOM).beats
+    rests = {b.pitch: -int(world.pitches.voice[world.pitches.ids.index(b.pitch)]) for b in beats}
+    assert len(rests) > 1
+    chosen = Greedy().decide(Seat(world, hoarse, ROOM))[-1]
+    assert isinstance(chosen, Beat)
+    assert rests[chosen.pitch] == max(rests.values()) > 0
+
+
 def test_fixed_prices_stay_where_they_are(short: World) -> None:
     turns, end = turns_of(short, Entry("fixed-price"))
     usual = short.usual[ROOM]

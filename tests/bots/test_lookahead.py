@@ -6,9 +6,11 @@ from attrs import evolve as with_fields
 
 from livegame.bots.hosts.planner import Planner
 from livegame.bots.lookahead import _Copies, worths
+from livegame.bots.nights import shipped_world
 from livegame.bots.players import legal_beats
 from livegame.bots.seat import Seat, every_beat
-from livegame.engine.actions import Beat, Release
+from livegame.bots.valuing import taken, worth
+from livegame.engine.actions import Beat, Plan, Release
 from livegame.engine.begin import begin
 from livegame.engine.lanes import take_night
 from livegame.engine.reducer import act, tick
@@ -115,3 +117,39 @@ def test_copies_may_begin_what_a_host_may(world: World, busy: State, worn: int) 
     legal = legal_beats(room.world, take_night(copies.state, 0), 0)
     assert [beat for beat, fine in zip(beats, allowed, strict=True) if fine] == legal
     assert 0 < len(legal) < len(beats)
+
+
+def test_the_planner_brings_more_than_usual_but_no_more_than_fits(world: World) -> None:
+    seat = Seat(world, begin(world, [1], [ROOM]), ROOM)
+    plan = Planner(1, 1, 1).decide(seat)[0]
+    assert isinstance(plan, Plan)
+    usual, most = world.stock[ROOM].tolist(), world.stock_most[ROOM].tolist()
+    packs = [n for _, n in plan.stock]
+    assert all(u <= n <= m for u, n, m in zip(usual, packs, most, strict=False))
+    assert packs != usual[: len(packs)]
+    assert plan.lots == plan.stock
+    later = seat.after(plan)
+    assert [g.open for g in later.view.products] == [g.open for g in seat.view.products]
+    barred = Planner(1, 1, 1).decide(seat.limited(["stock"]))
+    assert not any(isinstance(action, Plan) for action in barred)
+
+
+def test_a_trusted_room_has_taken_more_where_contracts_are_closed_on_trust() -> None:
+    deals = shipped_world("taobao-2020-rockets")
+    state = begin(deals, [1], [ROOM])
+    price, one = state.price[:, ROOM], deals.contracts.has[ROOM] if deals.contracts else None
+    assert one is not None
+    sold, sales = state.sold.copy(), state.sales.copy()
+    sold[:, ROOM], sales[:, ROOM] = one, one * price
+    signed = evolve(state, sold=sold, sales=sales)
+    high = evolve(signed, trust=np.full_like(state.trust, 60_000))
+    low = evolve(signed, trust=np.full_like(state.trust, 30_000))
+    usual = evolve(signed, trust=np.full_like(state.trust, deals.rates.trust_par))
+    amounts = [taken(deals, ROOM, s)[0] for s in (low, usual, high)]
+    assert amounts == sorted(amounts)
+    assert amounts[0] < amounts[1] < amounts[2]
+    each = worth(deals, ROOM)
+    assert amounts[1] == pytest.approx(
+        float(((price[0] * each.keep - (1 - deals.rates.unpaid) * each.cost) * one).sum())
+        - float(state.spent[0, ROOM])
+    )

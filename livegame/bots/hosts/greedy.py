@@ -61,7 +61,8 @@ class Greedy(Host):
             return staying
         pace = self._pace(ready, about)
         places = {beat: _place(ready, beat) for beat in ready.beats}
-        best = max(ready.beats, key=lambda beat: pace[places[beat]])
+        # Where no beat sells anything, the one that rests the voice most.
+        best = max(ready.beats, key=lambda b: (pace[places[b]], -about.voice[places[b][0]]))
         if pace[places[best]] <= least:
             return staying
         # Others beside it sell a little; where they distract from it, they stay shut.

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from livegame.bots.host import Host
 from livegame.bots.lookahead import at_hand, worths
 from livegame.bots.seat import Seat
-from livegame.engine.actions import Action, Beat, Link, Release, Reply
+from livegame.engine.actions import Action, Beat, Link, Plan, Release, Reply
 
 DEPTH = 2  # beats ahead
 WIDTH = 4  # first beats that are looked at more deeply, and second ones tried on each
 SAMPLES = 4  # copies of each plan, each under luck of its own
 STORED = 0.6  # how far a built-up room counts as sold: a launch makes some two thirds decide
-Plans = list[tuple[Beat, ...]]
+STOCK = 1.3  # of the usual stock is brought, where so much may be: a planned show sells more
+Paths = list[tuple[Beat, ...]]
 
 
 class Planner(Host):
@@ -30,8 +33,10 @@ class Planner(Host):
         """What pays at once, and the first beat of the best plan found."""
         if not seat.beats:
             return ()
-        best, most = self._best(seat, [(beat,) for beat in seat.beats])
         first: list[Action] = []
+        if not seat.tick and not seat.why_not(plan := _plan(seat)):
+            seat, first = seat.after(plan), [plan]
+        best, most = self._best(seat, [(beat,) for beat in seat.beats])
         for actions in _at_once(seat):
             allowed = [action for action in actions if not seat.why_not(action)]
             if not allowed:
@@ -46,13 +51,22 @@ class Planner(Host):
             best, _ = self._best(seat, [(*plan, beat) for plan in best for beat in follow])
         return (*first, best[0][0])
 
-    def _best(self, seat: Seat, plans: Plans) -> tuple[Plans, float]:
+    def _best(self, seat: Seat, plans: Paths) -> tuple[Paths, float]:
         """The best few plans, best first, and what the room comes to with the best, fen."""
         show = seat.world.ticks * seat.world.tick_seconds
         pace = max(seat.world.par[seat.room], 0) / show
         gains, _ = worths(seat, plans, self._samples, STORED, pace)
         order = sorted(range(len(plans)), key=lambda i: (-gains[i], i))[: self._width]
         return [plans[i] for i in order], float(gains[order[0]]) + at_hand(seat, STORED)
+
+
+def _plan(seat: Seat) -> Plan:
+    """The green room: more of everything than usual, all on the links, at the usual prices."""
+    world, room = seat.world, seat.room
+    packs = np.minimum(world.stock[room] * STOCK, world.stock_most[room]).astype(np.int64)
+    stock = tuple((g.id, int(n)) for g, n in zip(world.goods[room], packs, strict=False))
+    links = tuple(good.id for good in seat.view.products if good.open)
+    return Plan(stock=stock, lots=stock, open=links)
 
 
 def _at_once(seat: Seat) -> Iterator[tuple[Action, ...]]:
