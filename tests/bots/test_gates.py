@@ -127,6 +127,10 @@ def test_who_is_behind_the_median_rival() -> None:
     ]
 
 
+def test_a_comeback_in_a_small_field_is_to_the_first_place() -> None:
+    assert [drama.top(rooms) for rooms in (3, 5, 6, 16)] == [1, 1, 3, 3]
+
+
 def test_ranges_are_closed_and_may_be_open_at_one_end() -> None:
     assert Gate("x", "y", "", "", "", 1.0, 2.0).holds(2.0)
     assert not Gate("x", "y", "", "", "", 1.0, 2.0).holds(2.01)

@@ -17,7 +17,7 @@ from livegame.engine.reducer import tick
 from livegame.engine.tables import Bools, Ints
 from livegame.engine.watch import sales_now
 
-TOP = 3
+TOP, MANY = 3, 6  # among the first three counts where there are so many rooms; else the first
 TURNERS = ("expert", "random")
 
 
@@ -37,7 +37,7 @@ class Turned:
     Attributes:
         nights: how many; winners: of them, whose winner was behind the median rival at half time.
         behind: nights in which this room was, as history's host plays it.
-        turned: of those, how many each bot then brought among the first three.
+        turned: of those, how many each bot then brought to a top place (`top`).
     """
 
     nights: int
@@ -51,6 +51,11 @@ def behind_median(sales: Ints) -> Bools:
     rooms = sales.shape[1]
     rivals = np.stack([np.delete(sales, r, axis=1) for r in range(rooms)], axis=1)
     return sales < np.median(rivals, axis=2)
+
+
+def top(rooms: int) -> int:
+    """The last place that counts as a comeback: of three rooms every one is among three."""
+    return TOP if rooms >= MANY else 1
 
 
 def halves(job: Halves) -> Turned:
@@ -71,7 +76,7 @@ def halves(job: Halves) -> Turned:
             hosts = [Entry(bot).host(job.seeds[night]) for night in late]
             evenings = Evenings.take_over(world, room, hosts, keep_nights(state, late))
             evenings.play()
-            turned[bot] = int((outcome(world, evenings).rank <= TOP).sum())
+            turned[bot] = int((outcome(world, evenings).rank <= top(len(world.roles))).sum())
     return Turned(len(first), int(winners), len(late), turned)
 
 
