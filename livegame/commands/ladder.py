@@ -2,16 +2,19 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from livegame.catalog.texts import t
 from livegame.commands.cluster import add_cluster, workers
-from livegame.commands.depth import depth_table, put_between
+from livegame.commands.depth import depth_table, night_row, put_between, put_row
 from livegame.commands.ladder_report import gate_data, gate_lines, ladder_data, ladder_lines
 from livegame.commands.numbers import seeds
 from livegame.commands.output import add_json, show
 from livegame.commands.progress import progress
 from livegame.runs.problems import RunError
+
+if TYPE_CHECKING:
+    from livegame.bots.gates.gate import Measured
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -114,10 +117,23 @@ def _gates(args: argparse.Namespace, scenario: str, role: str, nights: range) ->
             setting.progress = progress(t("ladder.measuring", family=name))
             found += FAMILIES[name](setting)
     if args.report:
-        put_between(Path(args.report), depth_table(found, _again(args, scenario, role, nights)))
+        _report(args, scenario, role, nights, found)
     data: dict[str, Any] = gate_data(scenario, role, nights, found)
     show(args, data, gate_lines(found))
     return 1 if any(passed(one) is False for one in found) else 0
+
+
+def _report(
+    args: argparse.Namespace, scenario: str, role: str, nights: range, found: list["Measured"]
+) -> None:
+    """The whole table for the night with most rooms, a row of its own for every other."""
+    from livegame.bots.scenes import main_night
+
+    page = Path(args.report)
+    if scenario == main_night():
+        put_between(page, depth_table(found, _again(args, scenario, role, nights)))
+    else:
+        put_row(page, night_row(scenario, role, len(nights), found))
 
 
 def _again(args: argparse.Namespace, scenario: str, role: str, nights: range) -> str:

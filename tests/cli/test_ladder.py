@@ -12,7 +12,10 @@ import livegame.bots
 from livegame.bots import games, tuning
 from livegame.bots.expert import style
 from livegame.bots.gates import setting
+from livegame.bots.gates.gate import Measured
+from livegame.commands.depth import night_row, put_row
 from livegame.engine.world import World
+from livegame.runs.problems import RunError
 
 Call = Callable[..., tuple[int, str, str]]
 PAGE = Path(livegame.bots.__file__).parent / "README.md"
@@ -124,6 +127,34 @@ def test_a_page_without_a_place_is_left_alone(call: Call, tmp_path: Path, text: 
     code, out, err = call("ladder", "--gates", *asked, "--seeds", "10000")
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert text is None or page.read_text() == text
+
+
+def test_another_night_is_a_row_of_its_own(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("before\n<!-- nights: begin -->\n<!-- nights: end -->\nafter\n")
+    found = [
+        Measured("verb-loss", "taste", 0.04, 50),
+        Measured("verb-loss", "guest", -0.01, 50),
+        Measured("verb-loss", "cut", 0.02, 50),
+        Measured("greedy-share", "a", 0.5, 50),
+        Measured("single-wins", "planner-greedy", 1.0, 50),
+        Measured("script-order", "other", None, 0, "too few"),
+    ]
+    for scenario in ("one-night", "two-nights", "one-night"):
+        put_row(page, night_row(scenario, "room", 50, found))
+    rows = [line for line in page.read_text(encoding="utf-8").splitlines() if line[:3] == "| `"]
+    assert [row.split("|")[1].strip() for row in rows] == ["`one-night`", "`two-nights`"]
+    assert "| room | 50 | 2 of 5 |" in rows[0]
+    assert "verb-loss: 2 of 3, guest -1.0 %; single-wins: planner-greedy 100.0 %" in rows[0]
+    assert "script-order" not in rows[0]
+    put_row(page, night_row("two-nights", "room", 50, found[3:4]))
+    text = page.read_text(encoding="utf-8")
+    assert text.count("| `two-nights` | room | 50 | 1 of 1 |  |") == 1
+    assert text.startswith("before\n<!-- nights: begin -->")
+    assert text.endswith("<!-- nights: end -->\nafter\n")
+    page.write_text("none")
+    with pytest.raises(RunError, match="nights: begin"):
+        put_row(page, rows[0])
 
 
 @pytest.mark.parametrize(
