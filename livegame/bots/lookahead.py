@@ -7,11 +7,13 @@ sequence; a copy whose sequence is over is valued at that moment and then no lon
 from collections.abc import Sequence
 
 import numpy as np
+from attrs import evolve as with_fields
 
 from livegame.bots.seat import Rehearsal, Seat
 from livegame.bots.valuing import stored, taken
 from livegame.engine.actions import Beat
 from livegame.engine.beats import start_at
+from livegame.engine.lanes import keep_nights
 from livegame.engine.legal import refused
 from livegame.engine.reducer import tick
 from livegame.engine.state import evolve
@@ -37,9 +39,12 @@ def worths(
     Returns:
         The gain in fen and the seconds of each plan.
     """
-    room = seat.rehearsal(tuple(FIRST_SEED + i for i in range(samples)) * len(plans))
-    copies = _Copies(room, plans, samples)
+    room = seat.rehearsal(tuple(FIRST_SEED + i for i in range(samples)))
     began = taken(room.world, ROOM, room.state) + stored(room.world, ROOM, room.state, share)
+    began = np.tile(began, len(plans))
+    each = keep_nights(room.state, list(range(samples)) * len(plans))
+    room = with_fields(room, state=each)
+    copies = _Copies(room, plans, samples)
     gains = np.zeros(room.state.batch)
     seconds = np.zeros(room.state.batch)
     live = np.ones(room.state.batch, dtype=np.bool_)
