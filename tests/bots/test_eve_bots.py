@@ -7,7 +7,8 @@ from functools import lru_cache
 import numpy as np
 import pytest
 
-from livegame.bots.campaigns import eve
+from livegame.bots.campaigns.eve import morning
+from livegame.bots.campaigns.eve.expecting import Guess, guess, night_day
 from livegame.bots.campaigns.players import Planner, play_out
 from livegame.bots.campaigns.seekers import Seeker, seeker
 from livegame.bots.campaigns.steady import STEPS, OnePlan, Steady, neighbours
@@ -37,22 +38,22 @@ def median() -> float:
 
 
 def every_day(name: str) -> Callable[..., str]:
-    def up(season: Season, state: DayState, now: eve.Guess) -> str:
+    def up(season: Season, state: DayState, now: Guess) -> str:
         return "" if book.closed(season, state) else name
 
     return up
 
 
 def always(part: int) -> Callable[..., int]:
-    def called(season: Season, state: DayState, now: eve.Guess) -> int:
+    def called(season: Season, state: DayState, now: Guess) -> int:
         return part if book.callable_now(season, state) else 0
 
     return called
 
 
 def whenever(slot: str) -> Callable[..., str]:
-    def held(season: Season, state: DayState, now: eve.Guess) -> str:
-        return "stroke-brand" if state.day == eve.night_day(season) else slot
+    def held(season: Season, state: DayState, now: Guess) -> str:
+        return "stroke-brand" if state.day == night_day(season) else slot
 
     return held
 
@@ -75,7 +76,7 @@ def test_no_constant_way_comes_near(
 ) -> None:
     best = reckoned()
     for part, way in parts.items():
-        monkeypatch.setattr(eve, part, way)
+        monkeypatch.setattr(morning, part, way)
     assert median() < most * best
 
 
@@ -156,8 +157,8 @@ def test_its_plans_are_legal_on_every_rung() -> None:
 
 def test_it_expects_less_of_the_wait_than_of_the_last_day() -> None:
     season = shipped_season(ELEVEN, BRAND)
-    now = eve.guess(season, begin(season, 1).days)
+    now = guess(season, begin(season, 1).days)
     page = now.page.sum(axis=1)
     assert page[0] > page[4] < page[10]
     assert now.night.sum() > page[10]
-    assert eve.night_day(season) == 9
+    assert night_day(season) == 9

@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 from attrs import evolve
 
-from livegame.bots.campaigns.eve import eve_plan
+from livegame.bots.campaigns.eve.morning import eve_plan
 from livegame.bots.campaigns.hands import fewest_hands
 from livegame.bots.campaigns.joint import Server, share_served
 from livegame.bots.campaigns.temper import Temper
