@@ -10,19 +10,13 @@ from livegame.plain.console import Console
 from livegame.plain.dayeve import EveDesk
 from livegame.runs.campaigns import evewords
 from livegame.runs.campaigns.draft import DayDraft
+from livegame.runs.campaigns.happenings import odds_lines
 from livegame.runs.campaigns.joint import counts, pays_line
+from livegame.runs.campaigns.morning import morning_lines
+from livegame.runs.campaigns.names import name_of, stages_of
+from livegame.runs.campaigns.plan import draft_lines
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.village import about_farm, about_person, skill_words
-from livegame.runs.campaigns.words import (
-    date_of,
-    draft_lines,
-    morning_lines,
-    name_of,
-    odds_lines,
-    stages_of,
-)
-
-__all__ = ["Desk", "date_of"]
 
 
 class Desk:

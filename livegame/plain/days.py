@@ -16,10 +16,10 @@ from livegame.plain.greenroom import GreenRoom
 from livegame.plain.words import country
 from livegame.runs.campaigns.ending import end_lines
 from livegame.runs.campaigns.evening import EveningSession
+from livegame.runs.campaigns.news import day_lines, night_lines, show_line
 from livegame.runs.campaigns.seasons import season_of
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.waiting import waiting
-from livegame.runs.campaigns.words import day_lines, night_lines, show_line
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import shown
 from livegame.runs.store import peek

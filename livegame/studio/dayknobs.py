@@ -9,8 +9,8 @@ from livegame.catalog.texts import t
 from livegame.runs.campaigns import evewords
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.joint import counts, pays_line
+from livegame.runs.campaigns.names import name_of, stages_of
 from livegame.runs.campaigns.village import about_farm, about_person, skill_words
-from livegame.runs.campaigns.words import name_of, stages_of
 from livegame.studio.dayeve import eve_rows
 
 

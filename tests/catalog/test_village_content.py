@@ -80,7 +80,7 @@ def test_no_figure_is_stated_that_no_article_has(lib: Library, spring: Campaign)
 
 
 def test_the_season_ends_on_the_day_of_the_count(lib: Library, spring: Campaign) -> None:
-    from livegame.runs.campaigns.words import date_of
+    from livegame.runs.campaigns.names import date_of
 
     season = build_season(lib, SPRING, spring.roles[0])
     last = date_of(season, season.days - 1)

@@ -10,17 +10,9 @@ from livegame.engine.days.demand import deposits_likely
 from livegame.engine.days.parcels import FRESH, OLD, vans
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState, held
-from livegame.engine.tables import ONE, Ints
+from livegame.engine.tables import ONE
 from livegame.runs.campaigns.draft import DayDraft
-
-
-def _pairs(season: Season, packs: Ints) -> str:
-    parts = [
-        t("days.plain.pair", packs=count(int(n)), name=season.world.goods[0][g].short)
-        for g, n in enumerate(packs)
-        if n
-    ]
-    return ", ".join(parts) or t("days.plain.nothing")
+from livegame.runs.campaigns.names import pairs
 
 
 def _level(level: int) -> str:
@@ -85,7 +77,7 @@ def book_lines(season: Season, state: DayState) -> list[str]:
     if not season.eve.windows:
         return []
     packs, fen = int(state.book.sum()), int(state.book_fen.sum())
-    words = {"packs": count(packs), "fen": money(fen), "parts": _pairs(season, state.book)}
+    words = {"packs": count(packs), "fen": money(fen), "parts": pairs(season, state.book)}
     found = [t("eve.desk.book", **words) if packs else t("eve.desk.book_none")]
     for row in season.eve.windows:
         day = state.day + 1
@@ -136,7 +128,7 @@ def place_lines(season: Season, state: DayState) -> list[str]:
                 name=row.name,
                 packs=count(int(packs.sum())),
                 room=count(row.room),
-                parts=_pairs(season, packs),
+                parts=pairs(season, packs),
                 coming=t("eve.desk.depot_coming", packs=count(coming)) if coming else "",
                 near=percent(row.near),
                 parts_a_day=count(int(eve.parts[z])),
@@ -202,7 +194,7 @@ def day_lines(season: Season, before: DayState, after: DayState) -> list[str]:
         if paid or lapsed:
             found.append(t("eve.told.balances", packs=count(paid), lapsed=count(lapsed)))
         if left.any():
-            found.append(t("eve.told.deposits", parts=_pairs(season, left)))
+            found.append(t("eve.told.deposits", parts=pairs(season, left)))
     if season.eve.topics and after.desk[1]:
         share = _level(after.desk[2])
         found.append(t("eve.told.questions", asked=count(int(after.desk[1])), share=share))
@@ -217,7 +209,7 @@ def night_lines(season: Season, before: DayState, after: DayState) -> list[str]:
     if eve.carrier:
         back = after.returned - before.returned
         if back.any():
-            found.append(t("eve.told.returned", parts=_pairs(season, back)))
+            found.append(t("eve.told.returned", parts=pairs(season, back)))
     for q, row in enumerate(eve.topics):
         if before.teach[q]:
             words = {"was": _level(before.bot[q]), "skill": _level(after.bot[q])}

@@ -7,17 +7,13 @@ from livegame.engine.days.reducer import act, why_not
 from livegame.engine.days.state import CLOSING, EVENING, MORNING, PLANNED
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.ending import end_lines
+from livegame.runs.campaigns.happenings import today_lines
 from livegame.runs.campaigns.lines import DayDecision
+from livegame.runs.campaigns.names import date_of
+from livegame.runs.campaigns.news import day_lines, night_lines, show_line
+from livegame.runs.campaigns.plan import draft_lines
 from livegame.runs.campaigns.seasons import season_of_header
 from livegame.runs.campaigns.track import DaysTrack
-from livegame.runs.campaigns.words import (
-    date_of,
-    day_lines,
-    draft_lines,
-    night_lines,
-    show_line,
-    today_lines,
-)
 from livegame.runs.lines import Decision
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile

@@ -6,9 +6,9 @@ from livegame.engine.days.books import parts
 from livegame.engine.days.outlook import outlook
 from livegame.engine.days.state import held, owing, under_way
 from livegame.runs.campaigns.joint import head_words, joint_lines
+from livegame.runs.campaigns.names import date_of, name_of, short_of
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.tally import tally
-from livegame.runs.campaigns.words import date_of, name_of, short_of
 from livegame.studio.answers.answer import Answer
 
 

@@ -16,18 +16,12 @@ from livegame.runs.board import Board
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.ending import end_lines
 from livegame.runs.campaigns.evening import EveningSession
+from livegame.runs.campaigns.happenings import odds_lines
+from livegame.runs.campaigns.morning import good_lines, likely_line, morning_lines
+from livegame.runs.campaigns.news import day_lines, night_lines, show_line
+from livegame.runs.campaigns.plan import draft_lines
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.tally import tally
-from livegame.runs.campaigns.words import (
-    day_lines,
-    draft_lines,
-    good_lines,
-    likely_line,
-    morning_lines,
-    night_lines,
-    odds_lines,
-    show_line,
-)
 from livegame.runs.problems import RunError
 from livegame.studio.dayknobs import Knob, knobs
 from livegame.studio.keynames import keyed

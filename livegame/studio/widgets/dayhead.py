@@ -4,8 +4,8 @@ from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.days.state import MORNING, OVER
 from livegame.runs.campaigns.joint import head_words
+from livegame.runs.campaigns.names import date_of
 from livegame.runs.campaigns.session import CampaignSession
-from livegame.runs.campaigns.words import date_of
 from livegame.studio.lines import Line, Span, apart, line, rule
 from livegame.studio.widgets.panel import Panel
 
