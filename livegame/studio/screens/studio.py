@@ -1,6 +1,6 @@
-"""The studio: the broadcast. It turns keys and clicks into decisions."""
+"""The studio: the broadcast, with its panels, its keys, the run that is raced, the co-host."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -9,20 +9,14 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from livegame.catalog.models import Pitch
 from livegame.catalog.texts import t
-from livegame.engine.actions import Action, Cut, Link, Release, Reply, SetPrice
-from livegame.engine.view import ProductView
 from livegame.runs.ghost import Ghost
-from livegame.runs.localmoney import Money, money_of
 from livegame.studio import floor
 from livegame.studio.keynames import keyed
 from livegame.studio.ports import Rival
-from livegame.studio.screens.onair import OnAir
-from livegame.studio.screens.price import PriceSheet
+from livegame.studio.screens.hands import Hands
 from livegame.studio.screens.reading import Reading
 from livegame.studio.screens.room import Plan
-from livegame.studio.screens.stock import StockSheet
 from livegame.studio.show import Show
 from livegame.studio.widgets.beats import Beats
 from livegame.studio.widgets.chat import Chat
@@ -49,7 +43,7 @@ def _key(keys: str, action: str, name: str, *, show: bool = True) -> Binding:
     return Binding(keys, action, words, show=show, key_display=display, id=f"studio.{name}")
 
 
-class StudioRoom(OnAir):
+class StudioRoom(Hands):
     """A show on air, with the host's hands on it."""
 
     HELP = "studio"
@@ -86,7 +80,6 @@ class StudioRoom(OnAir):
     def __init__(self, show: Show, *, hello: str, rival: Rival | None = None) -> None:
         super().__init__(show)
         self._rival = rival
-        self._looking = False  # the cursor went over the pitches since the last decision
         self._choosing = self._hinting = False
         show.note(hello)
         if header := getattr(show.session, "header", None):
@@ -133,11 +126,6 @@ class StudioRoom(OnAir):
         yield Choice(show, beats)
         yield Why(show, "why")
 
-    def offers(self) -> Iterable[tuple[str, str, Callable[[], object]]]:
-        """The pitches."""
-        for at, pitch in enumerate(self.show.pitches):
-            yield pitch.name.capitalize(), pitch.what, partial(self.action_pitch, at)
-
     def refresh_all(self) -> None:
         """Draw what changed; comments fly only while the show runs."""
         choosing = self._chooses()
@@ -181,85 +169,6 @@ class StudioRoom(OnAir):
         if beats.notice == text:
             beats.notice = ""
             beats.redraw()
-
-    def _do(self, action: Action) -> None:
-        self._deed(partial(self.show.do, action))
-
-    def _deed(self, deed: Callable[[], str]) -> None:
-        self._looking = False
-        notice = self.attempt(deed)
-        self.forget()
-        if notice:
-            self.say(notice)
-        self.go_on()
-
-    def action_pitch(self, at: int) -> None:
-        """Begin a pitch by its number, or line it up."""
-        if at < len(self.show.pitches) and not self.show.over:
-            self.query_one(Beats).at = at
-            if self.show.view.idle:
-                self._paused = self._through = False
-            self._deed(partial(self.show.choose, self.show.pitches[at]))
-
-    def action_begin(self) -> None:
-        """Begin the pitch under the cursor."""
-        self.action_pitch(self.query_one(Beats).at)
-
-    def action_move(self, right: int, down: int) -> None:
-        """Move the cursor over the pitches."""
-        self.query_one(Beats).move(right, down)
-        self._looking = True
-        self.refresh_all()
-
-    def action_product(self, step: int) -> None:
-        """Put the hands on another good."""
-        self.show.hand_on(step)
-        self.forget()
-        self.go_on()
-
-    def action_price(self) -> None:
-        """Change the price of the good in hand."""
-        good = self.show.good
-        if good:
-
-            def done(fen: int | None) -> None:
-                if fen is not None and fen != good.price:
-                    self._do(SetPrice(good.id, fen))
-
-            back = partial(self.show.session.payback, good.id)
-            bounds = self.show.session.price_range(good.id)
-            self.app.push_screen(PriceSheet(good, back, bounds, self._money(good)), done)
-
-    def _money(self, good: ProductView) -> Money | None:
-        """The money in which a good's price is read now."""
-        product = self.show.library.products[good.id]
-        return money_of(self.show.session.scenario, product, self.show.view.incidents)
-
-    def action_stock(self) -> None:
-        """Release held stock of the good in hand."""
-        good = self.show.good
-        if good:
-
-            def done(packs: int | None) -> None:
-                if packs:
-                    self._do(Release(good.id, packs))
-
-            again = partial(self.show.session.fresh_lot, good.id)
-            self.app.push_screen(StockSheet(good, again), done)
-
-    def action_link(self) -> None:
-        """Open or shut the link of the good in hand."""
-        good = self.show.good
-        if good:
-            self._do(Link(good.id, open=not good.open))
-
-    def action_reply(self) -> None:
-        """Answer the loudest question."""
-        self._do(Reply())
-
-    def action_cut(self) -> None:
-        """End the beat."""
-        self._do(Cut())
 
     def action_pause(self) -> None:
         """Stop the show, or let it run on, even where it waits for a choice."""
@@ -305,10 +214,6 @@ class StudioRoom(OnAir):
         self._hinting = False
         if self.is_active:
             self.app.push_screen(Reading(t("review.cohost.title"), partial(flow, told)))
-
-    def pitch(self) -> Pitch | None:
-        """The pitch under the cursor."""
-        return self.query_one(Beats).pitch
 
     def action_why(self) -> None:
         """The figures taken apart; the score first."""
