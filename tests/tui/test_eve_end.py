@@ -10,6 +10,7 @@ from livegame.engine.days.state import CLOSING
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.tally import tally
 from livegame.studio.app import Livegame
+from livegame.studio.daydesk import asked
 from livegame.studio.house import House
 from livegame.studio.screens.days import DaysRoom
 from livegame.studio.settings import Settings
@@ -54,7 +55,7 @@ async def test_the_last_page_has_the_whole_floor_and_can_be_asked(size: tuple[in
         session = room._session
         assert session.finished
         sums = tally(session.season, session.result)
-        known = room._asked()
+        known = asked(session, room._draft)
         for n, one in enumerate(sums):
             assert known[one.text] == f"tally:{n}"
             told = room.answer(f"tally:{n}")

@@ -5,28 +5,24 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
 from textual.widget import Widget
 
 from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.engine.days.state import CLOSING, EVENING, MORNING
+from livegame.engine.days.state import CLOSING, EVENING
 from livegame.engine.rivals import scripted
 from livegame.runs.board import Board
 from livegame.runs.campaigns.draft import DayDraft
-from livegame.runs.campaigns.ending import end_lines
 from livegame.runs.campaigns.evening import EveningSession
-from livegame.runs.campaigns.happenings import odds_lines
-from livegame.runs.campaigns.morning import good_lines, likely_line, morning_lines
 from livegame.runs.campaigns.news import day_lines, night_lines, show_line
 from livegame.runs.campaigns.plan import draft_lines
 from livegame.runs.campaigns.session import CampaignSession
-from livegame.runs.campaigns.tally import tally
 from livegame.runs.problems import RunError
+from livegame.studio import dayfloor
+from livegame.studio.daydesk import desk_lines
 from livegame.studio.dayknobs import Knob, knobs
 from livegame.studio.keynames import keyed
 from livegame.studio.lines import Line, Span, apart, asks, line
-from livegame.studio.pages import SEAM
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets.card import Card
 from livegame.studio.widgets.dayhead import DayHead
@@ -36,10 +32,6 @@ from livegame.studio.wrap import flow
 
 if TYPE_CHECKING:
     from livegame.studio.answers.answer import Answer
-
-TALL, CARD = 42, 19  # rows from which there is a picture of who sells below the desk; its rows
-LAST = 2  # rows of what is to be said when all is over, with their head
-LOW, ROW = 34, 5  # rows below which a row's words stand below plan and desk; their rows
 
 
 class DaysRoom(Room):
@@ -84,28 +76,9 @@ class DaysRoom(Room):
         yield Card()
 
     def floor(self, width: int, height: int) -> Plan:
-        """The plan takes two fifths; what a row means stands below it, or below both."""
-        left = max(36, min(58, width * 2 // 5))
-        card = CARD if height >= TALL else 0
-        wide = height < LOW and self._session.morning  # few rows: the longest of them for the words
-        below = ROW if wide else 8
-        if self._session.finished:  # the last page has the whole floor
-            return {
-                "head": Region(0, 0, width, 3),
-                "plan": Region(0, 3, left, 0),
-                "row": Region(0, 3, width - 1, LAST),
-                "desk": Region(0, 3 + LAST, width - 1, height - 3 - LAST),
-                "card": Region(0, height, width - 1, 0),
-            }
-        if not self._session.morning:
-            below = height - 3  # the plan is taken: there is nothing to turn
-        return {
-            "head": Region(0, 0, width, 3),
-            "plan": Region(0, 3, left, height - 3 - below),
-            "row": Region(0, height - below, width - 1 if wide else left, below),
-            "desk": Region(left + 2, 3, width - left - 3, height - 3 - (below if wide else card)),
-            "card": Region(left + 2, height - card, width - left - 3, card),
-        }
+        """As the terminal's size and the moment of the day have it."""
+        session = self._session
+        return dayfloor.floor(width, height, morning=session.morning, finished=session.finished)
 
     def on_mount(self) -> None:
         """A run may stand at any moment of a day."""
@@ -195,55 +168,20 @@ class DaysRoom(Room):
         return flow(knob.about, width) if knob else []
 
     def _desk(self, width: int) -> list[Line]:
-        season, days = self._session.season, self._session.moment.days
-        if self._session.finished:
-            texts = [*self._news, "", *end_lines(season, self._session.result)]
-        elif self._odds:
-            texts = odds_lines(season)
-        else:
-            texts = [*self._news, ""] if self._news else []
-            if days.phase == MORNING:
-                texts += morning_lines(season, self._draft.state)[2:]
-            else:
-                texts += [
-                    text for g in range(len(season.goods)) for text in good_lines(season, days, g)
-                ]
-        lines: list[Line] = []
-        known = self._asked()
-        for text in texts:
-            why = known.get(text, "")
-            lines += [SEAM, *(asks(row, why) for row in flow(text, width))] if text else [()]
-        return lines
-
-    def _asked(self) -> dict[str, str]:
-        """Which lines of the desk are figures that can be asked about."""
-        season, state = self._session.season, self._draft.state
-        if self._session.finished:
-            sums = tally(season, self._session.result)
-            return {one.text: f"tally:{n}" for n, one in enumerate(sums)}
-        if self._session.moment.days.phase != MORNING:
-            state = self._session.moment.days
-        goods = range(len(season.goods))
-        found = {text: f"ware:{g}" for g in goods for text in good_lines(season, state, g)}
-        return {**found, likely_line(season, state): "likely"}
+        return desk_lines(self._session, self._draft, self._news, width, odds=self._odds)
 
     def answer(self, why: str) -> "Answer | None":
         """A figure of the head, or a row of the plan with what it means."""
-        from livegame.studio.answers.answer import Answer
         from livegame.studio.answers.days import head
+        from livegame.studio.answers.plan import plan_cost, plan_row
 
         kind, _, what = why.partition(":")
         if kind == "cost":
-            told = Answer(t("why.plan_cost", money=figures.money(self._draft.cost)))
-            for row in draft_lines(self._draft)[1:]:
-                told.say(row.strip())
-            return told
+            return plan_cost(self._draft)
         if kind != "knob":
             return head(self._session, why)
         knob = self._rows[int(what)] if int(what) < len(self._rows) else None
-        if knob is None:
-            return None
-        return Answer(t("why.knob", label=knob.label, value=knob.value)).say(knob.about)
+        return plan_row(knob) if knob else None
 
     # --------------------------------------------------------------------------- what is done
 
