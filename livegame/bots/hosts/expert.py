@@ -184,6 +184,7 @@ def _plan(seat: Seat, about: Known, style: Style) -> Plan:
         prices=() if "price" in taboo else tuple(zip(stock, map(int, prices), strict=True)),
         stock=() if "stock" in taboo else tuple(stock.items()),
         lots=tuple((name, int(packs * lot)) for name, packs in stock.items()),
+        open=tuple(stock) if "link" in taboo else (),  # and who can't open later opens all now
         advert=0 if "advert" in taboo else int(advert),
     )
 
