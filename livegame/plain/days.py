@@ -7,7 +7,6 @@ from attrs import frozen
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.days.state import EVENING, PLANNED
-from livegame.engine.rivals import scripted
 from livegame.plain.boardrow import board_lines
 from livegame.plain.broadcast import Broadcast
 from livegame.plain.console import Console, Left
@@ -146,24 +145,11 @@ def _evening(console: Console, session: CampaignSession) -> None:
         choices = [t("days.plain.host_self"), t("days.plain.host_script")]
         asked = t("days.plain.host", name=slot.name)
         if console.choose(asked, choices, default=0) == 1:
-            run_by_script(show)
+            show.by_script()
         elif not show.view.planned:
             GreenRoom(console, show).run()
     Broadcast(console, show).run()
     console.say(show_line(session.season, before, session.moment.days))
-
-
-def run_by_script(show: EveningSession) -> None:
-    """Let the running order host the rest of the show; its decisions are in the file like any.
-
-    Raises:
-        RunError: they cannot be written.
-    """
-    while not show.finished:
-        if show.view.idle:
-            for action in scripted(show.world, show.state, show.room):
-                show.decide(action)
-        show.advance()
 
 
 def _finish(console: Console, session: CampaignSession) -> None:

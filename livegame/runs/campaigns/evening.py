@@ -3,6 +3,7 @@
 from livegame.catalog.texts import t
 from livegame.engine.actions import Action
 from livegame.engine.events import Event
+from livegame.engine.rivals import scripted
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.problems import RunError
 from livegame.runs.session import Session
@@ -55,6 +56,18 @@ class EveningSession(Session):
         events = self._events(track, report)
         self._keep_tick(track, report, events)
         return events
+
+    def by_script(self) -> None:
+        """Let the running order host the rest of the show; its decisions are in the file like any.
+
+        Raises:
+            RunError: they cannot be written.
+        """
+        while not self.finished:
+            if self.view.idle:
+                for action in scripted(self.world, self.state, self.room):
+                    self.decide(action)
+            self.advance()
 
     def mark(self) -> None:
         """Set a checkpoint in the campaign's file.

@@ -10,7 +10,6 @@ from textual.widget import Widget
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.days.state import CLOSING, EVENING
-from livegame.engine.rivals import scripted
 from livegame.runs.board import Board
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.evening import EveningSession
@@ -264,12 +263,7 @@ class DaysRoom(Room):
         session = self._session
         before = session.moment.days
         try:
-            show = EveningSession(session)
-            while not show.finished:
-                if show.view.idle:
-                    for action in scripted(show.world, show.state, show.room):
-                        show.decide(action)
-                show.advance()
+            EveningSession(session).by_script()
         except RunError as error:
             self.say(str(error))
             return
