@@ -17,7 +17,7 @@ from tests.few import few
 
 
 @pytest.mark.parametrize("bot", DAY_BOTS)
-@pytest.mark.parametrize(("campaign", "role"), few(CASES, 2))
+@pytest.mark.parametrize(("campaign", "role"), few(CASES, 3))
 @pytest.mark.parametrize("rungs", [(1,), pytest.param((2, 3, 4), marks=pytest.mark.slow)], ids=str)
 def test_every_bot_plays_every_role_within_the_rules(
     bot: str, campaign: str, role: str, rungs: tuple[int, ...]

@@ -16,7 +16,7 @@ from livegame.runs.runfile import read_run
 from tests.few import few
 
 
-@pytest.mark.parametrize("path", few(goldens(), 2, ids=(p.stem for p in goldens())))
+@pytest.mark.parametrize("path", few(goldens(), 4, ids=(p.stem for p in goldens())))
 def test_a_golden_run_replays_to_the_same_states(path: Path) -> None:
     assert difference(path) == ""
 

@@ -98,12 +98,12 @@ def test_the_band_of_an_unknown_crowd_is_told() -> None:
 def test_a_deposit_and_the_share_of_contracts_that_would_close_are_told() -> None:
     show = started("taobao-2020-rockets", "rocket-host")
     assert "RMB 500,000 now" in terms(show.view.products[0])[0]
-    assert "contracts closing 42 %" in going_on(show)[0]
+    assert "contracts closing 42 %" in "\n".join(going_on(show))
 
 
 def test_shyness_goes_with_the_orders_of_the_room() -> None:
     show = started("tiktok-2020-what-if", "first-us-host")
-    assert "shyness 100 %" in going_on(show)[0]
+    assert "shyness 100 %" in "\n".join(going_on(show))
     show.decide(Beat("countdown", "tt-stickers"))
     while show.view.orders < 20 and not show.finished:
         show.advance()
