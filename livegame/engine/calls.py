@@ -13,6 +13,7 @@ from attrs import frozen
 from livegame.catalog.nights import Scenario
 from livegame.engine.chance import words
 from livegame.engine.constants import Q16
+from livegame.engine.courses import too_early
 from livegame.engine.flags import some
 from livegame.engine.sampling import uniform
 from livegame.engine.state import State
@@ -79,8 +80,16 @@ def draw_calls(world: World, seeds: Sequence[int]) -> Ints:
 
 
 def called(world: World, state: State) -> Ints | None:
-    """The pitch that each room's crowd calls for now, or NONE [B,R]; None without calls."""
-    return None if world.calls is None else now_of(world.calls, state.call, state.tick)
+    """The pitch that each room's crowd calls for now, or NONE [B,R]; None without calls.
+
+    Nobody calls for a pitch that builds on one which has not been held yet.
+    """
+    if world.calls is None:
+        return None
+    now = now_of(world.calls, state.call, state.tick)
+    here = np.arange(now.size, dtype=np.int64)
+    early = too_early(world, state, here, np.maximum(now, 0).ravel())
+    return now if early is None else np.where(early.reshape(now.shape), NONE, now)
 
 
 def answered(world: World, state: State, pitch: Ints) -> Bools | None:

@@ -5,6 +5,7 @@ import pytest
 from attrs import evolve
 from moments import through
 
+from livegame.bots.nights import shipped_world
 from livegame.catalog.library import Library, check_scenario, library
 from livegame.catalog.nights import Calls
 from livegame.catalog.problems import ContentError
@@ -135,6 +136,25 @@ def test_it_is_told_and_seen_when_it_comes_and_not_before() -> None:
                 said.add(event.topic)
     assert told == {length: "", 2 * length: "giveaway"}
     assert said == {"call-taste"} or said == {"call-taste", "call-giveaway"}
+
+
+def test_nobody_calls_for_what_must_wait_for_another_pitch() -> None:
+    courses = shipped_world("jd-2020-florists-books")
+    state = begin(courses, [1], [ROOM])
+    later, first = (courses.pitches.ids.index(name) for name in ("along", "lesson-one"))
+    call = state.call.copy()
+    call[0, :, 0] = later
+    waiting = moved_on(state, call=call)
+    done = state.done.copy()
+    done[0, ROOM, first] = 1
+    held = moved_on(waiting, done=done)
+    now = [called(courses, s) for s in (waiting, held)]
+    assert now[0] is not None
+    assert now[1] is not None
+    assert now[0].tolist() == [[NONE] * len(courses.roles)]
+    assert [int(n) == later for n in now[1][0]] == [r == ROOM for r in range(len(courses.roles))]
+    assert view(courses, waiting, ROOM).call == ""
+    assert view(courses, held, ROOM).call == "along"
 
 
 def test_nobody_calls_for_what_is_being_done(world: World) -> None:
