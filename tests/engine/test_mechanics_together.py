@@ -11,6 +11,7 @@ from without import changed
 
 from livegame.engine.acts import act
 from livegame.engine.begin import begin
+from livegame.engine.calls import NONE
 from livegame.engine.hashing import field_marks, state_hash
 from livegame.engine.lanes import take_night
 from livegame.engine.reducer import tick
@@ -18,10 +19,12 @@ from livegame.engine.settlement import settle
 from livegame.engine.solo import solo_state, solo_world
 from livegame.engine.state import ARRAYS, State
 from livegame.engine.state import evolve as moved_on
+from livegame.engine.stretches import known_by
 from livegame.engine.world import World
 
 NIGHTS = ("1111-2020-peak", "1111-2020-lazada", "1111-2019-aliexpress")
-MECHANICS = ("call", "fancy", "queue", "reached", "stalls")
+WISHES = ("call", "fancy")  # drawn before the first tick; NONE in stretches without one
+MECHANICS = ("queue", "reached", "stalls")
 TICKS = 60
 
 
@@ -33,6 +36,8 @@ def world(request: pytest.FixtureRequest) -> World:
 def check_mechanics(world: World, state: State) -> None:
     for name in MECHANICS:
         assert getattr(state, name).min(initial=0) >= 0
+    for name in WISHES:
+        assert getattr(state, name).min(initial=0) >= NONE
     assert (state.reached <= state.tick).all()
     if world.stalls is not None:
         assert (state.stalls <= world.stalls.ticks).all()
@@ -74,6 +79,13 @@ def test_a_room_alone_keeps_its_mechanics(world: World) -> None:
     copies = solo_state(world, state, room, (10, 11, 12))
     for name in MECHANICS:
         assert (getattr(copies, name) == getattr(state, name)[:, room : room + 1]).all(), name
+    for name, rules in zip(WISHES, (world.calls, world.fancy), strict=True):
+        assert rules is not None
+        known = known_by(rules, state.tick)
+        here = getattr(state, name)[:, room : room + 1, known]
+        assert known.any()
+        assert not known.all()
+        assert (getattr(copies, name)[:, :, known] == here).all(), name
     for _ in range(10):
         copies, _ = tick(alone, copies)
         check_mechanics(alone, copies)
@@ -81,7 +93,7 @@ def test_a_room_alone_keeps_its_mechanics(world: World) -> None:
 
 def test_the_digest_counts_the_mechanics_where_there_are_any(world: World) -> None:
     state = begin(world, [3])
-    for name in MECHANICS:
+    for name in (*MECHANICS, *WISHES):
         array = getattr(state, name)
         if array.size:
             changed_array = array.copy()
