@@ -46,6 +46,7 @@ def test_nobody_at_the_address_is_said_in_one_line(monkeypatch: pytest.MonkeyPat
         pass
 
 
+@pytest.mark.slow
 def test_a_cluster_climbs_the_same_ladder() -> None:
     entries = [Entry("random"), Entry("expert", without=("taste",))]
     local = climb(SCENARIO, "peru", entries, range(10_000, 10_002))

@@ -54,6 +54,7 @@ def short(short_nights: World, monkeypatch: pytest.MonkeyPatch) -> World:
     return short_nights
 
 
+@pytest.mark.slow
 def test_a_tuning_is_made_again_exactly(short: World, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[int, int]] = []
     options = {"rounds": 2, "size": 4, "nights": 2, "check": 2}

@@ -92,6 +92,7 @@ def look(folder: Path) -> tuple[Pack | None, Findings]:
     return pack, told
 
 
+@pytest.mark.slow
 def test_a_bot_plays_it_to_the_end_and_the_run_is_proven_and_ranked(installed: Path) -> None:
     session = CampaignSession.start(FEAST, ROLE, seed=5, mode="bot", player="bot greedy")
     play_session(session, "greedy")

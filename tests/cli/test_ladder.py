@@ -41,6 +41,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> str:
     return f"{file}:Patient"
 
 
+@pytest.mark.slow
 def test_the_pages_example_climbs_the_ladder(call: Call, own: str) -> None:
     seeds = ("--seeds", "10000:10006")
     code, out, err = call("ladder", *seeds, "--bots", "random,greedy", "--bot", own, "--json")

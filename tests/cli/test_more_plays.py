@@ -194,6 +194,7 @@ def test_theatre(call: Call, bot_run: Path, home: Path, tmp_path: Path) -> None:
     assert call("theatre", "nowhere")[0] == 2
 
 
+@pytest.mark.slow
 def test_a_recording_plays_in_a_terminal(call: Call, bot_run: Path, tmp_path: Path) -> None:
     out = tmp_path / "made" / "run.cast"
     assert call("export", str(bot_run), "--cast", str(out))[0] == 0

@@ -62,6 +62,7 @@ def test_a_sell_out_is_that_of_individuals(few: World, rush: State) -> None:
     assert not unlike(compared(engine_once(few, rush, 350), theirs))
 
 
+@pytest.mark.slow
 def test_ten_ticks_are_those_of_individuals(ten_ticks: tuple[Outcomes, Outcomes]) -> None:
     found = compared(*ten_ticks)
     assert len(found) > 70
