@@ -87,6 +87,8 @@ def called(world: World, state: State) -> Ints | None:
     if world.calls is None:
         return None
     now = now_of(world.calls, state.call, state.tick)
+    if world.pitches.after is None:
+        return now
     here = np.arange(now.size, dtype=np.int64)
     early = too_early(world, state, here, np.maximum(now, 0).ravel())
     return now if early is None else np.where(early.reshape(now.shape), NONE, now)
