@@ -4,6 +4,8 @@ import json
 import tomllib
 from collections.abc import Callable
 
+import pytest
+
 from livegame.catalog.library import library
 
 NIGHT = "tiktok-2020-what-if"
@@ -21,6 +23,7 @@ def test_it_plays_every_role_and_prints_a_fit_that_says_how(call: Call) -> None:
     assert fit["appeal"] == {}
 
 
+@pytest.mark.slow
 def test_the_same_call_gives_the_same_par_and_json_the_same_as_text(call: Call) -> None:
     words = ("par", NIGHT, "--bot", "history", "--seeds", "1")
     first, again = call(*words)[1], call(*words)[1]

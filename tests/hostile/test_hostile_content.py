@@ -71,8 +71,11 @@ def test_mean_files(
 @pytest.mark.parametrize(
     "content",
     [
-        "[" + ".".join(f"a{n}" for n in range(16)) + "]\n"
-        + "".join(f"b{n}.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p=1\n" for n in range(40_000)),
+        pytest.param(
+            "[" + ".".join(f"a{n}" for n in range(16)) + "]\n"
+            + "".join(f"b{n}.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p=1\n" for n in range(40_000)),
+            marks=pytest.mark.slow,
+        ),
         "a = [" + "{b=1}," * 250_000 + "]",
         "[[a]]\n" * 300_000,
         'a = """' + "x. " * 600_000 + '"""',

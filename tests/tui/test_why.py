@@ -73,7 +73,9 @@ async def test_a_key_asks_in_rooms_off_air_too(tmp_path: Path, name: str) -> Non
         assert app.screen is room
 
 
-@pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=str)
+@pytest.mark.parametrize(
+    "size", [(80, 24), pytest.param((160, 45), marks=pytest.mark.slow)], ids=str
+)
 async def test_tab_comes_by_every_figure_and_each_is_told_whole_beside_it(
     make_app: Make, size: tuple[int, int]
 ) -> None:
