@@ -129,6 +129,34 @@ def test_the_screen_tells_what_a_courier_will_yet_fetch() -> None:
     assert (later.late[first.posts[0].serves > 0] > 0).all()
 
 
+def test_a_stall_is_worth_opening_before_its_people_come() -> None:
+    world = shipped_world("1111-2019-aliexpress")
+    stalls = {world.pitches.ids[int(n)]: int(n) for n in world.stalls.pitch}
+    drawn = np.array([then(world, ROOM, tick).draws for tick in range(world.ticks)])
+    others = [n for n in range(drawn.shape[1]) if n not in stalls.values()]
+    assert not drawn[:, others].any()
+    for name, n in stalls.items():
+        assert drawn[:, n].min() >= 0.0, name
+        assert drawn[:, n].max() > 1.3 * np.median(drawn[:, n]), name
+        assert drawn[-1, n] < 1.5, name  # nobody comes after the end
+    assert not then(shipped_world("618-2020-diplomats"), ROOM, 0).draws.any()
+
+
+def test_answers_that_are_bought_are_worth_more_the_more_wait() -> None:
+    world = shipped_world("1111-2020-peak")
+    seat = along(world)
+    about, now = then(world, ROOM, seat.tick), sense(world, ROOM, seat.view)
+    seats = world.pitches.ids.index("seats")
+    assert np.flatnonzero(about.bought).tolist() == [seats]
+    nothing = np.zeros((len(about.ticks), len(now.price)))
+    shelves, worth = np.ones(len(now.price)), []
+    for waiting in (0.0, now.answered, 5 * now.answered):
+        busy = evolve(now, queue=float(waiting))
+        told = expected(about, world.rates, guess(), busy, nothing, shelves, 0 * shelves)
+        worth.append(told.room[seats] / max(told.before.sum(), 1.0))
+    assert worth[0] < worth[1] < worth[2]
+
+
 def test_every_night_has_a_style_of_its_own() -> None:
     styles = {scenario: style_for(scenario) for scenario in calibrated()}
     assert len(set(styles.values())) == len(styles)

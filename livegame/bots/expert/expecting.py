@@ -216,7 +216,10 @@ def _room_worth(
     heard = np.arange(len(about.ticks)) == now.call
     fresh = np.where(about.pull > 1.0, (1.0 - used[:, 0]) * (1.0 + heard * about.called), 1.0)
     above = (about.pull - 1.0) * fresh
-    come = above * minutes * now.arrived / now.watching
+    minute = now.arrived / now.watching
+    come = (above * minutes + about.draws / about.minute) * minute
+    spared = _free(np.asarray(now.queue), now.answered + about.bought)
+    come += (spared / spared[0] - 1.0) * now.left / about.minute * minute
     voice = np.clip(now.voice - about.voice * about.ticks, 0.0, 1.0)
     tired = np.minimum(2.0 * voice, 1.0) - min(2.0 * now.voice, 1.0)
     return whole * (

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from livegame.bots.valuing import worth
 from livegame.engine.chatbot import PARTS
-from livegame.engine.tables import ONE, Floats
+from livegame.engine.tables import ONE, Floats, Ints
 from livegame.engine.world import World
 
 
@@ -31,6 +31,8 @@ class Known:
         usual, unit_cost (less what unsold packs lose) [G], fen. keep: of a price, after refunds
             [G]. pace: chance of deciding in a tick while on sale; selling: ticks on sale [A].
         stage: chance of deciding in a beat [A]; rush: in a launch. tiring: what talk adds [A].
+        draws: what the stall that a pitch opens brings while it stands, in ticks of those who
+            come now [A]. bought: questions a minute that are answered more from then on [A].
         seconds: of a tick; minute: ticks in the screen's last minute, one where they are longer.
     """
 
@@ -63,6 +65,8 @@ class Known:
     rush: Floats
     tiring: Floats
     answers: Floats
+    draws: Floats
+    bought: Floats
     seconds: int
     minute: int
     called: float
@@ -106,7 +110,9 @@ def known(world: World, room: int) -> Known:
         stage=1.0 - (1.0 - pace) ** selling,
         rush=1.0 - (1.0 - np.asarray(rates.decide_launch)) ** _launch_ticks(world),
         tiring=1.0 - (1.0 - rates.wear_gain / ONE) ** ticks,
-        answers=_answers(world),
+        answers=_a_minute(world, world.chatbot.held if world.chatbot else None),
+        draws=np.zeros(len(ticks)),
+        bought=_a_minute(world, world.chatbot.bought if world.chatbot else None),
         seconds=world.tick_seconds,
         minute=max(60 // world.tick_seconds, 1),
         called=world.calls.strength / ONE if world.calls else 0.0,
@@ -131,18 +137,18 @@ def remaining(about: Known, world: World, pitch: int, left: int) -> Known:
     )
 
 
-def _answers(world: World) -> Floats:
-    """Questions a minute that the host answers with each pitch, where a chatbot does the rest."""
-    bot = world.chatbot
-    if bot is None:
+def _a_minute(world: World, parts: Ints | None) -> Floats:
+    """Questions a minute of what a chatbot's table says for each pitch [A]; none without one."""
+    if parts is None:
         return np.zeros(len(world.pitches.ticks))
-    return np.asarray(bot.held * (60.0 / world.tick_seconds / PARTS), dtype=np.float64)
+    return np.asarray(parts * (60.0 / world.tick_seconds / PARTS), dtype=np.float64)
 
 
 @lru_cache(maxsize=4096)
 def then(world: World, room: int, tick: int) -> Known:
     """The constants of a room, for the crowd that the hour brings."""
-    return evolve(known(world, room), share=_crowds(world)[min(tick, world.ticks - 1)])
+    now = min(tick, world.ticks - 1)
+    return evolve(known(world, room), share=_crowds(world)[now], draws=_drawn(world)[now])
 
 
 @lru_cache(maxsize=16)
@@ -156,6 +162,22 @@ def _crowds(world: World) -> Floats:
         there = there * stays + hour * world.share
         found.append(there / max(float(there.sum()), 1e-12))
     return np.array(found)
+
+
+@lru_cache(maxsize=16)
+def _drawn(world: World) -> Floats:
+    """What each pitch's stall brings from each tick on, in ticks of those who come then [T,A]."""
+    found = np.zeros((world.ticks, len(world.pitches.ticks)))
+    stalls = world.stalls
+    if stalls is None:
+        return found
+    come = world.arrivals * world.share  # [T,K]
+    usual = np.maximum(come.sum(axis=1), 1e-12)
+    for pitch, stands, pull in zip(stalls.pitch, stalls.ticks, stalls.pull, strict=True):
+        more = np.append(0.0, np.cumsum((come * (pull / ONE - 1.0)).sum(axis=1)))
+        ends = np.minimum(np.arange(world.ticks) + stands + world.pitches.ticks[pitch], world.ticks)
+        found[:, pitch] = (more[ends] - more[:-1]) / usual
+    return found
 
 
 def _launch_ticks(world: World) -> int:
