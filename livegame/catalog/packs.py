@@ -166,7 +166,7 @@ def read_pack(folder: Path, library: "Library") -> tuple[Pack | None, Findings]:
 def _together(pack: Pack, library: "Library", told: Findings) -> None:
     """What the shipped evenings are held against too; mostly told in more words before."""
     from livegame.catalog.campaigns import check_campaign
-    from livegame.catalog.library import check_scenario
+    from livegame.catalog.library_check import check_scenario
     from livegame.catalog.packs_load import add_pack
 
     merged = add_pack(library, pack)

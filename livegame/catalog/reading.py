@@ -2,8 +2,9 @@
 
 import stat
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import cattrs
 from cattrs.errors import ClassValidationError, IterableValidationError
@@ -12,7 +13,14 @@ from livegame.catalog.bounds import unbounded
 from livegame.catalog.models import Value
 from livegame.catalog.problems import ContentError
 
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
 T = TypeVar("T")
+N = TypeVar("N", bound=_Named)
 MAX_BYTES = 2_000_000
 
 
@@ -129,3 +137,17 @@ def read_rows(path: Path, table: str, kind: type[T]) -> list[T]:
 
 def _label(row: Any, at: int) -> str:
     return str(row.get("id", f"number {at + 1}")) if isinstance(row, dict) else f"number {at + 1}"
+
+
+def by_id(rows: Iterable[N], what: str) -> dict[str, N]:
+    """Rows by their ids; `what` they are, for the complaint.
+
+    Raises:
+        ContentError: an id stands twice.
+    """
+    found: dict[str, N] = {}
+    for row in rows:
+        if row.id in found:
+            raise ContentError(f"{what} {row.id!r} stands twice; give one of them another id")
+        found[row.id] = row
+    return found

@@ -6,7 +6,8 @@ from attrs import evolve
 from moments import through
 
 from livegame.bots.nights import shipped_world
-from livegame.catalog.library import Library, check_scenario, library
+from livegame.catalog.library import Library, library
+from livegame.catalog.library_check import check_scenario
 from livegame.catalog.nights import Calls
 from livegame.catalog.problems import ContentError
 from livegame.engine.actions import Beat

@@ -212,7 +212,7 @@ def test_the_view_shows_the_deposit(dear: World) -> None:
 
 
 def test_a_deposit_without_a_closing_is_refused(lib: Library) -> None:
-    from livegame.catalog.library import check_scenario
+    from livegame.catalog.library_check import check_scenario
 
     durian = evolve(lib.products["th-durian"], deposit=DEPOSIT)
     changed = evolve(lib, products=lib.products | {"th-durian": durian})
