@@ -16,7 +16,8 @@ from livegame.bots.backtest import median
 from livegame.bots.measures import goal_of, week_units
 from livegame.bots.nights import Nights, Progress, many_nights
 from livegame.catalog.library import Library, library
-from livegame.catalog.nights import Fit, Scenario, Target
+from livegame.catalog.nights import Scenario, Target
+from livegame.catalog.solved import Fit
 from livegame.engine.compile import build_world
 from livegame.engine.rules import RULES
 

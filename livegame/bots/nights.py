@@ -9,7 +9,7 @@ from attrs import frozen
 
 from livegame.bots.measures import measure
 from livegame.catalog.library import library
-from livegame.catalog.nights import Fit
+from livegame.catalog.solved import Fit
 from livegame.engine.begin import begin
 from livegame.engine.compile import build_world
 from livegame.engine.reducer import tick

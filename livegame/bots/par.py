@@ -13,7 +13,7 @@ from livegame.bots.evenings import Evenings
 from livegame.bots.nights import Progress
 from livegame.bots.players import BOTS
 from livegame.catalog.library import Library, library
-from livegame.catalog.nights import Fit
+from livegame.catalog.solved import Fit
 from livegame.engine.compile import build_world
 from livegame.engine.rules import RULES
 from livegame.engine.settlement import accounts

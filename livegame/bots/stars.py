@@ -11,7 +11,7 @@ import numpy as np
 from livegame.bots.entries import Entry
 from livegame.bots.games import play_all
 from livegame.bots.nights import Progress, shipped_world
-from livegame.catalog.nights import ThirdStar
+from livegame.catalog.solved import ThirdStar
 from livegame.engine.rules import RULES
 
 FIRST_SEED = 30_000

@@ -12,10 +12,11 @@ from attrs import field, frozen
 from livegame.catalog.crops import Crop, Route, check_crops
 from livegame.catalog.happenings import CAUSES, EFFECTS, Happening
 from livegame.catalog.joint import Joint, Region, check_joint
-from livegame.catalog.nights import Script, Target
+from livegame.catalog.nights import Target
 from livegame.catalog.problems import ContentError
 from livegame.catalog.ranges import within
 from livegame.catalog.reading import load_toml, structure
+from livegame.catalog.running import Script
 from livegame.catalog.trophies import Trophy
 from livegame.catalog.villages import Farm, Trainee, check_village
 from livegame.catalog.windows import (

@@ -22,12 +22,14 @@ from livegame.catalog.models import (
     Source,
     Value,
 )
-from livegame.catalog.nights import Fit, Scenario, Script, ThirdStar
+from livegame.catalog.nights import Scenario
 from livegame.catalog.packs import Pack
 from livegame.catalog.packs_load import with_packs
 from livegame.catalog.paths import shipped
 from livegame.catalog.problems import ContentError
 from livegame.catalog.reading import by_id, load_toml, read_rows, structure
+from livegame.catalog.running import Script
+from livegame.catalog.solved import Fit, ThirdStar
 
 DAYS = "days.toml"  # assumptions of the day scale; an evening's content hash leaves them out
 K = TypeVar("K")

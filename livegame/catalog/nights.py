@@ -5,6 +5,7 @@ from attrs.validators import min_len
 
 from livegame.catalog.mechanics import Chatbot, Currency, Milestone, Stall
 from livegame.catalog.models import Value
+from livegame.catalog.outside import Courier, Incident
 from livegame.catalog.ranges import within
 from livegame.catalog.trophies import Trophy
 
@@ -34,40 +35,6 @@ class Target:
 
 
 @frozen
-class Cue:
-    """One entry of a host's running order: ready the shelf, then one beat.
-
-    Attributes:
-        pitch: pitch id.
-        product: product id, or "" for a beat on the room.
-        shut, open: product ids whose link is shut or opened before the beat.
-        release: packs to release from held stock before the beat, by product id.
-        price: new price before the beat, per mille of the usual one, by product id.
-    """
-
-    pitch: str
-    product: str = ""
-    shut: list[str] = field(factory=list)
-    open: list[str] = field(factory=list)
-    release: dict[str, int] = field(factory=dict)
-    price: dict[str, int] = field(factory=dict)
-
-
-@frozen
-class Script:
-    """A host's running order for the whole broadcast; it starts again when it is through.
-
-    `lots` is what is released at the start, per product; the rest of the stock is held back.
-    """
-
-    role: str
-    reason: str
-    cues: list[Cue]
-    open: list[str] = field(factory=list)
-    lots: dict[str, int] = field(factory=dict)
-
-
-@frozen
 class Assume:
     """An assumption that a scenario makes otherwise than the game at large, and why."""
 
@@ -75,48 +42,6 @@ class Assume:
     value: Value
     reason: str
     source: str = ""
-
-
-@frozen
-class Incident:
-    """Something that may come over a night from outside, with odds that everybody can see.
-
-    Attributes:
-        title: what it is, in a few words; text: what is told when it comes.
-        cause: why it may come, with its odds in words or the record behind it.
-        fact: the fact it rests on, or "".
-        odds: per mille that it comes at all.
-        earliest, latest: minutes of the show within which it begins; minutes: how long it lasts.
-        roles: whom it touches, all where empty. categories: whose goods, all where empty.
-        pull: arrivals to those rooms, per mille of the usual.
-        appeal: shift of the log-odds of buying those goods.
-        reference: the price that people hold those goods against, per mille of what it was.
-        doubt: open questions that it raises about them when it comes, per mille of full doubt.
-        checkout: orders that the platform takes, per mille of the usual.
-        eased: per mille of the shift that is left in a room while it holds a pitch, by pitch.
-        answers: what the chatbot answers, per mille of the usual.
-        turn: what those goods cost in their local money, per mille of what they did.
-    """
-
-    id: str
-    title: str
-    text: str
-    cause: str
-    odds: int = field(validator=within(0, 1000))
-    earliest: int = field(validator=within(0, 1440))
-    latest: int = field(validator=within(0, 1440))
-    minutes: int = field(validator=within(1, 1440))
-    fact: str = ""
-    roles: list[str] = field(factory=list)
-    categories: list[str] = field(factory=list)
-    pull: int = field(default=1000, validator=within(0, 20000))
-    appeal: float = field(default=0.0, validator=within(-10.0, 10.0))
-    reference: int = field(default=1000, validator=within(100, 5000))
-    doubt: int = field(default=0, validator=within(0, 1000))
-    checkout: int = field(default=1000, validator=within(0, 1000))
-    eased: dict[str, int] = field(factory=dict)
-    answers: int = field(default=1000, validator=within(0, 10_000))
-    turn: int = field(default=1000, validator=within(100, 10_000))
 
 
 @frozen
@@ -133,25 +58,6 @@ class Presale:
     unpaid: int = field(validator=within(0, 1000))
     appeal: float = field(validator=within(-10.0, 10.0))
     reason: str
-
-
-@frozen
-class Courier:
-    """How much of what a room sells is fetched in time, and what comes of the rest.
-
-    Attributes:
-        packs: that are fetched in time from each room, over the whole show.
-        late: per mille of the packs beyond that come back because they are late.
-        roles: whose parcels, all where empty. categories: of which goods, all where empty.
-    """
-
-    id: str
-    name: str
-    packs: int = field(validator=within(0, 10**9))
-    late: int = field(validator=within(0, 1000))
-    reason: str
-    roles: list[str] = field(factory=list)
-    categories: list[str] = field(factory=list)
 
 
 @frozen
@@ -332,27 +238,3 @@ class Scenario:
     rung: list[Rung] = field(factory=list)
     trophy: list[Trophy] = field(factory=list)
     step: int = field(default=1, validator=within(1, 20))
-
-
-@frozen
-class ThirdStar:
-    """What three stars take in each room of a night: points by role, and how they were found."""
-
-    scenario: str
-    rules: int
-    seeds: str
-    how: str
-    points: dict[str, int]
-
-
-@frozen
-class Fit:
-    """What the calibration solved: by whom and how it was reached stands in `how`."""
-
-    scenario: str
-    rules: int
-    seeds: str
-    how: str
-    arrivals: float
-    appeal: dict[str, float]
-    par: dict[str, int]

@@ -23,7 +23,7 @@ from livegame.catalog.models import (
     Segment,
     Source,
 )
-from livegame.catalog.nights import Fit, Scenario, Script
+from livegame.catalog.nights import Scenario
 from livegame.catalog.packs_days import FOLDER, gathered, strays
 from livegame.catalog.packs_files import Files, read_files
 from livegame.catalog.packs_findings import Findings, harmless
@@ -32,6 +32,8 @@ from livegame.catalog.packs_rows import RowCheck
 from livegame.catalog.packs_texts import look_at_texts
 from livegame.catalog.problems import ContentError
 from livegame.catalog.reading import CONVERTER
+from livegame.catalog.running import Script
+from livegame.catalog.solved import Fit
 
 if TYPE_CHECKING:
     from livegame.catalog.library import Library

@@ -20,8 +20,9 @@ from livegame.catalog.packs_refs import look_at_references
 if TYPE_CHECKING:
     from livegame.catalog.library import Library
     from livegame.catalog.models import Product
-    from livegame.catalog.nights import Scenario, Script
+    from livegame.catalog.nights import Scenario
     from livegame.catalog.packs import Pack, Placed
+    from livegame.catalog.running import Script
 
 IDS = (
     *("articles", "facts", "sources", "assumptions", "segments", "pitches"),

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from livegame.catalog.models import Article, Line
-from livegame.catalog.nights import Fit, Script
 from livegame.catalog.packs import Pack, read_pack
 from livegame.catalog.packs_findings import Findings
 from livegame.catalog.packs_place import found_packs, named_packs
 from livegame.catalog.problems import ContentError
+from livegame.catalog.running import Script
+from livegame.catalog.solved import Fit
 
 if TYPE_CHECKING:
     from livegame.catalog.library import Library

@@ -7,7 +7,8 @@ from livegame.catalog.packs_findings import Findings
 
 if TYPE_CHECKING:
     from livegame.catalog.library import Library
-    from livegame.catalog.nights import Incident, Scenario, Target
+    from livegame.catalog.nights import Scenario, Target
+    from livegame.catalog.outside import Incident
     from livegame.catalog.packs import Pack
 
 TABLES = (

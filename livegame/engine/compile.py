@@ -6,9 +6,11 @@ import numpy as np
 
 from livegame.catalog.library import Library
 from livegame.catalog.models import Pitch, Product, Segment
-from livegame.catalog.nights import Cue, Fit, Scenario, Script
+from livegame.catalog.nights import Scenario
 from livegame.catalog.problems import ContentError
 from livegame.catalog.rungs import on_rung
+from livegame.catalog.running import Cue, Script
+from livegame.catalog.solved import Fit
 from livegame.engine.busy import compile_busy
 from livegame.engine.calls import compile_calls
 from livegame.engine.chatbot import compile_chatbot

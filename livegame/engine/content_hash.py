@@ -8,7 +8,9 @@ import cattrs
 
 from livegame.catalog.library import Library
 from livegame.catalog.models import Pitch, Product
-from livegame.catalog.nights import Fit, Incident, Limits, Scenario
+from livegame.catalog.nights import Limits, Scenario
+from livegame.catalog.outside import Incident
+from livegame.catalog.solved import Fit
 from livegame.engine.milestones import line_of
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from attrs import frozen
 
 from livegame.catalog.models import Product
-from livegame.catalog.nights import Courier
+from livegame.catalog.outside import Courier
 from livegame.engine.tables import Floats, Ints
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from livegame.catalog.models import Product
-from livegame.catalog.nights import Incident
+from livegame.catalog.outside import Incident
 from livegame.engine.chance import words
 from livegame.engine.constants import NIL, Q16, UNIT
 from livegame.engine.flags import some

@@ -11,7 +11,8 @@ from attrs import frozen
 from livegame.catalog.library import Library, library
 from livegame.catalog.mechanics import Milestone
 from livegame.catalog.models import Product
-from livegame.catalog.nights import Incident, Scenario
+from livegame.catalog.nights import Scenario
+from livegame.catalog.outside import Incident
 from livegame.catalog.texts import t
 from livegame.engine.crowd import outlook
 from livegame.engine.view import RoomView

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from livegame.catalog.library import Library
 from livegame.catalog.models import Pitch, Product, Segment, Value
-from livegame.catalog.nights import Script
+from livegame.catalog.running import Script
 from livegame.catalog.texts import t
 from livegame.runs.nightledger import night_rows
 

@@ -3,7 +3,8 @@ room has come in them."""
 
 from livegame.catalog.library import library
 from livegame.catalog.mechanics import Milestone
-from livegame.catalog.nights import Courier, Scenario
+from livegame.catalog.nights import Scenario
+from livegame.catalog.outside import Courier
 from livegame.catalog.rungs import rung_here
 from livegame.catalog.texts import t
 from livegame.engine.milestones import line_of

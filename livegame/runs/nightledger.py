@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from livegame.catalog.library import Library
 from livegame.catalog.models import Product, Value
-from livegame.catalog.nights import Incident, Scenario
+from livegame.catalog.nights import Scenario
+from livegame.catalog.outside import Incident
 from livegame.catalog.texts import t
 
 Row = tuple[str, Value, str, str, str, str]  # id, value, unit, what, reason, source

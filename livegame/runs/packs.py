@@ -12,8 +12,8 @@ import numpy as np
 from attrs import evolve
 
 from livegame.catalog.library import Library, library
-from livegame.catalog.nights import Fit
 from livegame.catalog.problems import ContentError
+from livegame.catalog.solved import Fit
 from livegame.catalog.texts import t
 from livegame.engine.compile import build_world
 from livegame.engine.reducer import begin, tick

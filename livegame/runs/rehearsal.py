@@ -10,9 +10,10 @@ from functools import lru_cache
 from attrs import evolve, field, frozen
 
 from livegame.catalog.library import Library, library
-from livegame.catalog.nights import Scenario, Script
+from livegame.catalog.nights import Scenario
 from livegame.catalog.problems import ContentError
 from livegame.catalog.reading import load_toml, structure
+from livegame.catalog.running import Script
 from livegame.engine.actions import Action
 from livegame.engine.compile import build_world
 from livegame.engine.events import Event

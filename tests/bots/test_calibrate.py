@@ -9,8 +9,8 @@ from attrs import evolve
 from livegame.bots import nights
 from livegame.bots.calibrate import FIRST_SEED, ROUNDS, calibrate, fit_toml
 from livegame.catalog.library import library
-from livegame.catalog.nights import Fit
 from livegame.catalog.reading import structure
+from livegame.catalog.solved import Fit
 from livegame.engine.compile import build_world
 from livegame.engine.rules import RULES
 from livegame.engine.world import World

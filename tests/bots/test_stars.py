@@ -12,8 +12,8 @@ from livegame.bots.ladder import FIRST_SEED, NIGHTS
 from livegame.bots.nights import shipped_world
 from livegame.bots.stars import LEAST, stars_toml, third_stars
 from livegame.catalog.library import library
-from livegame.catalog.nights import ThirdStar
 from livegame.catalog.reading import structure
+from livegame.catalog.solved import ThirdStar
 
 SCENARIO = "618-2020-diplomats"
 

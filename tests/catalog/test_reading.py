@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from livegame.catalog.models import Assumption, Host
-from livegame.catalog.nights import Script
 from livegame.catalog.problems import ContentError
 from livegame.catalog.reading import MAX_BYTES, load_toml, read_rows, structure
+from livegame.catalog.running import Script
 
 GOOD = """
 [[assumption]]

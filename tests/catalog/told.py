@@ -6,7 +6,8 @@ from typing import Any
 from livegame.catalog.campaigns import Campaign
 from livegame.catalog.library import Library
 from livegame.catalog.models import Line
-from livegame.catalog.nights import Incident, Scenario
+from livegame.catalog.nights import Scenario
+from livegame.catalog.outside import Incident
 from livegame.catalog.reading import read_rows
 
 Text = tuple[str, str]  # place, words

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from livegame.catalog.library import Library
 from livegame.catalog.models import Assumption, Pitch, Product, Segment
-from livegame.catalog.nights import Calls, Cue, Fancy, Incident, Script
+from livegame.catalog.nights import Calls, Fancy
+from livegame.catalog.outside import Incident
+from livegame.catalog.running import Cue, Script
 from livegame.engine.compile import build_world
 from livegame.engine.world import World
 

@@ -7,8 +7,8 @@ import pytest
 from attrs import evolve
 
 from livegame.catalog.library import Library, library
-from livegame.catalog.nights import Cue
 from livegame.catalog.problems import ContentError
+from livegame.catalog.running import Cue
 from livegame.engine.compile import build_world
 from livegame.engine.rates import Rates, read_rates
 from livegame.engine.tables import ONE

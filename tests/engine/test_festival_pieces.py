@@ -7,7 +7,8 @@ from invariants import check_state
 
 from livegame.bots.measures import goal_of, measure
 from livegame.catalog.library import Library, library
-from livegame.catalog.nights import Courier, Presale, Scenario, Target
+from livegame.catalog.nights import Presale, Scenario, Target
+from livegame.catalog.outside import Courier
 from livegame.catalog.problems import ContentError
 from livegame.engine.begin import begin
 from livegame.engine.compile import build_world

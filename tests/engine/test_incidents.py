@@ -6,7 +6,7 @@ from attrs import evolve
 from moments import through
 
 from livegame.catalog.library import Library, library
-from livegame.catalog.nights import Incident
+from livegame.catalog.outside import Incident
 from livegame.engine.audience import room_pull
 from livegame.engine.begin import begin
 from livegame.engine.choice import log_odds, reference_price

@@ -8,7 +8,8 @@ from invariants import check_state, check_tick
 
 from livegame.bots.seat import Seat
 from livegame.catalog.library import Library, library
-from livegame.catalog.nights import Closing, Habit, Incident, Scenario
+from livegame.catalog.nights import Closing, Habit, Scenario
+from livegame.catalog.outside import Incident
 from livegame.catalog.problems import ContentError
 from livegame.engine.actions import Beat
 from livegame.engine.acts import act, why_not

@@ -17,11 +17,11 @@ from test_hostile_runs import MEAN
 
 from livegame import cli
 from livegame.catalog.library import Library, library
-from livegame.catalog.nights import Fit
 from livegame.catalog.packs import read_pack
 from livegame.catalog.packs_files import MAX_BYTES, MAX_ENTRIES
 from livegame.catalog.packs_findings import MOST
 from livegame.catalog.paths import shipped
+from livegame.catalog.solved import Fit
 from livegame.runs.campaigns import packs
 from tests.few import few
 from tests.shelf import share, shipped_library

@@ -4,7 +4,8 @@ import pytest
 from attrs import evolve
 
 from livegame.catalog.library import library
-from livegame.catalog.nights import Courier, Presale
+from livegame.catalog.nights import Presale
+from livegame.catalog.outside import Courier
 from livegame.runs.limits import couriers_of, rules_of, so_far
 from livegame.runs.session import Session
 

@@ -8,8 +8,8 @@ from livegame.bots.backtest import median
 from livegame.bots.campaigns.measures import figure, play_script
 from livegame.bots.nights import Progress
 from livegame.catalog.library import library
-from livegame.catalog.nights import Fit
 from livegame.catalog.problems import ContentError
+from livegame.catalog.solved import Fit
 from livegame.engine.days.compile import build_season
 from livegame.engine.rules import RULES
 

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from livegame.bots.campaigns.players import DAY_BOTS, play_out
 from livegame.catalog.library import Library, library
-from livegame.catalog.nights import Fit, Target
+from livegame.catalog.nights import Target
+from livegame.catalog.solved import Fit
 from livegame.engine.days.compile import build_season
 from livegame.engine.days.outcome import DaysResult, outcome
 from livegame.engine.days.season import Season

@@ -11,7 +11,7 @@ from livegame.bots.campaigns.players import Planner, play_out
 from livegame.bots.campaigns.seekers import seeker
 from livegame.bots.nights import Progress
 from livegame.catalog.library import library
-from livegame.catalog.nights import ThirdStar
+from livegame.catalog.solved import ThirdStar
 from livegame.engine.days.outcome import outcome
 from livegame.engine.rules import RULES
 from livegame.runs.campaigns.seasons import season_of

@@ -13,8 +13,10 @@ from livegame.catalog.campaigns import Campaign
 from livegame.catalog.crops import Crop
 from livegame.catalog.library import Library
 from livegame.catalog.models import Product, Value
-from livegame.catalog.nights import Fit, Scenario, Script
+from livegame.catalog.nights import Scenario
 from livegame.catalog.problems import ContentError
+from livegame.catalog.running import Script
+from livegame.catalog.solved import Fit
 from livegame.engine.compile import build_world
 from livegame.engine.days.eve import eve_of, for_role, own_number
 from livegame.engine.days.joint import common_of

@@ -6,7 +6,7 @@ import numpy as np
 from attrs import evolve
 
 from livegame.catalog.library import Library, library
-from livegame.catalog.nights import Fit
+from livegame.catalog.solved import Fit
 from livegame.engine.days.books import settled
 from livegame.engine.days.compile import build_season
 from livegame.engine.days.reducer import act, advance, begin
