@@ -9,6 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livegame.catalog.texts import t
+from livegame.commands.asked import (
+    HISTORY,
+    NEWEST,
+    check_names,
+    part_origin,
+    raced_name,
+    run_file,
+    unfinished_run,
+)
 from livegame.commands.campaign import play, wanted
 from livegame.commands.numbers import count, seed
 from livegame.commands.output import complain
@@ -19,8 +28,6 @@ if TYPE_CHECKING:
     from livegame.studio.ports import Errand
     from livegame.studio.settings import Settings
 
-NEWEST = "newest"
-HISTORY = "history"  # instead of a file's name
 REHEARSAL = "rehearsal"  # instead of a scenario: the guided first show
 
 
@@ -69,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         RunError: what was asked for does not exist.
     """
-    _part_origin(args)
+    part_origin(args)
     if args.pack:
         from livegame.catalog.packs_place import name_pack
 
@@ -93,7 +100,7 @@ def run(args: argparse.Namespace) -> int:
         complain(t("days.rung_only"))
         return 2
     if args.scenario or args.role or args.rung is not None:
-        _check(args)
+        check_names(args)
     return _plain(args) if args.plain else _studio(args)
 
 
@@ -117,15 +124,6 @@ def _rehearse(args: argparse.Namespace) -> int:
     from livegame.studio.ports import Errand
 
     return open_studio(errand=Errand("rehearsal"))
-
-
-def _part_origin(args: argparse.Namespace) -> None:
-    """`--from FILE@21:12` is `--from FILE --at 21:12`, unless a file is really called so."""
-    if args.origin is None or args.at is not None or os.path.lexists(args.origin):
-        return
-    file, sign, when = args.origin.rpartition("@")
-    if sign and file:
-        args.origin, args.at = file, when
 
 
 def _studio(args: argparse.Namespace) -> int:
@@ -164,36 +162,23 @@ def _errand(args: argparse.Namespace) -> "Errand":
         return Errand()
     rival = None
     if args.ghost is not None:
-        file = _run_file(args.ghost, args)
-        rival = Rival("history" if args.ghost == HISTORY else "chosen", file, _night(args, file))
+        file = run_file(args.ghost, args)
+        kind = "history" if args.ghost == HISTORY else "chosen"
+        rival = Rival(kind, file, raced_name(args, file))
     if args.today:
         return Errand("today", rival=rival)
     if args.resume:
-        return Errand("resume", _unfinished(args), rival=rival)
+        return Errand("resume", unfinished_run(args), rival=rival)
     if args.origin is None:
         return Errand("green", rival=rival)
     from livegame.plain.moment import tick_at
     from livegame.runs.playback import Playback
 
-    file = _run_file(args.origin, args)
+    file = run_file(args.origin, args)
     scenario = Playback.open(file).scenario
     if args.at is None:
         return Errand("watch", file)
     return Errand("take over", file, tick_at(scenario, args.at), rival)
-
-
-def _night(args: argparse.Namespace, file: Path) -> str:
-    """Whose the run to race is; a green room that it cannot be raced from is refused here.
-
-    Raises:
-        RunError: unreadable, or of another night than the one that is asked for.
-    """
-    from livegame.catalog.library import library
-    from livegame.runs.ghost import Ghost
-
-    settled = args.today or args.resume or args.origin is not None
-    night = None if settled else args.scenario or next(iter(library().scenarios))
-    return Ghost.open(file, quick=True, scenario=night).name
 
 
 def _wrong_together(args: argparse.Namespace) -> str:
@@ -218,35 +203,14 @@ def no_terminal() -> str:
     return ""
 
 
-def _check(args: argparse.Namespace) -> None:
-    """Wrong names are answered before the screen changes.
-
-    Raises:
-        RunError: unknown scenario or role, or a rung that is not open yet.
-    """
-    from livegame.catalog.library import library
-    from livegame.runs.board import Board
-    from livegame.runs.rungs import check_open
-    from livegame.runs.worlds import room_of, world_of
-
-    scenario = args.scenario or next(iter(library().scenarios))
-    world = world_of(scenario)
-    if args.role:
-        room_of(world, args.role)
-    if args.rung is not None and args.code is None and not args.plain:
-        board = Board()
-        board.refresh()
-        check_open(library().scenarios[scenario], args.rung, board.rows(scenario))
-
-
 def _plain(args: argparse.Namespace) -> int:
     from livegame.plain.console import Console
     from livegame.plain.evening import Wish, evening
 
-    resume = _unfinished(args) if args.resume else None
+    resume = unfinished_run(args) if args.resume else None
     settings = _settings()
     player = settings.name if args.name is None else str(args.name)
-    ghost = _run_file(args.ghost, args) if args.ghost is not None else None
+    ghost = run_file(args.ghost, args) if args.ghost is not None else None
     wish = Wish(
         scenario=args.scenario,
         role=args.role,
@@ -263,25 +227,6 @@ def _plain(args: argparse.Namespace) -> int:
     )
     evening(Console(sys.stdin, sys.stdout), wish)
     return 0
-
-
-def _unfinished(args: argparse.Namespace) -> Path:
-    """The run to go on with.
-
-    Raises:
-        RunError: there is none.
-    """
-    from livegame.runs.problems import RunError
-    from livegame.runs.runfile import read_run
-    from livegame.runs.store import unfinished
-
-    if args.resume != NEWEST:
-        read_run(Path(args.resume))
-        return Path(args.resume)
-    newest = next(iter(unfinished()), None)
-    if newest is None:
-        raise RunError(t("cli.nothing_unfinished"))
-    return newest
 
 
 def _settings() -> "Settings":
@@ -306,7 +251,7 @@ def _begin(
     from livegame.runs.raced import race_options
     from livegame.runs.session import Session
 
-    playback = Playback.open(_run_file(args.origin, args))
+    playback = Playback.open(run_file(args.origin, args))
     tick = tick_at(playback.scenario, args.at)
     options = race_options(ghost, playback.scenario.id) if ghost else None
 
@@ -315,26 +260,3 @@ def _begin(
         return Session.take_over(playback, player=player, options=options)
 
     return take_over
-
-
-def _run_file(name: str, args: argparse.Namespace) -> Path:
-    """The run that is named: a file, or history's broadcast of the room to be played.
-
-    Raises:
-        RunError: that room's broadcast is not shipped.
-    """
-    if name != HISTORY:
-        return Path(name)
-    from livegame.catalog.library import library
-    from livegame.runs.problems import RunError
-    from livegame.runs.saved import broadcast_path
-    from livegame.runs.worlds import room_of, world_of
-
-    scenario = args.scenario or next(iter(library().scenarios))
-    world = world_of(scenario)
-    role = args.role or world.roles[0]
-    room_of(world, role)
-    path = broadcast_path(scenario, role)
-    if path is None:
-        raise RunError(t("cli.no_broadcast", role=role, scenario=scenario))
-    return path
