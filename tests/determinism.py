@@ -62,9 +62,9 @@ def replay(path: Path, ticks: int) -> str:
 
 def begun(run: "RunFile") -> tuple[Any, Callable[[Any], Any]]:
     """A run's first moment, a night's or a campaign's, and how one tick or step goes by."""
+    from livegame.runs.beginning import begin_track
     from livegame.runs.campaigns.seasons import is_campaign, season_of_header
     from livegame.runs.campaigns.track import DaysTrack
-    from livegame.runs.session import begin_track
 
     if is_campaign(run.header.scenario):
         season = season_of_header(run.header, run.name)

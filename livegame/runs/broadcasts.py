@@ -10,10 +10,11 @@ from livegame.catalog.library import library
 from livegame.catalog.nights import Scenario
 from livegame.engine.rivals import scripted
 from livegame.engine.rules import RULES
+from livegame.runs.beginning import first_moment
 from livegame.runs.lines import Header
 from livegame.runs.memory import Memory
 from livegame.runs.origin import HISTORY
-from livegame.runs.session import Session, first_moment
+from livegame.runs.session import Session
 from livegame.runs.worlds import world_of
 
 CHINA = timezone(timedelta(hours=8))

@@ -19,9 +19,9 @@ from livegame.catalog.nights import Scenario
 from livegame.catalog.rungs import rungs_of
 from livegame.catalog.texts import t
 from livegame.engine.rules import RULES
+from livegame.runs.beginning import MOST_SEED
 from livegame.runs.clean import clean
 from livegame.runs.problems import RunError
-from livegame.runs.session import MOST_SEED
 
 _RFC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -9,11 +9,11 @@ from livegame.engine.actions import Action
 from livegame.engine.events import Event
 from livegame.engine.reducer import TickReport, why_not
 from livegame.engine.state import State
+from livegame.runs.beginning import begin_track
 from livegame.runs.compare import compare_check
 from livegame.runs.lines import Check, Decision, Entry
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile, read_run
-from livegame.runs.session import begin_track
 from livegame.runs.show import Show
 from livegame.runs.track import Track
 

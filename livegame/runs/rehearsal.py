@@ -19,9 +19,10 @@ from livegame.engine.compile import build_world
 from livegame.engine.events import Event
 from livegame.engine.rules import RULES
 from livegame.engine.world import World
+from livegame.runs.beginning import MOST_SEED
 from livegame.runs.clock import now
 from livegame.runs.lines import Header
-from livegame.runs.session import MOST_SEED, Session
+from livegame.runs.session import Session
 from livegame.runs.track import Track
 
 REHEARSAL = "rehearsal"

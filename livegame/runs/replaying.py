@@ -12,12 +12,12 @@ from livegame.engine.hashing import state_hash, state_hashes
 from livegame.engine.lanes import keep_nights, put_night, take_night
 from livegame.engine.reducer import begin, tick, why_not
 from livegame.engine.settlement import settle
+from livegame.runs.beginning import begin_track
 from livegame.runs.claims import why_not_claim
 from livegame.runs.compare import compare_check, compare_footer
 from livegame.runs.lines import STEP_DIGITS, Decision
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile
-from livegame.runs.session import begin_track
 from livegame.runs.track import Track, chained
 
 

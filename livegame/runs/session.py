@@ -1,7 +1,6 @@
 """One run being played. Each decision is in the run file before it takes effect."""
 
 import contextlib
-import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,29 +12,24 @@ from livegame.engine.actions import Action, Beat, Cut, Reply
 from livegame.engine.events import BeatEnded, Event
 from livegame.engine.hashing import state_hash
 from livegame.engine.reducer import why_not
-from livegame.engine.rules import RULES
 from livegame.engine.settlement import settle
-from livegame.runs.clean import clean
+from livegame.runs.beginning import begin_track, first_moment, new_header
 from livegame.runs.clock import now
 from livegame.runs.compare import compare_check
 from livegame.runs.keeper import Keeper
-from livegame.runs.lines import PLAYER_LENGTH, Decision, Footer, Header
-from livegame.runs.packs import changed_since, pack_options, why_not_pack
+from livegame.runs.lines import Decision, Footer, Header
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile
-from livegame.runs.rungs import mode_of, rung_of
 from livegame.runs.show import Show
-from livegame.runs.store import CAMPAIGN, NIGHT_RUNG, runs_folder
+from livegame.runs.store import runs_folder
 from livegame.runs.tonight import truer
 from livegame.runs.track import Track
-from livegame.runs.worlds import room_of, world_of
 from livegame.runs.writer import RunWriter
 
 if TYPE_CHECKING:
     from livegame.runs.playback import Playback
 
 CHECK_TICKS = 60  # a checkpoint at least this often, and at the end of each beat
-MOST_SEED = 2**63 - 1
 
 
 @frozen
@@ -100,26 +94,8 @@ class Session(Show):
             RunError: unknown scenario, role or rung, bad seed, or the file cannot be written or
                 bears a name that is taken.
         """
-        world = world_of(scenario, rung)
-        room_of(world, role)
-        if seed is None:
-            seed = secrets.randbelow(MOST_SEED + 1)
-        if not 0 <= seed <= MOST_SEED:
-            raise RunError(t("runs.bad_seed", seed=seed))
-        header = Header(
-            rules=RULES,
-            scenario=scenario,
-            content=world.content_hash,
-            role=role,
-            seed=seed,
-            mode=mode_of(rung, mode),
-            options={
-                **(options or {}),
-                **({NIGHT_RUNG: rung} if rung > 1 else {}),
-                **pack_options(scenario),
-            },
-            player=clean(player, PLAYER_LENGTH),
-            created=now(),
+        header = new_header(
+            scenario, role, seed=seed, mode=mode, player=player, options=options, rung=rung
         )
         track = first_moment(header)
         place = folder or runs_folder()
@@ -280,35 +256,3 @@ def footer_of(track: Track, finished: str) -> Footer:
         hash=state_hash(track.state),
         finished=finished,
     )
-
-
-def first_moment(header: Header) -> Track:
-    """The moment before the first tick of a run that this copy begins.
-
-    Raises:
-        RunError: unknown scenario or role.
-    """
-    world = world_of(header.scenario, rung_of(header))
-    return Track.begin(world, room_of(world, header.role), header.seed, header.encode())
-
-
-def begin_track(run: RunFile) -> Track:
-    """The first moment of the run in a file.
-
-    Raises:
-        RunError: it was played by other rules or with other content than this copy has, or its
-            scenario or role is unknown here.
-    """
-    head = run.header
-    if CAMPAIGN in head.options:
-        raise RunError(t("days.no_replay"))
-    if head.rules != RULES:
-        raise RunError(t("runs.other_rules", file=run.name, found=head.rules, known=RULES))
-    if why := why_not_pack(head.scenario, head.options):
-        raise RunError(f"{run.name}: {why}")
-    world = world_of(head.scenario, rung_of(head))
-    if head.content != world.content_hash:
-        why = t("runs.other_content", file=run.name, scenario=head.scenario)
-        changed = changed_since(head.scenario, head.options)
-        raise RunError(f"{why}; {changed}" if changed else why)
-    return Track.begin(world, room_of(world, head.role), head.seed, run.start)

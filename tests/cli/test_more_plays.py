@@ -18,9 +18,9 @@ from livegame.plain import broadcast
 from livegame.plain import evening as evening_module
 from livegame.plain import today as today_module
 from livegame.runs import attempts as attempts_module
+from livegame.runs import beginning as beginning_module
 from livegame.runs import challenge as challenge_module
 from livegame.runs import saved as saved_module
-from livegame.runs import session as session_module
 from livegame.runs.broadcasts import broadcast_bytes
 from livegame.runs.challenge import challenge_of
 from livegame.runs.codes import code_of
@@ -144,7 +144,7 @@ def short_night(monkeypatch: pytest.MonkeyPatch) -> None:
     def found(name: str, rung: int = 1) -> World:
         return brief if (name, rung) == (SCENARIO, 1) else world_of(name, rung)
 
-    for module in (session_module, evening_module):
+    for module in (beginning_module, evening_module):
         monkeypatch.setattr(module, "world_of", found)
 
 

@@ -12,9 +12,9 @@ BRIEFLY = """
 import sys
 from attrs import evolve
 from livegame.plain import evening
-from livegame.runs import session
-brief = evolve(session.world_of("618-2020-diplomats"), ticks=60)
-evening.world_of = session.world_of = lambda name, rung=1: brief
+from livegame.runs import beginning
+brief = evolve(beginning.world_of("618-2020-diplomats"), ticks=60)
+evening.world_of = beginning.world_of = lambda name, rung=1: brief
 from livegame.cli import main
 sys.exit(main())
 """  # the game, but its nights are over after ten minutes

@@ -12,7 +12,7 @@ from attrs import evolve
 from mischief import SCENARIO, TICKS, any_action
 
 from livegame.engine.world import World
-from livegame.runs import session as session_module
+from livegame.runs import beginning as beginning_module
 from livegame.runs.session import Session
 from livegame.runs.worlds import world_of
 
@@ -30,7 +30,7 @@ def short_nights(
         short = name == SCENARIO and rung == 1
         return short_world if short else world_of(name, rung)
 
-    monkeypatch.setattr(session_module, "world_of", found)
+    monkeypatch.setattr(beginning_module, "world_of", found)
     monkeypatch.setenv("LIVEGAME_HOME", str(tmp_path / "home"))
     return
 
@@ -38,7 +38,7 @@ def short_nights(
 @pytest.fixture(scope="session")
 def _played(short_world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(session_module, "world_of", lambda name, rung=1: short_world)
+        patch.setattr(beginning_module, "world_of", lambda name, rung=1: short_world)
         folder = tmp_path_factory.mktemp("played")
         session = Session.start(SCENARIO, "thailand", seed=2, player="Ann", folder=folder)
         luck = random.Random(1)

@@ -10,7 +10,7 @@ import pytest
 from mischief import SCENARIO
 
 from livegame.runs import attempts as attempts_module
-from livegame.runs import session as session_module
+from livegame.runs import beginning as beginning_module
 from livegame.runs.attempts import attempt_at, attempts, begin_attempt
 from livegame.runs.board import Board
 from livegame.runs.ladder import ladder
@@ -29,7 +29,7 @@ DAY, BEFORE = date(2026, 11, 22), date(2026, 11, 21)
 def back(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Each look at the clock shows an earlier time, or a much later one."""
     times = cycle([*BACK, "2106-02-07T06:28:16Z"])
-    monkeypatch.setattr(session_module, "now", lambda: next(times))
+    monkeypatch.setattr(beginning_module, "now", lambda: next(times))
     return BACK[0]
 
 

@@ -11,7 +11,7 @@ from livegame.engine.world import World
 from livegame.plain import evening as evening_module
 from livegame.plain.console import Console
 from livegame.plain.evening import Wish, evening
-from livegame.runs import session as session_module
+from livegame.runs import beginning as beginning_module
 from livegame.runs.worlds import world_of
 
 SCENARIO = "618-2020-diplomats"
@@ -31,7 +31,7 @@ def short_nights(
         short = name == SCENARIO and rung == 1
         return short_world if short else world_of(name, rung)
 
-    monkeypatch.setattr(session_module, "world_of", found)
+    monkeypatch.setattr(beginning_module, "world_of", found)
     monkeypatch.setattr(evening_module, "world_of", found)
     monkeypatch.setenv("LIVEGAME_HOME", str(tmp_path))
     return

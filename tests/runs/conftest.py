@@ -10,8 +10,8 @@ from short_nights import SCENARIO, TICKS, play_some
 
 from livegame.catalog.library import library
 from livegame.engine.world import World
+from livegame.runs import beginning as beginning_module
 from livegame.runs import saved as saved_module
-from livegame.runs import session as session_module
 from livegame.runs.broadcasts import broadcast_bytes
 from livegame.runs.saved import broadcast_name
 from livegame.runs.session import Session
@@ -33,7 +33,7 @@ def short_nights(
         short = name == SCENARIO and rung == 1
         return short_world if short else world_of(name, rung)
 
-    monkeypatch.setattr(session_module, "world_of", found)
+    monkeypatch.setattr(beginning_module, "world_of", found)
     monkeypatch.setenv("LIVEGAME_HOME", str(tmp_path / "home"))
     return
 
@@ -41,7 +41,7 @@ def short_nights(
 @pytest.fixture(scope="session")
 def _one_run(short_world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(session_module, "world_of", lambda name, rung=1: short_world)
+        patch.setattr(beginning_module, "world_of", lambda name, rung=1: short_world)
         folder = tmp_path_factory.mktemp("run")
         session = Session.start(SCENARIO, "thailand", seed=7, player="Ann", folder=folder)
         play_some(session, TICKS)
@@ -59,7 +59,7 @@ def finished(_one_run: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def _broadcast(short_world: World) -> bytes:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(session_module, "world_of", lambda name, rung=1: short_world)
+        patch.setattr(beginning_module, "world_of", lambda name, rung=1: short_world)
         return broadcast_bytes(library().scenarios[SCENARIO], "thailand", 5)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from livegame.engine.actions import Beat, Plan, Release
 from livegame.engine.events import LinkOpened, Ordered, RivalSoldOut, SoldOut, Unpaid
-from livegame.runs import session as session_module
+from livegame.runs import beginning as beginning_module
 from livegame.runs.carts import cart_news
 from livegame.runs.lots import Lots
 from livegame.runs.session import Session
@@ -51,7 +51,7 @@ def test_rivals_sell_a_good_out_once() -> None:
 def test_a_played_night_stamps_each_lot_once_and_no_cart_is_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session_module, "world_of", world_of)  # a whole night: carts take long
+    monkeypatch.setattr(beginning_module, "world_of", world_of)  # a whole night: carts take long
     session = Session.start(SCENARIO, "thailand", seed=2, folder=tmp_path, keep=False)
     few = ((FRUIT, 900),)  # a launch empties it
     session.decide(Plan(lots=few, open=("th-durian", "th-coconut")))

@@ -7,7 +7,7 @@ from short_nights import SCENARIO, play_some
 from livegame.engine.actions import Beat, Cut, Link, Plan, SetPrice
 from livegame.engine.events import BeatEnded, BeatStarted, LinkOpened
 from livegame.engine.world import World
-from livegame.runs import session as session_module
+from livegame.runs import beginning as beginning_module
 from livegame.runs.lines import Check, Decision
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
@@ -179,7 +179,7 @@ def test_a_resumed_run_ends_as_one_that_was_never_left(
 ) -> None:
     """From any line on; the night is brief, as its whole is played once for each line."""
     brief = evolve(short_world, ticks=BRIEF)
-    monkeypatch.setattr(session_module, "world_of", lambda name, rung=1: brief)
+    monkeypatch.setattr(beginning_module, "world_of", lambda name, rung=1: brief)
     session = Session.start(SCENARIO, "thailand", seed=7, folder=tmp_path)
     play_some(session, BRIEF)
     session.close()

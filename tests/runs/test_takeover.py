@@ -124,8 +124,8 @@ def rewritten(path: Path, **options: object) -> None:
     """The same decisions under another header, honestly played anew."""
     run = read_run(path)
     header = evolve(run.header, options={**run.header.options, **options})
+    from livegame.runs.beginning import first_moment
     from livegame.runs.memory import Memory
-    from livegame.runs.session import first_moment
 
     memory = Memory()
     session = Session(first_moment(header), header, memory)

@@ -23,10 +23,10 @@ from livegame.engine.actions import Beat
 from livegame.engine.settlement import accounts
 from livegame.engine.state import State
 from livegame.engine.world import World
+from livegame.runs.beginning import begin_track
 from livegame.runs.lines import Decision
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import parse
-from livegame.runs.session import begin_track
 
 KEPT = 3  # changes of a moment that are played with all rooms
 

@@ -13,6 +13,7 @@ from livegame.engine.days.reducer import DayAction, Moment, why_not
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import EVENING, MORNING, NAMES
 from livegame.engine.rules import RULES
+from livegame.runs.beginning import MOST_SEED
 from livegame.runs.campaigns.lines import DayDecision
 from livegame.runs.campaigns.seasons import RUNG, season_of, season_of_header
 from livegame.runs.campaigns.track import DaysTrack
@@ -25,7 +26,7 @@ from livegame.runs.packs import pack_options
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile
 from livegame.runs.rungs import mode_of
-from livegame.runs.session import CHECK_TICKS, MOST_SEED
+from livegame.runs.session import CHECK_TICKS
 from livegame.runs.store import runs_folder
 from livegame.runs.writer import RunWriter
 
