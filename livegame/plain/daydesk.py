@@ -8,7 +8,7 @@ from livegame.catalog.texts import t
 from livegame.engine.days.plans import price_range
 from livegame.plain.console import Console
 from livegame.plain.dayeve import EveDesk
-from livegame.runs.campaigns import evewords
+from livegame.runs.campaigns import eveabout
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.happenings import odds_lines
 from livegame.runs.campaigns.joint import counts, pays_line
@@ -211,7 +211,7 @@ class Desk:
         for row in rows:
             words = {"name": row.name, "what": row.what, "cost": price(row.cost)}
             names.append(t("days.plain.slot_row", people=count(row.people), **words))
-        voice = evewords.about_voice(self._draft)
+        voice = eveabout.about_voice(self._draft)
         if voice:
             self._console.say(voice)
         at = self._console.choose(t("days.plain.slot"), names, default=0)

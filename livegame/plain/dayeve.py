@@ -7,7 +7,7 @@ from livegame.catalog.figures import count
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.plain.console import Console
-from livegame.runs.campaigns import evewords
+from livegame.runs.campaigns import eveabout
 from livegame.runs.campaigns.draft import DayDraft
 
 Told = Callable[[str], None]
@@ -25,7 +25,7 @@ class EveDesk:
     def steps(self) -> list[Step]:
         """What can be done this morning, by its text key."""
         eve, found = self._draft.season.eve, list[Step]()
-        if evewords.callable_now(self._draft) or evewords.offers_now(self._draft):
+        if eveabout.callable_now(self._draft) or eveabout.offers_now(self._draft):
             found.append(("eve.plain.book", self._book))
         if any(self._open(z) for z in range(len(eve.depots))):
             found.append(("eve.plain.forward", self._forward))
@@ -41,17 +41,17 @@ class EveDesk:
 
     def _book(self) -> None:
         draft = self._draft
-        if evewords.callable_now(draft):
-            self._console.say(evewords.about_call(draft))
+        if eveabout.callable_now(draft):
+            self._console.say(eveabout.about_call(draft))
             share = self._console.number(t("eve.plain.ask_call"))
             if share is not None:
                 self._told(draft.attempt(call=min(share, 100) * 10))
-        offers = evewords.offers_now(draft)
+        offers = eveabout.offers_now(draft)
         if offers:
             names = [t("days.plain.none")]
             for name in offers[1:]:
                 row = draft.season.eve.offers[draft.season.eve.offer(name)]
-                about = evewords.about_offer(draft, name)
+                about = eveabout.about_offer(draft, name)
                 names.append(t("eve.plain.offer_row", name=row.name, about=about))
             at = self._console.choose(t("eve.plain.ask_offer"), names, default=0)
             self._told(draft.attempt(offer=offers[at]))
@@ -60,7 +60,7 @@ class EveDesk:
         draft, season = self._draft, self._draft.season
         names = [t("days.plain.none")]
         for z, row in enumerate(season.eve.depots):
-            about = evewords.about_depot(draft, z)
+            about = eveabout.about_depot(draft, z)
             names.append(t("eve.plain.offer_row", name=row.name, about=about))
         at = self._console.choose(t("eve.plain.ask_forward"), names, default=0)
         if at == 0:
@@ -75,12 +75,12 @@ class EveDesk:
 
     def _chat(self) -> None:
         draft, eve = self._draft, self._draft.season.eve
-        about = evewords.about_staff(draft)
+        about = eveabout.about_staff(draft)
         desks = self._console.number(t("eve.plain.ask_staff", most=eve.most, about=about))
         if desks is not None:
             self._told(draft.staff(desks))
         for q, row in enumerate(eve.topics):
-            about = evewords.about_topic(draft, q)
+            about = eveabout.about_topic(draft, q)
             people = self._console.number(t("eve.plain.ask_teach", name=row.name, about=about))
             if people is not None:
                 self._told(draft.teach(row.id, people))

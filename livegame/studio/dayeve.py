@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from livegame.catalog.figures import count, percent
 from livegame.catalog.texts import t
-from livegame.runs.campaigns import evewords
+from livegame.runs.campaigns import eveabout
 from livegame.runs.campaigns.draft import DayDraft
 
 CALL_STEP = 50  # per mille of the book
@@ -21,14 +21,14 @@ def _book(draft: DayDraft) -> list[Row]:
     plan = draft.plan
     rows: list[Row] = []
     group = t("eve.studio.book")
-    if evewords.callable_now(draft):
+    if eveabout.callable_now(draft):
 
         def call(by: int) -> str:
             return draft.attempt(call=max(0, min(1000, plan.call + by * CALL_STEP)))
 
-        value, about = percent(plan.call), evewords.about_call(draft)
+        value, about = percent(plan.call), eveabout.about_call(draft)
         rows.append((group, t("eve.studio.call"), value, call, plan.call > 0, about))
-    offers = evewords.offers_now(draft)
+    offers = eveabout.offers_now(draft)
     if offers:
 
         def offer(by: int) -> str:
@@ -37,7 +37,7 @@ def _book(draft: DayDraft) -> list[Row]:
 
         names = {row.id: row.name for row in draft.season.eve.offers}
         value = names.get(plan.offer, t("days.plain.none"))
-        about = evewords.about_offer(draft, plan.offer)
+        about = eveabout.about_offer(draft, plan.offer)
         rows.append((group, t("eve.studio.offer"), value, offer, bool(plan.offer), about))
     return rows
 
@@ -50,7 +50,7 @@ def _places(draft: DayDraft) -> list[Row]:
         if day > season.days or not place.roads[state.day]:
             continue
         group = t("eve.studio.forward", name=place.name, day=day)
-        about = evewords.about_depot(draft, z)
+        about = eveabout.about_depot(draft, z)
         for g, good in enumerate(season.goods):
             packs = plan.get(f"{place.id}.{good}", 0)
             step = max(10, int(season.eve.roads[z].max()) // 200 * 10)
@@ -74,7 +74,7 @@ def _chat(draft: DayDraft) -> list[Row]:
     def staff(by: int) -> str:
         return draft.staff(max(0, min(season.eve.most, plan.staff + by)))
 
-    about = evewords.about_staff(draft)
+    about = eveabout.about_staff(draft)
     label = t("eve.studio.staff")
     rows: list[Row] = [(group, label, str(plan.staff), staff, plan.staff > 0, about)]
     teaching = dict(plan.teach)
@@ -85,6 +85,6 @@ def _chat(draft: DayDraft) -> list[Row]:
             return draft.teach(name, max(0, now + by))
 
         label = t("eve.studio.teach", name=topic.name)
-        about = evewords.about_topic(draft, q)
+        about = eveabout.about_topic(draft, q)
         rows.append((group, label, str(now), teach, now > 0, about))
     return rows

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.runs.campaigns import evewords
+from livegame.runs.campaigns import eveabout
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.joint import counts, pays_line
 from livegame.runs.campaigns.names import name_of, stages_of
@@ -278,7 +278,7 @@ def _frills(draft: DayDraft) -> list[Knob]:
     if slot:
         words = {"name": slot.name, "what": slot.what, "cost": figures.yuan(slot.cost)}
         about = t("days.plain.slot_row", people=figures.count(slot.people), **words)
-    voice = evewords.about_voice(draft)
+    voice = eveabout.about_voice(draft)
     about = f"{about.rstrip('.')}. {voice}" if voice else about
     rows.append(
         Knob(

@@ -1,22 +1,16 @@
 """What leads up to a great night in short lines: the book, warehouses, vans, the chatbot, goals."""
 
-from attrs import evolve
-
 from livegame.catalog.figures import count, money, percent
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
-from livegame.engine.days import book, depots, questions, voice
-from livegame.engine.days.demand import deposits_likely
+from livegame.engine.days import depots, questions, voice
 from livegame.engine.days.parcels import FRESH, OLD, vans
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState, held
 from livegame.engine.tables import ONE
 from livegame.runs.campaigns.draft import DayDraft
+from livegame.runs.campaigns.levels import level_words
 from livegame.runs.campaigns.names import pairs
-
-
-def _level(level: int) -> str:
-    return percent(int(level) * 1000 >> 16)
 
 
 def desk_lines(season: Season, state: DayState) -> list[str]:
@@ -35,27 +29,11 @@ def voice_lines(season: Season, state: DayState) -> list[str]:
     """How hoarse the host is, what a show takes of the voice and what sleep gives back."""
     if not state.voice.size:
         return []
-    words = {"strain": _level(season.eve.strain), "sleep": _level(season.eve.sleep)}
-    fewer = _level(ONE - voice.pull(season, state))
-    words["most"] = _level(season.eve.hoarse)
+    words = {"strain": level_words(season.eve.strain), "sleep": level_words(season.eve.sleep)}
+    fewer = level_words(ONE - voice.pull(season, state))
+    words["most"] = level_words(season.eve.hoarse)
     key = "voice" if int(state.voice[0]) < ONE else "voice_whole"
-    return [t(f"eve.desk.{key}", voice=_level(state.voice[0]), fewer=fewer, **words)]
-
-
-def about_voice(draft: DayDraft) -> str:
-    """The voice tonight and what a show would leave of it for the next evenings; "" without."""
-    season, state = draft.season, draft.state
-    if not state.voice.size:
-        return ""
-    trial = voice.overnight(season, voice.after_show(season, state))
-    whole = int(state.voice[0]) == ONE
-    return t(
-        "eve.studio.about_voice_whole" if whole else "eve.studio.about_voice",
-        voice=_level(state.voice[0]),
-        fewer=_level(ONE - voice.pull(season, state)),
-        later=_level(trial.voice[0]),
-        rested=_level(voice.overnight(season, state).voice[0]),
-    )
+    return [t(f"eve.desk.{key}", voice=level_words(state.voice[0]), fewer=fewer, **words)]
 
 
 def goal_lines(season: Season, state: DayState) -> list[str]:
@@ -156,7 +134,12 @@ def bot_lines(season: Season, state: DayState) -> list[str]:
         return []
     mix = questions.mix(season, state)
     parts = ", ".join(
-        t("eve.desk.bot_part", name=row.name, skill=_level(state.bot[q]), share=_level(mix[q]))
+        t(
+            "eve.desk.bot_part",
+            name=row.name,
+            skill=level_words(state.bot[q]),
+            share=level_words(mix[q]),
+        )
         for q, row in enumerate(eve.topics)
     )
     return [t("eve.desk.bot", parts=parts, pace=count(eve.pace))]
@@ -196,7 +179,7 @@ def day_lines(season: Season, before: DayState, after: DayState) -> list[str]:
         if left.any():
             found.append(t("eve.told.deposits", parts=pairs(season, left)))
     if season.eve.topics and after.desk[1]:
-        share = _level(after.desk[2])
+        share = level_words(after.desk[2])
         found.append(t("eve.told.questions", asked=count(int(after.desk[1])), share=share))
     if season.eve.carrier and after.waiting[FRESH].any():
         found.append(t("eve.told.delayed", packs=count(int(after.waiting[FRESH].sum()))))
@@ -212,116 +195,9 @@ def night_lines(season: Season, before: DayState, after: DayState) -> list[str]:
             found.append(t("eve.told.returned", parts=pairs(season, back)))
     for q, row in enumerate(eve.topics):
         if before.teach[q]:
-            words = {"was": _level(before.bot[q]), "skill": _level(after.bot[q])}
+            words = {"was": level_words(before.bot[q]), "skill": level_words(after.bot[q])}
             found.append(t("eve.told.taught", name=row.name, **words))
     for n, goal in enumerate(eve.goals):
         if after.passed[n] and not before.passed[n]:
             found.append(t("eve.told.passed", title=goal.title, text=goal.text))
     return found
-
-
-def about_offer(draft: DayDraft, name: str) -> str:
-    """What an offer is, what it will likely bring today and what it takes from the page."""
-    season = draft.season
-    at = season.eve.offer(name)
-    if at < 0:
-        return t("eve.studio.about_no_offer")
-    row, last = season.eve.offers[at], season.eve.last_window
-    gained, lost = deposits_likely(season, draft.state, at)
-    return t(
-        "eve.studio.about_offer",
-        worn=_worn(season, draft.state, at),
-        name=row.name,
-        cut=percent(row.cut),
-        deposit=percent(row.deposit),
-        what=row.what,
-        packs=count(int(gained.sum())),
-        lost=count(int(lost.sum())),
-        unpaid=percent(row.flaky + (last.unpaid if last else 0)),
-    )
-
-
-def _worn(season: Season, state: DayState, at: int) -> str:
-    """How many of those whom an offer can win are left, today and tomorrow if it stands."""
-    if not state.worn.size or not season.eve.tires[at]:
-        return ""
-    left = ONE - int(state.worn[at])
-    later = left - (left * int(season.eve.tires[at]) >> 16)
-    return t("eve.studio.offer_worn", left=_level(left), later=_level(later))
-
-
-def about_call(draft: DayDraft) -> str:
-    """What a call would be, with what stands ready and what the vans take."""
-    season, state = draft.season, draft.state
-    day = state.day + 1
-    rows = [r for r in season.eve.windows if not r.due and r.first <= day <= r.last]
-    there = int((state.stock.sum(axis=1) + state.depot.sum(axis=(0, 2))).sum())
-    return t(
-        "eve.studio.about_call",
-        unpaid=percent(rows[0].unpaid if rows else 0),
-        packs=count(int(state.book.sum())),
-        there=count(there),
-        vans=count(vans(season, state, state.day)),
-    )
-
-
-def about_depot(draft: DayDraft, z: int) -> str:
-    """What a warehouse is, and what can still be sent there today."""
-    season, state = draft.season, draft.state
-    row = season.eve.depots[z]
-    sent = int(depots.sent(season, draft.plan)[z].sum()) if draft.plan.forward else 0
-    there = int(state.depot[z].sum() + state.ahead[z].sum())
-    return t(
-        "eve.studio.about_forward",
-        what=row.what,
-        near=percent(row.near),
-        parts=count(int(season.eve.parts[z])),
-        road=count(max(0, depots.road(season, state, z) - sent)),
-        room=count(max(0, int(depots.free_room(season, state)[z]) - sent)),
-        fare=f"{row.cost / 100:.2f}",
-        there=count(there),
-    )
-
-
-def about_staff(draft: DayDraft) -> str:
-    """What a desk does, and how much is asked today."""
-    season, state = draft.season, draft.state
-    return t(
-        "eve.studio.about_staff",
-        pace=count(season.eve.pace),
-        wage=count(season.eve.wage // 100),
-        minute=season.eve.minute,
-        asked=count(questions.asked_likely(season, state)),
-        skill=_level(questions.skill(season, state)),
-    )
-
-
-def about_topic(draft: DayDraft, q: int) -> str:
-    """What people ask there, how well the chatbot can tell, and what another desk would add."""
-    season, state = draft.season, draft.state
-    row = season.eve.topics[q]
-    plan = evolve(draft.plan, staff=max(draft.plan.staff, 1))
-    more = dict(plan.teach).get(row.id, 0) or 1
-    trial = questions.taken(season, state, evolve(plan, teach=((row.id, more),)))
-    later = int(questions.taught(season, trial)[q])
-    return t(
-        "eve.studio.about_teach",
-        what=row.what,
-        skill=_level(state.bot[q]),
-        share=_level(questions.mix(season, state)[q]),
-        later=_level(later),
-        fade=percent(row.fade),
-    )
-
-
-def callable_now(draft: DayDraft) -> bool:
-    """Whether a part of the book may be called today."""
-    return book.callable_now(draft.season, draft.state)
-
-
-def offers_now(draft: DayDraft) -> list[str]:
-    """The offers that may go up today, "" for none among them; nothing once the book is closed."""
-    season = draft.season
-    if not season.eve.offers or book.closed(season, draft.state):
-        return []
-    return ["", *(row.id for row in season.eve.offers)]

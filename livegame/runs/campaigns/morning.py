@@ -8,6 +8,7 @@ from livegame.engine.days.state import DayState, held, owing
 from livegame.runs.campaigns import evewords
 from livegame.runs.campaigns.happenings import board_line, today_lines
 from livegame.runs.campaigns.joint import joint_lines
+from livegame.runs.campaigns.levels import level_words
 from livegame.runs.campaigns.names import date_of, short_of, stage_words
 
 
@@ -23,7 +24,7 @@ def morning_lines(season: Season, state: DayState) -> list[str]:
         t(
             "days.plain.purse",
             cash=money(state.cash),
-            trust=percent(state.trust * 1000 >> 16),
+            trust=level_words(state.trust),
             fans=count(state.fans),
             shows=state.shows,
         ),
@@ -80,7 +81,7 @@ def people_lines(season: Season, state: DayState) -> list[str]:
         t(
             "days.plain.person",
             name=person.name,
-            skill=percent(int(state.skill[h]) * 1000 >> 16),
+            skill=level_words(state.skill[h]),
             most=percent(person.most),
             lessons=int(state.lessons[h]),
             farms=" ".join(

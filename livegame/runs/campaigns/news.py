@@ -2,12 +2,13 @@
 
 import numpy as np
 
-from livegame.catalog.figures import count, money, percent
+from livegame.catalog.figures import count, money
 from livegame.catalog.texts import t
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState
 from livegame.runs.campaigns import evewords
 from livegame.runs.campaigns.joint import night_line
+from livegame.runs.campaigns.levels import level_words
 from livegame.runs.campaigns.names import pairs
 
 
@@ -56,8 +57,8 @@ def learned_lines(season: Season, before: DayState, after: DayState) -> list[str
         t(
             "days.plain.learned",
             name=person.name,
-            was=percent(int(before.skill[h]) * 1000 >> 16),
-            skill=percent(int(after.skill[h]) * 1000 >> 16),
+            was=level_words(before.skill[h]),
+            skill=level_words(after.skill[h]),
         )
         for h, person in enumerate(season.village.people)
         if before.train[h]

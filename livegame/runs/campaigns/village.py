@@ -4,22 +4,17 @@ there would mean, and what stands ready."""
 from livegame.catalog.figures import count, percent, price
 from livegame.catalog.texts import t
 from livegame.engine.days.training import between, lesson_gain
-from livegame.engine.tables import ONE
 from livegame.runs.campaigns.draft import DayDraft
-
-
-def _percent(level: int) -> str:
-    """A level as whole per cent."""
-    return percent(level * 1000 // ONE)
+from livegame.runs.campaigns.levels import level_words
 
 
 def skill_words(draft: DayDraft, h: int, *, lesson: bool) -> str:
     """Somebody's skill; with a lesson, what it becomes by the next market day."""
     skill = int(draft.state.skill[h])
     if not lesson:
-        return t("days.studio.skill", skill=_percent(skill))
+        return t("days.studio.skill", skill=level_words(skill))
     later = skill + int(lesson_gain(draft.season, draft.state)[h])
-    return t("days.studio.skill_after", skill=_percent(skill), later=_percent(later))
+    return t("days.studio.skill_after", skill=level_words(skill), later=level_words(later))
 
 
 def about_person(draft: DayDraft, h: int) -> str:
@@ -47,7 +42,7 @@ def about_farm(draft: DayDraft, f: int) -> str:
         "days.studio.about_farm",
         what=farm.what,
         host=village.people[host].name,
-        pull=_percent(int(pull)),
+        pull=level_words(int(pull)),
         good=season.world.goods[0][good].short,
         there=count(int(state.stock[good].sum())),
         ripe=count(draft.ripe(good)),

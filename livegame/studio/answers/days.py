@@ -6,6 +6,7 @@ from livegame.engine.days.books import parts
 from livegame.engine.days.outlook import outlook
 from livegame.engine.days.state import held, owing, under_way
 from livegame.runs.campaigns.joint import head_words, joint_lines
+from livegame.runs.campaigns.levels import level_words
 from livegame.runs.campaigns.names import date_of, name_of, short_of
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.tally import tally
@@ -47,7 +48,7 @@ def _purse(session: CampaignSession) -> Answer:
 
 def _bond(session: CampaignSession) -> Answer:
     days = session.moment.days
-    told = Answer(t("why.bond", trust=figures.percent(days.trust * 1000 >> 16)))
+    told = Answer(t("why.bond", trust=level_words(days.trust)))
     told.part(t("why.part.fans"), figures.count(days.fans))
     told.part(t("why.part.shows"), figures.count(days.shows))
     told.part(t("why.part.visited"), figures.count(days.visited))

@@ -4,6 +4,7 @@ from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.days.state import MORNING, OVER
 from livegame.runs.campaigns.joint import head_words
+from livegame.runs.campaigns.levels import level_words
 from livegame.runs.campaigns.names import date_of
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.studio.lines import Line, Span, apart, line, rule
@@ -29,7 +30,7 @@ class DayHead(Panel):
         )
         words = {
             "cash": figures.money(days.cash),
-            "trust": figures.percent(days.trust * 1000 >> 16),
+            "trust": level_words(days.trust),
             "fans": figures.count(days.fans),
         }
         purse = t("days.studio.purse", shows=days.shows, **words)
