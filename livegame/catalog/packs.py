@@ -24,7 +24,7 @@ from livegame.catalog.models import (
     Source,
 )
 from livegame.catalog.nights import Scenario
-from livegame.catalog.packs_days import FOLDER, gathered, strays
+from livegame.catalog.packs_days_files import FOLDER, gathered, strays
 from livegame.catalog.packs_files import Files, read_files
 from livegame.catalog.packs_findings import Findings, harmless
 from livegame.catalog.packs_place import MANIFEST

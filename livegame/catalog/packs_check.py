@@ -12,17 +12,18 @@ from livegame.catalog.packs_bounds import (
     MOST_SEGMENTS,
     MOST_TICKS,
 )
-from livegame.catalog.packs_days import FOLDER, CampaignCheck
+from livegame.catalog.packs_days import CampaignCheck
+from livegame.catalog.packs_days_files import FOLDER
 from livegame.catalog.packs_days_numbers import look_at_numbers
 from livegame.catalog.packs_findings import Findings, between
 from livegame.catalog.packs_refs import look_at_references
+from livegame.catalog.packs_scripts import look_at_script
 
 if TYPE_CHECKING:
     from livegame.catalog.library import Library
     from livegame.catalog.models import Product
     from livegame.catalog.nights import Scenario
     from livegame.catalog.packs import Pack, Placed
-    from livegame.catalog.running import Script
 
 IDS = (
     *("articles", "facts", "sources", "assumptions", "segments", "pitches"),
@@ -57,7 +58,7 @@ def check_pack(pack: "Pack", lib: "Library", told: Findings) -> None:
         _incidents(placed, told)
         _assumed(placed, lib, pack, told)
     for placed in pack.rows.get("scripts", []):
-        _script(placed, pack, goods, told)
+        look_at_script(placed, pack, goods, told)
     for placed in pack.rows.get("fits", []):
         _fit(placed, pack, told)
     for placed in pack.rows.get("chat", []):
@@ -241,66 +242,6 @@ def _number(file: str, row: str, key: str, value: Any, told: Findings) -> None:
     whole = "appeal." in f"{row}{key}"
     if whole and isinstance(value, int | float) and not -20 <= value <= 10:
         told.tell(file, row, key, value, "no log odds of an appeal", between(-20, 10))
-
-
-def _script(
-    placed: "Placed", pack: "Pack", goods: "dict[str, list[Product]]", told: Findings
-) -> None:
-    script: Script = placed.value
-    scenes = {scene.id: scene for scene in pack.values("scenarios")}
-
-    def tell(key: str, value: Any, reason: str, allowed: str = "") -> None:
-        told.tell(placed.file, placed.row, key, value, reason, allowed)
-
-    scene = scenes.get(placed.stem)
-    if scene is None and placed.stem in pack.broken.get("scenarios", ()):
-        return
-    if scene is None:
-        tell("", "", "lies in a folder that no evening of the pack is called", ", ".join(scenes))
-        return
-    same = [
-        one
-        for one in pack.rows["scripts"]
-        if one.stem == placed.stem and one.value.role == script.role
-    ]
-    if len(same) > 1 and same[0] is not placed:
-        tell("role", script.role, "has two running orders")
-    if script.role not in scene.roles:
-        tell("role", script.role, "is no role of the evening", ", ".join(scene.roles))
-    if not script.cues:
-        tell("cues", "", "there are none", "one or more")
-    _running_order(placed, scene, goods.get(script.role, []), pack, told)
-
-
-def _running_order(
-    placed: "Placed", scene: "Scenario", goods: "list[Product]", pack: "Pack", told: Findings
-) -> None:
-    """Every cue is a pitch of the evening, on goods of the host."""
-    script: Script = placed.value
-
-    def tell(key: str, value: Any, reason: str, allowed: str = "") -> None:
-        told.tell(placed.file, placed.row, key, value, reason, allowed)
-
-    sold = {good.id: good for good in goods}
-    names = ", ".join(sold)
-    known = {*sold, *pack.broken.get("products", ())}
-    for key, listed in (("open", script.open), ("lots", script.lots)):
-        for name in listed:
-            if name not in known:
-                tell(key, name, "is not among the host's goods", names)
-    for name, packs in script.lots.items():
-        if name in sold and packs > sold[name].stock_max:
-            tell(f"lots.{name}", packs, "is more than there can be", f"{sold[name].stock_max}")
-    for at, cue in enumerate(script.cues, 1):
-        if cue.pitch not in scene.pitches:
-            allowed = ", ".join(scene.pitches)
-            tell(f"cues[{at}].pitch", cue.pitch, "is no pitch of the evening", allowed)
-        named = [("product", [cue.product] if cue.product else []), ("shut", cue.shut)]
-        named += [("open", cue.open), ("release", list(cue.release)), ("price", list(cue.price))]
-        for key, listed in named:
-            for name in listed:
-                if name not in known:
-                    tell(f"cues[{at}].{key}", name, "is not among the host's goods", names)
 
 
 def _fit(placed: "Placed", pack: "Pack", told: Findings) -> None:

@@ -8,7 +8,7 @@ from attrs import asdict
 
 from livegame.catalog.library import Library, read_library
 from livegame.catalog.packs import Pack, read_pack
-from livegame.catalog.packs_days import FOLDER
+from livegame.catalog.packs_days_files import FOLDER
 from livegame.catalog.packs_findings import Findings, harmless
 from livegame.catalog.packs_load import add_pack
 from livegame.catalog.paths import shipped
