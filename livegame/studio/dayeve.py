@@ -6,6 +6,7 @@ from livegame.catalog.figures import count, percent
 from livegame.catalog.texts import t
 from livegame.runs.campaigns import eveabout
 from livegame.runs.campaigns.draft import DayDraft
+from livegame.runs.campaigns.names import short_of
 
 CALL_STEP = 50  # per mille of the book
 
@@ -60,7 +61,7 @@ def _places(draft: DayDraft) -> list[Row]:
             ) -> str:
                 return draft.forward(depot, good, max(0, now + by * step))
 
-            label = season.world.goods[0][g].short
+            label = short_of(season, g)
             rows.append((group, label, count(packs), send, packs > 0, about))
     return rows
 

@@ -9,7 +9,7 @@ from livegame.catalog.texts import t
 from livegame.runs.campaigns import eveabout
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.joint import counts, pays_line
-from livegame.runs.campaigns.names import name_of, stages_of
+from livegame.runs.campaigns.names import name_of, short_of, stages_of
 from livegame.runs.campaigns.village import about_farm, about_person, skill_words
 from livegame.studio.dayeve import eve_rows
 
@@ -66,7 +66,7 @@ def _loads(draft: DayDraft) -> list[Knob]:
 
             day = draft.state.day + 1 + route.lead
             group = t("days.studio.route", name=route.name, day=day)
-            label = season.world.goods[0][g].short
+            label = short_of(season, g)
             packs = figures.short(loads * int(season.load[g]))
             value = t("days.studio.loads", loads=loads, packs=packs)
             about = t(
@@ -111,7 +111,7 @@ def _picks(draft: DayDraft) -> list[Knob]:
             ripe=figures.count(ripe),
             room=figures.count(draft.pickable(good)),
         )
-        label = season.world.goods[0][g].short
+        label = short_of(season, g)
         rows.append(Knob(group, label, figures.count(packs), turn, packs > 0, about))
     return rows
 
@@ -136,7 +136,7 @@ def _truck(draft: DayDraft) -> list[Knob]:
             pays=pays_line(season, draft.state),
             room=figures.count(room),
         )
-        label = season.world.goods[0][g].short
+        label = short_of(season, g)
         rows.append(Knob(t("joint.group"), label, figures.count(packs), turn, packs > 0, about))
     return rows
 
@@ -156,7 +156,7 @@ def _prices(draft: DayDraft) -> list[Knob]:
             usual=figures.price(usual),
             habit=figures.price(int(draft.state.habit[g])),
         )
-        label = season.world.goods[0][g].short
+        label = short_of(season, g)
         rows.append(
             Knob(
                 t("days.studio.prices"), label, value, turn, good in dict(draft.plan.prices), about
@@ -182,7 +182,7 @@ def _promises(draft: DayDraft) -> list[Knob]:
             most=figures.count(most),
             days=int(season.patience[g]),
         )
-        label = season.world.goods[0][g].short
+        label = short_of(season, g)
         rows.append(
             Knob(t("days.studio.promises"), label, figures.count(packs), turn, packs > 0, about)
         )
@@ -202,7 +202,7 @@ def _flags(draft: DayDraft) -> list[Knob]:
                 return draft.flag(flag, good, not on)
 
             word = stages[min(int(stage), len(stages) - 1)]
-            label = t(f"days.studio.{flag}", good=season.world.goods[0][g].short, stage=word)
+            label = t(f"days.studio.{flag}", good=short_of(season, g), stage=word)
             value = t("days.plain.yes" if on else "days.plain.no")
             about = t(f"days.studio.about_{flag}", name=name_of(season, good))
             rows.append(Knob(t("days.studio.ripe"), label, value, turn, on, about))

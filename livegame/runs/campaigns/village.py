@@ -6,6 +6,7 @@ from livegame.catalog.texts import t
 from livegame.engine.days.training import between, lesson_gain
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.levels import level_words
+from livegame.runs.campaigns.names import short_of
 
 
 def skill_words(draft: DayDraft, h: int, *, lesson: bool) -> str:
@@ -43,7 +44,7 @@ def about_farm(draft: DayDraft, f: int) -> str:
         what=farm.what,
         host=village.people[host].name,
         pull=level_words(int(pull)),
-        good=season.world.goods[0][good].short,
+        good=short_of(season, good),
         there=count(int(state.stock[good].sum())),
         ripe=count(draft.ripe(good)),
         cost=price(farm.cost),
