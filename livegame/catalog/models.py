@@ -109,6 +109,7 @@ class Pitch:
     """What a host can do with a stretch of show time (a beat).
 
     Attributes:
+        short: a name of few letters for a narrow list, "" where the name will do.
         seconds: show seconds that it takes.
         voice: per mille of the voice it costs (negative: gives back).
         desire: desire that the whole beat builds, by segment, per mille of what is missing; at the
@@ -156,6 +157,7 @@ class Pitch:
     reason: str
     source: str = ""
     after: str = ""
+    short: str = ""
 
 
 @frozen

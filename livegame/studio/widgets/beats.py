@@ -16,7 +16,9 @@ from livegame.studio.wrap import flow
 
 TABLE_WIDTH = 84
 NAME, TIME, COST = 14, 6, 8
-SHORT, LONG = 11, 16  # cells for a name where there is no table
+SHORT, LONG, BROAD = 11, 16, 22  # cells for a name where there is no table
+SECONDS = 4  # cells for the time there
+NARROW = 44  # columns below it have the short names
 
 
 class Beats(Window):
@@ -123,26 +125,45 @@ class Beats(Window):
 
     def _cell(self, at: int, pitch: Pitch, width: int) -> Line:
         sign, ink = self._mark(at, pitch)
-        tag = f"¥{figures.short(pitch.cost // 100)}" if pitch.cost else ""
-        name = self._name_width(width)
-        gap = " " if tag and len(pitch.name) + len(tag) < name else ""
+        tag, time = self._tag(pitch), figures.beat_time(pitch.seconds)
+        size = self._name_width(width)
+        room = _before(size, SECONDS, time) - cell_len(tag)
+        name = clip(self._label(pitch, width), room)
+        gap = " " if tag and cell_len(name) < room else ""
         why = f"pitch:{pitch.id}"
         spans = [
             Span(fit(sign, 2, ">"), ink),
             self._call(pitch),
-            Span(clip(pitch.name, name - len(tag)) + gap, "bold"),
+            Span(name + gap, "bold"),
             Span(tag, "gold", why=why),
-            Span(" " * max(0, name - len(pitch.name) - len(gap) - len(tag))),
-            Span(fit(figures.beat_time(pitch.seconds), 4, ">"), "dim", why=why),
+            Span(" " * (size - cell_len(name + gap + tag))),
+            Span(fit(time, SECONDS, ">"), "dim", why=why),
             Span(" "),
         ]
         spans += asks(self._outlook(pitch, width - width_of(spans)), f"{why}:band")
         return self._touch(at, tuple(spans), width)
 
+    @staticmethod
+    def _tag(pitch: Pitch) -> str:
+        """What a pitch costs, behind its name."""
+        return f"¥{figures.short(pitch.cost // 100)}" if pitch.cost else ""
+
     def _name_width(self, width: int) -> int:
         """Cells for a name and its cost: no more than the longest one takes."""
-        longest = max((len(pitch.name) for pitch in self.show.pitches), default=0)
-        return min(LONG, max(SHORT, longest)) if width < 44 else max(LONG, min(22, longest))
+        longest = max((self._needs(p, self._label(p, width)) for p in self.show.pitches), default=0)
+        if width < NARROW:
+            return min(LONG, max(SHORT, longest))
+        return max(LONG, min(BROAD, longest))
+
+    def _needs(self, pitch: Pitch, name: str) -> int:
+        """Cells for a name and its cost, with a blank before the seconds."""
+        time = figures.beat_time(pitch.seconds)
+        return cell_len(name + self._tag(pitch)) + max(0, cell_len(time) + 1 - SECONDS)
+
+    def _label(self, pitch: Pitch, width: int) -> str:
+        """Its name, or the short one where a column of so many cells has no room for names."""
+        narrow = width < NARROW or self._needs(pitch, pitch.name) > BROAD
+        return pitch.short if narrow and pitch.short else pitch.name
 
     def _outlook(self, pitch: Pitch, room: int) -> list[Span]:
         against = self._against(pitch)
@@ -170,7 +191,8 @@ class Beats(Window):
     def _heads(self, width: int) -> Line:
         size = self._breadth(width)
         keys = ("sells" if c == "packs" else c for c in bands.COLUMNS)
-        cells = "".join(fit(t(f"studio.beats.{key}"), size, ">") for key in keys)
+        heads = (clip(t(f"studio.beats.{key}"), size - 1) for key in keys)
+        cells = "".join(fit(head, size, ">") for head in heads)
         return line(
             Span("   " + fit(t("studio.beats.col_pitch"), NAME), "dim"),
             Span(fit(t("studio.beats.col_time"), TIME, ">") + cells, "dim"),
@@ -186,9 +208,11 @@ class Beats(Window):
         size = self._breadth(width)
         room = size * len(bands.COLUMNS)
         spans = [Span(fit(sign, 2, ">"), ink), self._call(pitch)]
-        spans.append(Span(fit(pitch.name, NAME), "bold"))
+        time = figures.beat_time(pitch.seconds, " ")
+        name = clip(pitch.short or pitch.name, _before(NAME, TIME, time))
+        spans.append(Span(fit(name, NAME), "bold"))
         why = f"pitch:{pitch.id}"
-        spans.append(Span(fit(figures.beat_time(pitch.seconds, " "), TIME, ">"), "dim", why=why))
+        spans.append(Span(fit(time, TIME, ">"), "dim", why=why))
         band, against = self.show.bands.get(pitch.id), self._against(pitch)
         if against:
             spans.append(Span(fit("  " + against, room), "dim"))
@@ -218,3 +242,8 @@ class Beats(Window):
             return both
         what = flow(pitch.what, width - 2, "note", "  ")
         return what if len(what) <= room else []
+
+
+def _before(size: int, after: int, time: str) -> int:
+    """Cells of a column of `size` that leave a blank before a time at the right of the next one."""
+    return min(size, size + after - cell_len(time) - 1)
