@@ -18,7 +18,7 @@ from livegame.studio.house import House
 from livegame.studio.screens.days import DaysRoom
 from livegame.studio.screens.settings import SettingsRoom
 from livegame.studio.settings import Settings
-from livegame.studio.widgets.picker import Picker
+from livegame.studio.widgets.dayplan import DayPlan
 from livegame.studio.widgets.prose import Prose
 from livegame.studio.wrap import flow
 from tests.tui.drive import keys, settle, text_of
@@ -55,15 +55,15 @@ async def test_a_desk_is_seen_whole(campaign: str, role: str) -> None:
     async with app.run_test(size=SMALL) as pilot:
         room = await at_the_desk(pilot, campaign, role)
         assert room.query_one("#row").region.bottom == SMALL[1] - 1
-        plan, about = room.query_one("#plan", Picker), room.query_one("#row", Prose)
+        plan, about = room.query_one("#plan", DayPlan), room.query_one("#row", Prose)
         assert list(missing(room)) == []
-        for knob in room._rows:  # what each row means stands there whole
+        for knob in plan.knobs:  # what each row means stands there whole
             told = flow(knob.about, about.size.width) if knob else []
             assert len(told) <= about.rows, knob
         for _ in plan.pages:
             assert words(about.drawn(1))
             await keys(pilot, "pagedown")
-        assert plan.at == max(n for n, knob in enumerate(room._rows) if knob)
+        assert plan.at == max(n for n, knob in enumerate(plan.knobs) if knob)
         for key in ("o", "o", "a", "a"):  # the odds, the desk again, the day, the night
             await keys(pilot, key)
             await settle(pilot)
@@ -75,7 +75,7 @@ async def test_keys_turn_the_pages_of_list_and_text() -> None:
     app = Livegame(House(), Settings())
     async with app.run_test(size=SMALL) as pilot:
         room = await at_the_desk(pilot, "1111-2020", "nov-brand")
-        plan, desk = room.query_one("#plan", Picker), room.query_one("#desk", Prose)
+        plan, desk = room.query_one("#plan", DayPlan), room.query_one("#desk", Prose)
         pages = len(plan.pages)
         assert pages > 2
         assert f"1/{pages} PgDn" in text_of(room, "plan")

@@ -19,13 +19,12 @@ from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.problems import RunError
 from livegame.studio import dayfloor
 from livegame.studio.daydesk import desk_lines
-from livegame.studio.dayknobs import Knob, knobs
 from livegame.studio.keynames import keyed
-from livegame.studio.lines import Line, Span, apart, asks, line
+from livegame.studio.lines import Line
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets.card import Card
 from livegame.studio.widgets.dayhead import DayHead
-from livegame.studio.widgets.picker import Picker
+from livegame.studio.widgets.dayplan import DayPlan
 from livegame.studio.widgets.prose import Prose
 from livegame.studio.wrap import flow
 
@@ -57,7 +56,6 @@ class DaysRoom(Room):
         super().__init__()
         self._session = session
         self._draft = DayDraft(session.season, session.moment.days)
-        self._rows: list[Knob | None] = []
         self._news: list[str] = []
         self._taken: list[str] = []  # this day's plan in words, once it has been taken
         self._odds = False
@@ -69,7 +67,7 @@ class DaysRoom(Room):
     def panels(self) -> Iterable[Widget]:
         """Head, plan, text, what the row means."""
         yield DayHead(self._session)
-        yield Picker(title=t("days.studio.plan"), id="plan")
+        yield DayPlan()
         yield Prose(title=t("days.studio.desk"), id="desk")
         yield Prose(title=t("days.studio.row"), id="row")
         yield Card()
@@ -83,7 +81,7 @@ class DaysRoom(Room):
         """A run may stand at any moment of a day."""
         self._morning()
         self.query_one(Card).show(self.game.house.library(), self._session.header.role)
-        self.query_one("#plan", Picker).focus()
+        self.query_one(DayPlan).focus()
 
     def on_resize(self) -> None:
         """The rows are as wide as their list."""
@@ -110,21 +108,7 @@ class DaysRoom(Room):
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        self._rows = []
-        lines: list[Line] = []
-        if self._session.morning:
-            group = ""
-            for knob in knobs(self._draft):
-                if knob.group != group:
-                    group = knob.group
-                    self._rows.append(None)
-                    lines.append(line(Span(group, "title")))
-                lines.append(asks(self._knob(knob), f"knob:{len(self._rows)}"))
-                self._rows.append(knob)
-        picker = self.query_one("#plan", Picker)
-        cost = figures.money(self._draft.cost) if self._session.morning else ""
-        picker.note = line(Span(cost, "gold", why="cost")) if cost else ()
-        picker.show(lines, heads=[n for n, knob in enumerate(self._rows) if knob is None])
+        self.query_one(DayPlan).lay(self._draft if self._session.morning else None)
         self._tell_desk()
         morning = self._session.morning
         self.query_one("#row", Prose).tell(
@@ -147,12 +131,6 @@ class DaysRoom(Room):
             self._told = about
             desk.tell(self._desk)
 
-    def _knob(self, knob: Knob) -> Line:
-        room = max(20, self.query_one("#plan", Picker).size.width - 3)
-        ink = "gold" if knob.on else "dim"
-        mark = "● " if knob.on else "  "
-        return apart(line(mark, Span(knob.label)), line(Span(knob.value, ink)), room)
-
     def _about(self, width: int) -> list[Line]:
         session = self._session
         if session.finished:
@@ -162,8 +140,7 @@ class DaysRoom(Room):
             told = flow(keyed(self, f"days.studio.next_{key}"), width, "bold")
             plan = [row for text in self._taken for row in flow(text, width, "dim")]
             return [*told, (), *plan] if plan else told
-        at = self.query_one("#plan", Picker).at
-        knob = self._rows[at] if at < len(self._rows) else None
+        knob = self.query_one(DayPlan).knob
         return flow(knob.about, width) if knob else []
 
     def _desk(self, width: int) -> list[Line]:
@@ -179,7 +156,7 @@ class DaysRoom(Room):
             return plan_cost(self._draft)
         if kind != "knob":
             return head(self._session, why)
-        knob = self._rows[int(what)] if int(what) < len(self._rows) else None
+        knob = self.query_one(DayPlan).numbered(int(what))
         return plan_row(knob) if knob else None
 
     # --------------------------------------------------------------------------- what is done
@@ -204,8 +181,7 @@ class DaysRoom(Room):
 
     def action_turn(self, by: int) -> None:
         """Turn the row under the cursor."""
-        at = self.query_one("#plan", Picker).at
-        knob = self._rows[at] if at < len(self._rows) else None
+        knob = self.query_one(DayPlan).knob
         if knob is None:
             return
         reason = knob.turn(by)
