@@ -61,6 +61,7 @@ async def test_a_campaign_from_its_door_to_its_last_page(
         await settle(pilot)
         assert game.screen is room
         await keys(pilot, "s")
+        await settle(pilot)
         assert "The show:" in text_of(room, "desk")
         for _ in range(7):
             await keys(pilot, "a")
@@ -201,7 +202,9 @@ async def test_a_village_trains_and_chooses_its_farms(size: tuple[int, int]) -> 
         await keys(pilot, "right")  # an hour that is taken brings a farm with it
         await keys(pilot, "home")
         assert "● Bamboo grove" in text_of(room, "plan")
-        await keys(pilot, "a", "s", "a")
+        await keys(pilot, "a", "s")
+        await settle(pilot)
+        await keys(pilot, "a")
         await settle(pilot)
         assert "Learned: Tea picker" in text_of(room, "desk")
         assert "Day 2 of 10, 2020-04-05" in text_of(room, "head")

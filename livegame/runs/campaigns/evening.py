@@ -1,5 +1,7 @@
 """An evening's show of a campaign as a session, so that every front end hosts it as any night."""
 
+from collections.abc import Callable
+
 from livegame.catalog.texts import t
 from livegame.engine.actions import Action
 from livegame.engine.events import Event
@@ -57,13 +59,22 @@ class EveningSession(Session):
         self._keep_tick(track, report, events)
         return events
 
-    def by_script(self) -> None:
+    def by_script(
+        self,
+        progress: Callable[[int, int], object] = lambda done, of: None,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> None:
         """Let the running order host the rest of the show; its decisions are in the file like any.
+
+        Args:
+            progress: takes the ticks gone by and those of the whole show, before each tick.
+            stopped: whether to leave off before the next tick.
 
         Raises:
             RunError: they cannot be written.
         """
-        while not self.finished:
+        while not (self.finished or stopped()):
+            progress(self.view.tick, self.view.ticks)
             if self.view.idle:
                 for action in scripted(self.world, self.state, self.room):
                     self.decide(action)

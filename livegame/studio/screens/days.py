@@ -21,6 +21,7 @@ from livegame.studio import dayfloor
 from livegame.studio.daydesk import desk_lines
 from livegame.studio.keynames import keyed
 from livegame.studio.lines import Line
+from livegame.studio.runningorder import RunningOrder
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets.card import Card
 from livegame.studio.widgets.dayhead import DayHead
@@ -62,6 +63,7 @@ class DaysRoom(Room):
         self._laid = (session.morning, session.finished)  # for which the floor was laid
         self._told: object = None  # of which moment the desk tells
         self._evening: EveningSession | None = None
+        self._order = RunningOrder()
         self._before = session.moment.days
 
     def panels(self) -> Iterable[Widget]:
@@ -94,9 +96,12 @@ class DaysRoom(Room):
             return
         self._evening = None
         if not self._session.moment.on_air:
-            told = show_line(self._session.season, self._before, self._session.moment.days)
-            self._news.append(told)
+            self._tell_show()
         self._fill()
+
+    def _tell_show(self) -> None:
+        now = self._session.moment.days
+        self._news.append(show_line(self._session.season, self._before, now))
 
     # ------------------------------------------------------------------------- what is shown
 
@@ -135,6 +140,8 @@ class DaysRoom(Room):
         session = self._session
         if session.finished:
             return flow(t("days.studio.over"), width)
+        if self._order.percent is not None:
+            return flow(t("days.studio.hosting", percent=self._order.percent), width, "bold")
         if not session.morning:
             key = "on_air" if session.moment.on_air else "night"
             told = flow(keyed(self, f"days.studio.next_{key}"), width, "bold")
@@ -165,6 +172,8 @@ class DaysRoom(Room):
         """Keys that do nothing now are not shown."""
         if action in ("turn", "undo"):
             return self._session.morning
+        if action in ("script", "on") and self._order.percent is not None:
+            return False
         if action == "script":
             return self._session.moment.on_air
         if action == "on":
@@ -235,15 +244,36 @@ class DaysRoom(Room):
         self.game.push_screen(evening_room(self.game.house, self._evening))
 
     def action_script(self) -> None:
-        """Let the running order host tonight."""
-        session = self._session
-        before = session.moment.days
+        """Let the running order host tonight: a great night takes it seconds."""
         try:
-            EveningSession(session).by_script()
+            show = EveningSession(self._session)
         except RunError as error:
             self.say(str(error))
             return
-        self._news.append(show_line(session.season, before, session.moment.days))
+        self._before = self._session.moment.days
+        self._order.percent = 0
+        self._fill()
+        self._script(show)
+
+    @work(thread=True)
+    def _script(self, show: EveningSession) -> None:
+        wrong = ""
+        try:
+            self._order.host(show, lambda percent: self.call_later(self._hosted, percent))
+        except RunError as error:
+            wrong = str(error)
+        self.call_later(self._scripted, wrong)
+
+    def _hosted(self, percent: int) -> None:
+        self._order.percent = percent
+        self.query_one("#row", Prose).redraw()
+
+    def _scripted(self, wrong: str) -> None:
+        self._order.percent = None
+        if wrong:
+            self.say(wrong)
+        else:
+            self._tell_show()
         self._fill()
 
     @work(thread=True, exit_on_error=False)
@@ -258,4 +288,5 @@ class DaysRoom(Room):
 
     def on_unmount(self) -> None:
         """Let go of the run file: the campaign goes on from here another time."""
+        self._order.leave()
         self._session.close()
