@@ -8,7 +8,7 @@ from textual.geometry import Region
 from livegame.runs.rehearsal import RehearsalSession, rehearsal
 from livegame.studio.app import Livegame
 from livegame.studio.widgets.hint import HEIGHT, Hint
-from tests.tui.drive import text_of
+from tests.tui.drive import keys, text_of
 from tests.tui.rehearsing import LONG, beat, enter, hint
 
 Make = Callable[..., Livegame]
@@ -79,3 +79,19 @@ async def test_the_words_name_the_keys_that_the_player_has_set(
         room = await enter(pilot)
         step = next(step for step in rehearsal().step if step.key == "studio.stock")
         assert "Press v" in room._words(step)
+
+
+async def test_the_same_words_are_to_be_read_each_time_they_come(
+    make_app: Make, quick: Callable[[float], None], same: list[RehearsalSession]
+) -> None:
+    quick(0.1)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        room = await enter(pilot)
+        for _ in range(3):
+            await pilot.pause(0.3)
+            words = hint(room)
+            assert words
+            assert words in text_of(room, "hint")
+            await keys(pilot, "r")  # nobody asks yet; whoever presses keys does not hesitate
+            assert not hint(room)

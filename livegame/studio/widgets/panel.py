@@ -92,6 +92,7 @@ class Panel(Widget):
             return
         size = self.size
         if self._size_drawn != size or not size.area:
+            self._size_drawn = Size(0, 0)  # hidden: what was drawn is stale, even at its old size
             return
         fresh = self._fresh()
         regions = changed(self._drawn, fresh)
