@@ -93,6 +93,11 @@ def _cut(key: str, text: str, size: int) -> str:
     return text[: size - 1] if key == "when" else text
 
 
+def _kind(board: "Board") -> str:
+    """The word for the line of 1,000 points: history's, or a par that is assumed."""
+    return "par" if board.par and board.par.file else "par_assumed"
+
+
 def par_line(board: "Board", width: int) -> Line:
     """History's line: 1,000 points."""
     points = figures.count(board.par.points if board.par else 0)
@@ -102,7 +107,7 @@ def par_line(board: "Board", width: int) -> Line:
         Span(fit("", COLUMNS[0][1])),
         Span(fit(points, COLUMNS[1][1], ">"), "gold", why="par"),
         Span(" " * rest + "  "),
-        Span(t("board.par"), "dim"),
+        Span(t(f"board.{_kind(board)}"), "dim"),
     )
 
 
@@ -110,7 +115,7 @@ def about_par(board: "Board", width: int) -> list[Line]:
     """What history's line is, and what its broadcast made that one night."""
     if board.par is None:
         return []
-    lines = flow(t("board.about.par", settled=figures.exact(board.par.settled)), width)
+    lines = flow(t(f"board.about.{_kind(board)}", settled=figures.exact(board.par.settled)), width)
     if board.par.broadcast is not None:
         points = figures.count(board.par.broadcast)
         lines += flow(t("board.about.broadcast", points=points), width)

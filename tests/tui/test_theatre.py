@@ -184,7 +184,7 @@ async def test_the_days_challenge(make_app: Make, house: FakeHouse) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "Russia: one attempt" in text_of(app.screen, "menu")
+        assert "Russia: one try" in text_of(app.screen, "menu")
         await pilot.press("d")
         await settle(pilot)
         green = app.screen
