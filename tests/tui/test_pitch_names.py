@@ -84,6 +84,17 @@ async def test_every_shipped_name_stands_whole_at_the_smallest_size(
                 assert (pitch.short or pitch.name) in cell, (night, cell)
 
 
+async def test_every_shipped_name_stands_whole_in_a_table_with_room(
+    make_app: Callable[..., Livegame],
+) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        beats = (await on_air(pilot)).query_one(Beats)
+        for night, pitches in nights():
+            rows = drawn(beats, pitches, 120, len(pitches) + 2)
+            for pitch, cell in zip(pitches, cells(rows, pitches), strict=True):
+                assert (pitch.short or pitch.name) in cell, (night, cell)
+
+
 async def test_the_seconds_stand_under_each_other(make_app: Callable[..., Livegame]) -> None:
     """Also where a name is cut at a blank, or a cost stands behind it."""
     async with make_app().run_test(size=SMALL) as pilot:

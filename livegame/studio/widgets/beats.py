@@ -15,7 +15,8 @@ from livegame.studio.widgets.window import Window
 from livegame.studio.wrap import flow
 
 TABLE_WIDTH = 84
-NAME, TIME, COST = 14, 6, 8
+NAME, TIME, COST = 14, 6, 8  # cells of the table; longer names get what its figures can spare
+FIGURE = 9
 SHORT, LONG, BROAD = 11, 16, 22  # cells for a name where there is no table
 SECONDS = 4  # cells for the time there
 NARROW = 44  # columns below it have the short names
@@ -194,14 +195,18 @@ class Beats(Window):
         heads = (clip(t(f"studio.beats.{key}"), size - 1) for key in keys)
         cells = "".join(fit(head, size, ">") for head in heads)
         return line(
-            Span("   " + fit(t("studio.beats.col_pitch"), NAME), "dim"),
+            Span("   " + fit(t("studio.beats.col_pitch"), self._named(width)), "dim"),
             Span(fit(t("studio.beats.col_time"), TIME, ">") + cells, "dim"),
             Span(fit(t("studio.beats.col_cost"), COST, ">"), "dim"),
         )
 
-    @staticmethod
-    def _breadth(width: int) -> int:
-        return min(18, (width - 4 - NAME - TIME - COST) // len(bands.COLUMNS))
+    def _named(self, width: int) -> int:
+        """Cells for the names in the table."""
+        longest = max((cell_len(one.short or one.name) + 1 for one in self.show.pitches), default=0)
+        return max(NAME, min(longest, width - 4 - TIME - COST - FIGURE * len(bands.COLUMNS)))
+
+    def _breadth(self, width: int) -> int:
+        return min(18, (width - 4 - self._named(width) - TIME - COST) // len(bands.COLUMNS))
 
     def _wide(self, at: int, pitch: Pitch, width: int) -> Line:
         sign, ink = self._mark(at, pitch)
@@ -209,8 +214,9 @@ class Beats(Window):
         room = size * len(bands.COLUMNS)
         spans = [Span(fit(sign, 2, ">"), ink), self._call(pitch)]
         time = figures.beat_time(pitch.seconds, " ")
-        name = clip(pitch.short or pitch.name, _before(NAME, TIME, time))
-        spans.append(Span(fit(name, NAME), "bold"))
+        named = self._named(width)
+        name = clip(pitch.short or pitch.name, _before(named, TIME, time))
+        spans.append(Span(fit(name, named), "bold"))
         why = f"pitch:{pitch.id}"
         spans.append(Span(fit(time, TIME, ">"), "dim", why=why))
         band, against = self.show.bands.get(pitch.id), self._against(pitch)
