@@ -64,8 +64,8 @@ def _cells(row: Row, own: Row | None, told: bool) -> list[str]:
 
 
 def _par_cells(par: Par, told: bool) -> list[str]:
-    kind = "par" if par.file else "par_assumed"
-    return ["-", count(par.points), t(f"plain.board.{kind}"), "-", "-", "", *([""] if told else [])]
+    who = t(f"plain.board.{par.key}")
+    return ["-", count(par.points), who, "-", "-", "", *([""] if told else [])]
 
 
 def spread_lines(panel: Panel, own: Row | None = None) -> list[str]:

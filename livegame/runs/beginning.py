@@ -19,6 +19,18 @@ from livegame.runs.worlds import room_of, world_of
 MOST_SEED = 2**63 - 1
 
 
+def seed_of(wish: int | None) -> int:
+    """The seed that is asked for; one drawn by lot for None.
+
+    Raises:
+        RunError: it is out of range.
+    """
+    seed = secrets.randbelow(MOST_SEED + 1) if wish is None else wish
+    if not 0 <= seed <= MOST_SEED:
+        raise RunError(t("runs.bad_seed", seed=seed))
+    return seed
+
+
 def new_header(
     scenario: str,
     role: str,
@@ -36,16 +48,12 @@ def new_header(
     """
     world = world_of(scenario, rung)
     room_of(world, role)
-    if seed is None:
-        seed = secrets.randbelow(MOST_SEED + 1)
-    if not 0 <= seed <= MOST_SEED:
-        raise RunError(t("runs.bad_seed", seed=seed))
     return Header(
         rules=RULES,
         scenario=scenario,
         content=world.content_hash,
         role=role,
-        seed=seed,
+        seed=seed_of(seed),
         mode=mode_of(rung, mode),
         options={
             **(options or {}),

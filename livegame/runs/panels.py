@@ -30,12 +30,19 @@ class Par:
         points: 1000, by definition. settled: history's settled value in fen.
         file: its broadcast; None where the room's result is not on record. broadcast: the points
             of that one night, which has luck of its own; None without a file.
+        recorded: whether an article gives the room's result; else par is assumed.
     """
 
     settled: int
     points: int = PAR
     file: Path | None = None
     broadcast: int | None = None
+    recorded: bool = False
+
+    @property
+    def key(self) -> str:
+        """The end of the text keys that speak of it."""
+        return "par" if self.recorded else "par_assumed"
 
 
 @frozen
@@ -110,9 +117,11 @@ def par_of(scenario: str, role: str) -> Par | None:
         return None
     if par <= 0:
         return None
-    path = broadcast_path(scenario, role) if library().hosts[role].recorded else None
+    recorded = library().hosts[role].recorded
+    path = broadcast_path(scenario, role) if recorded else None
     points = _points(path, content) if path else None
-    return Par(par, file=path if points is not None else None, broadcast=points)
+    file = path if points is not None else None
+    return Par(par, file=file, broadcast=points, recorded=recorded)
 
 
 def _points(path: Path, content: str) -> int | None:

@@ -4,7 +4,6 @@ Its scenario stands apart in content/rehearsal. It is laid over the library for 
 nothing that goes through the library's nights ever meets it, and its runs are never kept.
 """
 
-import secrets
 from functools import lru_cache
 
 from attrs import evolve, field, frozen
@@ -19,7 +18,7 @@ from livegame.engine.compile import build_world
 from livegame.engine.events import Event
 from livegame.engine.rules import RULES
 from livegame.engine.world import World
-from livegame.runs.beginning import MOST_SEED
+from livegame.runs.beginning import seed_of
 from livegame.runs.clock import now
 from livegame.runs.lines import Header
 from livegame.runs.session import Session
@@ -161,19 +160,19 @@ def start(seed: int | None = None) -> RehearsalSession:
 
     Raises:
         ContentError: its content is damaged.
+        RunError: a bad seed.
     """
     world, read = rehearsal_world(), rehearsal()
-    luck = secrets.randbelow(MOST_SEED + 1) if seed is None else seed
     header = Header(
         rules=RULES,
         scenario=REHEARSAL,
         content=world.content_hash,
         role=read.role,
-        seed=luck,
+        seed=seed_of(seed),
         mode=REHEARSAL,
         options={},
         player="",
         created=now(),
     )
-    track = Track.begin(world, world.room_of(read.role), luck, header.encode())
+    track = Track.begin(world, world.room_of(read.role), header.seed, header.encode())
     return RehearsalSession(track, header)

@@ -93,21 +93,18 @@ def _cut(key: str, text: str, size: int) -> str:
     return text[: size - 1] if key == "when" else text
 
 
-def _kind(board: "Board") -> str:
-    """The word for the line of 1,000 points: history's, or a par that is assumed."""
-    return "par" if board.par and board.par.file else "par_assumed"
-
-
 def par_line(board: "Board", width: int) -> Line:
     """History's line: 1,000 points."""
-    points = figures.count(board.par.points if board.par else 0)
+    if board.par is None:
+        return ()
+    points = figures.count(board.par.points)
     rest = sum(size for _, size in columns(width)[2:])
     return line(
-        Span(fit(marks.RECORDED, 2), "gold"),
+        Span(fit(marks.RECORDED if board.par.recorded else marks.ASSUMED, 2), "gold"),
         Span(fit("", COLUMNS[0][1])),
         Span(fit(points, COLUMNS[1][1], ">"), "gold", why="par"),
         Span(" " * rest + "  "),
-        Span(t(f"board.{_kind(board)}"), "dim"),
+        Span(t(f"board.{board.par.key}"), "dim"),
     )
 
 
@@ -115,7 +112,7 @@ def about_par(board: "Board", width: int) -> list[Line]:
     """What history's line is, and what its broadcast made that one night."""
     if board.par is None:
         return []
-    lines = flow(t(f"board.about.{_kind(board)}", settled=figures.exact(board.par.settled)), width)
+    lines = flow(t(f"board.about.{board.par.key}", settled=figures.exact(board.par.settled)), width)
     if board.par.broadcast is not None:
         points = figures.count(board.par.broadcast)
         lines += flow(t("board.about.broadcast", points=points), width)

@@ -155,6 +155,9 @@ def test_answers_that_are_bought_are_worth_more_the_more_wait() -> None:
         told = expected(about, world.rates, guess(), busy, nothing, shelves, 0 * shelves)
         worth.append(told.room[seats] / max(told.before.sum(), 1.0))
     assert worth[0] < worth[1] < worth[2]
+    nobody = evolve(now, queue=10.0, answered=0.0)  # such as in an incident of a pack
+    told = expected(about, world.rates, guess(), nobody, nothing, shelves, 0 * shelves)
+    assert np.isfinite(told.room).all()
 
 
 def test_every_night_has_a_style_of_its_own() -> None:

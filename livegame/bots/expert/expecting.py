@@ -219,7 +219,7 @@ def _room_worth(
     minute = now.arrived / now.watching
     come = (above * minutes + about.draws / about.minute) * minute
     spared = _free(np.asarray(now.queue), now.answered + about.bought)
-    come += (spared / spared[0] - 1.0) * now.left / about.minute * minute
+    come += (spared / max(spared[0], TINY) - 1.0) * now.left / about.minute * minute
     voice = np.clip(now.voice - about.voice * about.ticks, 0.0, 1.0)
     tired = np.minimum(2.0 * voice, 1.0) - min(2.0 * now.voice, 1.0)
     return whole * (

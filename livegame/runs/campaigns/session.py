@@ -1,7 +1,6 @@
 """One campaign being played. Each decision is in the run file before it takes effect."""
 
 import contextlib
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from livegame.engine.days.reducer import DayAction, Moment, why_not
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import EVENING, MORNING, NAMES
 from livegame.engine.rules import RULES
-from livegame.runs.beginning import MOST_SEED
+from livegame.runs.beginning import seed_of
 from livegame.runs.campaigns.lines import DayDecision
 from livegame.runs.campaigns.seasons import RUNG, season_of, season_of_header
 from livegame.runs.campaigns.track import DaysTrack
@@ -89,10 +88,7 @@ class CampaignSession:
             RunError: unknown campaign, role or rung, bad seed, or the file cannot be written.
         """
         season = season_of(campaign, role, rung)
-        if seed is None:
-            seed = secrets.randbelow(MOST_SEED + 1)
-        if not 0 <= seed <= MOST_SEED:
-            raise RunError(t("runs.bad_seed", seed=seed))
+        seed = seed_of(seed)
         header = Header(
             rules=RULES,
             scenario=campaign,

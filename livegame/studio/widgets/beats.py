@@ -68,18 +68,17 @@ class Beats(Window):
         head = rule(self._title(), width, note=line(note))
         pitches = self.show.pitches
         if self._table(width, height):
-            lines = [
-                head,
-                self._heads(width),
-                *(self._wide(n, p, width) for n, p in enumerate(pitches)),
-            ]
+            named = self._named(width)
+            size = min(18, (width - 4 - named - TIME - COST) // len(bands.COLUMNS))
+            rows = (self._wide(n, p, width, named, size) for n, p in enumerate(pitches))
+            lines = [head, self._heads(named, size), *rows]
             return [*lines, *self._about(width, height - len(lines))]
-        half = (width - 1) // 2
-        rows = (len(pitches) + 1) // 2
-        cells = [pad(self._cell(n, p, half), half) for n, p in enumerate(pitches)]
+        half, size = (width - 1) // 2, self._name_width((width - 1) // 2)
+        deep = (len(pitches) + 1) // 2
+        cells = [pad(self._cell(n, p, half, size), half) for n, p in enumerate(pitches)]
         lines = [
-            (*cells[n], Span(" "), *(cells[n + rows] if n + rows < len(cells) else ()))
-            for n in range(rows)
+            (*cells[n], Span(" "), *(cells[n + deep] if n + deep < len(cells) else ()))
+            for n in range(deep)
         ]
         return [head, *lines, *self._about(width, height - len(lines) - 1)]
 
@@ -124,10 +123,10 @@ class Beats(Window):
     def _against(self, pitch: Pitch) -> str:
         return self.show.why_not(pitch) if self.show.view.idle else ""
 
-    def _cell(self, at: int, pitch: Pitch, width: int) -> Line:
+    def _cell(self, at: int, pitch: Pitch, width: int, size: int) -> Line:
+        """A pitch in one of two columns: `size` cells for its name and cost."""
         sign, ink = self._mark(at, pitch)
         tag, time = self._tag(pitch), figures.beat_time(pitch.seconds)
-        size = self._name_width(width)
         room = _before(size, SECONDS, time) - cell_len(tag)
         name = clip(self._label(pitch, width), room)
         gap = " " if tag and cell_len(name) < room else ""
@@ -189,13 +188,12 @@ class Beats(Window):
             spans = tint(pad(spans, width), "spot")
         return aim(spans, ("pitch", str(at)))
 
-    def _heads(self, width: int) -> Line:
-        size = self._breadth(width)
+    def _heads(self, named: int, size: int) -> Line:
         keys = ("sells" if c == "packs" else c for c in bands.COLUMNS)
         heads = (clip(t(f"studio.beats.{key}"), size - 1) for key in keys)
         cells = "".join(fit(head, size, ">") for head in heads)
         return line(
-            Span("   " + fit(t("studio.beats.col_pitch"), self._named(width)), "dim"),
+            Span("   " + fit(t("studio.beats.col_pitch"), named), "dim"),
             Span(fit(t("studio.beats.col_time"), TIME, ">") + cells, "dim"),
             Span(fit(t("studio.beats.col_cost"), COST, ">"), "dim"),
         )
@@ -205,16 +203,12 @@ class Beats(Window):
         longest = max((cell_len(one.short or one.name) + 1 for one in self.show.pitches), default=0)
         return max(NAME, min(longest, width - 4 - TIME - COST - FIGURE * len(bands.COLUMNS)))
 
-    def _breadth(self, width: int) -> int:
-        return min(18, (width - 4 - self._named(width) - TIME - COST) // len(bands.COLUMNS))
-
-    def _wide(self, at: int, pitch: Pitch, width: int) -> Line:
+    def _wide(self, at: int, pitch: Pitch, width: int, named: int, size: int) -> Line:
+        """A row of the table: `named` cells for the name, `size` for each figure."""
         sign, ink = self._mark(at, pitch)
-        size = self._breadth(width)
         room = size * len(bands.COLUMNS)
         spans = [Span(fit(sign, 2, ">"), ink), self._call(pitch)]
         time = figures.beat_time(pitch.seconds, " ")
-        named = self._named(width)
         name = clip(pitch.short or pitch.name, _before(named, TIME, time))
         spans.append(Span(fit(name, named), "bold"))
         why = f"pitch:{pitch.id}"
