@@ -103,7 +103,8 @@ def hint(run: Playing) -> str:
 
 def reason(seat: Seat, found: Hint) -> str:
     """What the beat is for, in the figures of its band."""
-    pitch, band = library().pitches[found.beat.pitch], found.band
+    here, band = library().under(seat.world.scenario), found.band
+    pitch = here.pitches[found.beat.pitch]
     good = seat.view.product_view(found.beat.product)
     percent = (good.desire + 5) // 10 if good else 0
     if pitch.launch or pitch.extra:

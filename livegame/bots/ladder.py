@@ -23,9 +23,11 @@ ORDER = ("random", "greedy", "greedy-margin", "reader", "history", "fixed-price"
 def spent_seeds(scenario: str) -> dict[range, str]:
     """Seeds that no ladder may use, by what they were used for: "fit", "tuning" or "scripts"."""
     found = {range(KEPT_SEED, KEPT_SEED + KEPT): "scripts"}
-    fit, style = library().fits.get(scenario), tuned(scenario)
-    for seeds, what in ((fit and fit.seeds, "fit"), (style and style.seeds, "tuning")):
-        first, colon, end = (seeds or "").partition(":")
+    fit = library().fits.get(scenario)
+    styles = [tuned(scenario, role) for role in ("", *library().scenarios[scenario].roles)]
+    used = [(fit.seeds, "fit")] if fit else []
+    for seeds, what in [*used, *((style.seeds, "tuning") for style in styles if style)]:
+        first, colon, end = seeds.partition(":")
         if colon:
             found[range(int(first), int(end))] = what
     return found

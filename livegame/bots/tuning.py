@@ -10,11 +10,13 @@ import math
 import random
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from itertools import chain
+from statistics import fmean, stdev
 
 from attrs import asdict, frozen
 
 from livegame.bots.evenings import Evenings
-from livegame.bots.expert.style import Style, Tuned, guess, known_weights
+from livegame.bots.expert.style import Style, Tuned, guess, known_leaning, known_weights
 from livegame.bots.games import outcome, run_all
 from livegame.bots.hosts.expert import Expert
 from livegame.bots.nights import Progress, shipped_world
@@ -46,28 +48,33 @@ class Trial:
     seeds: tuple[int, ...]
 
 
-def try_styles(trial: Trial) -> list[float]:
-    """Mean points of each style of a trial, all of it as one batch."""
+def try_styles(trial: Trial) -> list[list[float]]:
+    """Points of each style of a trial in each of its nights, all of it as one batch."""
     world = shipped_world(trial.scenario)
     hosts = [Expert(style) for style in trial.styles for _ in trial.seeds]
     seeds = trial.seeds * len(trial.styles)
     evenings = Evenings.begin(world, world.room_of(trial.role), hosts, seeds)
     evenings.play()
     points = outcome(world, evenings).points.reshape(len(trial.styles), -1)
-    return [float(mean) for mean in points.mean(axis=1)]
+    return [[float(night) for night in nights] for nights in points]
 
 
-def style_at(point: Point) -> Style:
-    """The style at a point of the unit cube that the weights' bounds span."""
-    rows = known_weights()
-    return Style(**{w.id: round(w.low + (w.high - w.low) * x, 4)
-                    for w, x in zip(rows, point, strict=True)})  # fmt: skip
+def style_at(point: Point, pitches: Sequence[str] = ()) -> Style:
+    """The style at a point of the unit cube that the bounds of the weights span, and after them
+    those of the leaning to each of so many pitches."""
+    rows = [*known_weights(), *(known_leaning() for _ in pitches)]
+    found = [round(w.low + (w.high - w.low) * x, 4) for w, x in zip(rows, point, strict=True)]
+    own = len(rows) - len(pitches)
+    weights = {w.id: value for w, value in zip(rows[:own], found[:own], strict=True)}
+    return Style(**weights, leaning=dict(zip(pitches, found[own:], strict=True)))
 
 
-def point_of(style: Style) -> Point:
+def point_of(style: Style, pitches: Sequence[str] = ()) -> Point:
     """The point of the unit cube at which a style lies."""
-    values = asdict(style)
-    return [(values[w.id] - w.low) / (w.high - w.low) for w in known_weights()]
+    values, lean = asdict(style), known_leaning()
+    told = [(w, values[w.id]) for w in known_weights()]
+    told += [(lean, style.leaning.get(name, lean.start)) for name in pitches]
+    return [(value - w.low) / (w.high - w.low) for w, value in told]
 
 
 def search(
@@ -114,23 +121,35 @@ def search(
     return stood
 
 
-def sweep(rate: Callable[[int, list[Point]], list[float]], start: Point, turn: int) -> Point:
+def sweep(
+    rate: Callable[[int, list[Point]], Sequence[Sequence[float]]], start: Point, turn: int
+) -> Point:
     """One weight after another, each at a few other values beside its own, the best kept.
 
     The strategy moves all weights at once and little; a weight that lies far off, and matters
-    alone, is found by this.
+    alone, is found by this. A value takes the place of another only if it is better by more than
+    the standard error of the difference, night by night: else luck would move every weight.
 
     Args:
-        rate: the worth of each point in a round; higher is better.
+        rate: the worth of each point of a round in each of the same nights; higher is better.
         start: where it begins, in the unit cube. turn: round of the first weight.
     """
     at = list(start)
     for d, value in enumerate(start):
         others = {min(1.0, max(0.0, value + step)) for step in ASIDE} - {value}
         points = [at, *([*at[:d], other, *at[d + 1 :]] for other in sorted(others))]
-        worth = rate(turn + d, points)
-        at = points[worth.index(max(worth))]
+        was, *found = rate(turn + d, points)
+        best = max(range(len(found)), key=lambda i: fmean(found[i]))
+        if _better(found[best], was):
+            at = points[1 + best]
     return at
+
+
+def _better(ones: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether nights are better than others under the same luck, by more than chance alone."""
+    gains = [one - other for one, other in zip(ones, others, strict=True)]
+    error = stdev(gains) / math.sqrt(len(gains)) if len(gains) > 1 else 0.0
+    return fmean(gains) > error
 
 
 def tune(
@@ -162,13 +181,16 @@ def tune(
         start: where the search begins; the guess by default.
     """
     begun = start or guess()
+    pitches = [name for name in shipped_world(scenario).pitches.ids if name]
     finals = min(rounds + sweeps, FINALS) + 1
-    turns = rounds + sweeps * len(known_weights())
+    size_of = len(known_weights()) + len(pitches)
+    turns = rounds + sweeps * size_of
     tried = rounds * size + (turns - rounds) * (len(ASIDE) + 1)
     total = (tried * nights + (finals + 2) * check) * len(roles)
     done = 0
 
-    def worth(styles: Sequence[Style], seeds: range) -> list[float]:
+    def played(styles: Sequence[Style], seeds: range) -> list[list[float]]:
+        """Of each style, its nights in all the rooms."""
         nonlocal done
         each = max(1, BATCH // len(seeds))
         parts = [tuple(styles[i : i + each]) for i in range(0, len(styles), each)]
@@ -182,24 +204,33 @@ def tune(
         found = run_all(try_styles, trials, executor=executor, progress=note,
                         size=lambda t: len(t.styles) * len(t.seeds))  # fmt: skip
         done = before + len(styles) * len(seeds) * len(roles)
-        flat = [points for part in found for points in part]
-        rows = [flat[r * len(styles) : (r + 1) * len(styles)] for r in range(len(roles))]
-        return [sum(column) / len(roles) for column in zip(*rows, strict=True)]
+        flat = [row for part in found for row in part]
+        return [list(chain.from_iterable(flat[n :: len(styles)])) for n in range(len(styles))]
+
+    def worth(styles: Sequence[Style], seeds: range) -> list[float]:
+        return [fmean(row) for row in played(styles, seeds)]
+
+    def rows(turn: int, points: list[Point]) -> list[list[float]]:
+        first = first_seed + turn * nights
+        return played([style_at(p, pitches) for p in points], range(first, first + nights))
 
     def rate(turn: int, points: list[Point]) -> list[float]:
-        first = first_seed + turn * nights
-        return worth([style_at(p) for p in points], range(first, first + nights))
+        return [fmean(row) for row in rows(turn, points)]
 
     spread = SPREAD if start is None else SPREAD_AGAIN
-    stood = search(rate, point_of(begun), rounds=rounds, size=size, seed=seed, spread=spread)
-    for turn in range(rounds, turns, len(known_weights())):
-        stood.append(sweep(rate, stood[-1], turn))
+    stood = search(
+        rate, point_of(begun, pitches), rounds=rounds, size=size, seed=seed, spread=spread
+    )
+    for turn in range(rounds, turns, size_of):
+        stood.append(sweep(rows, stood[-1], turn))
     first = first_seed + turns * nights
-    styles = [begun, *map(style_at, stood[1:][-FINALS:])]
+    styles = [begun, *(style_at(p, pitches) for p in stood[1:][-FINALS:])]
     chosen = worth(styles, range(first, first + check))
     best = styles[chosen.index(max(chosen))]
     first += check
     before, after = worth([begun, best], range(first, first + check))
+    weights = asdict(best)
+    leaning = weights.pop("leaning")
     return Tuned(
         scenario=scenario,
         rules=RULES,
@@ -212,7 +243,8 @@ def tune(
         search_seed=seed,
         points=round(after, 1),
         start=round(before, 1),
-        weights=asdict(best),
+        weights=weights,
+        leaning={name: value for name, value in leaning.items() if value != 1.0},
     )
 
 
@@ -238,6 +270,8 @@ def tuned_toml(found: Tuned) -> str:
             "",
             "[weights]",
             *(f"{name} = {value}" for name, value in found.weights.items()),
+            *(["", "[leaning]"] if found.leaning else []),
+            *(f"{name} = {value}" for name, value in found.leaning.items()),
             "",
         ]
     )

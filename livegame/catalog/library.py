@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 
 from livegame.catalog.campaigns import Campaign, is_campaign, read_campaign
 from livegame.catalog.library_check import check_library
+from livegame.catalog.manners import held_here
 from livegame.catalog.models import (
     Article,
     Assumption,
@@ -98,16 +99,18 @@ class Library:
         return self.scenarios.get(name) or self.campaigns.get(name)
 
     def under(self, scene: Scenario) -> "Library":
-        """This library with the assumptions that a scenario makes otherwise."""
+        """This library with the assumptions that a scenario makes otherwise, and pitches as it
+        holds them."""
         pack = self.pack_of(scene.id)
-        if not (scene.assume or pack):
+        if not (scene.assume or scene.manner or pack):
             return self
         usual = self.assumptions | pack.assumptions if pack else self.assumptions
         changed = {
             row.id: evolve(usual[row.id], value=row.value, reason=row.reason, source=row.source)
             for row in scene.assume
         }
-        return evolve(self, assumptions=usual | changed)
+        pitches = held_here(self.pitches, scene.manner)
+        return evolve(self, assumptions=usual | changed, pitches=pitches)
 
     def for_days(self, campaign: str) -> "Library":
         """This library with the assumptions of the pack that a campaign comes from, if any."""

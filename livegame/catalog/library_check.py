@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from livegame.catalog.campaigns import check_campaign
+from livegame.catalog.manners import check_manners
 from livegame.catalog.mechanics_check import check_mechanics
 from livegame.catalog.models import Assumption, Pitch, Segment
 from livegame.catalog.nights import Scenario
@@ -74,6 +75,7 @@ def check_scenario(lib: "Library", scene: Scenario) -> None:
         _once(scene.calls.pitches, f"{where} calls", "pitch")
     check_rungs(scene, lib.pitches)
     check_mechanics(scene, lib.facts, lib.sources)
+    check_manners(scene, lib.pitches, lib.sources)
     for number in range(1, rungs_of(scene) + 1):
         _check_rows(lib, on_rung(scene, number), where)
     firsts = [lib.pitches[name].after for name in scene.pitches]

@@ -3,6 +3,7 @@
 from attrs import field, frozen
 from attrs.validators import min_len
 
+from livegame.catalog.manners import Manner
 from livegame.catalog.mechanics import Chatbot, Currency, Milestone, Stall
 from livegame.catalog.models import Value
 from livegame.catalog.outside import Courier, Incident
@@ -187,7 +188,7 @@ class Scenario:
         rest: pull of all the rooms of the market that are not shown here, in hosts' draws.
         pool_luck: how little anybody knows how many will come: spread of the log of the crowd.
         habit: how shy the crowd is of buying live. fancy, calls: the goods and
-            the pitches that it asks for.
+            the pitches that it asks for. manner: pitches that are held otherwise here.
         closing: what becomes of deposits.
         chatbot: who answers questions, and how many. milestone: lines of sales that draw people.
         stall: what a pitch leaves standing elsewhere. currency: money in which prices are read.
@@ -228,6 +229,7 @@ class Scenario:
     habit: Habit | None = None
     fancy: Fancy | None = None
     calls: Calls | None = None
+    manner: list[Manner] = field(factory=list)
     closing: Closing | None = None
     chatbot: Chatbot | None = None
     milestone: list[Milestone] = field(factory=list)

@@ -61,6 +61,9 @@ def _of_scenario(scene: "Scenario") -> Iterator[Reference]:
         yield f"assume.{row.id}.source", row.source, "sources"
     for incident in scene.incident:
         yield from _of_incident(incident)
+    for manner in scene.manner:
+        yield f"manner.{manner.pitch}.pitch", manner.pitch, "pitches"
+        yield f"manner.{manner.pitch}.source", manner.source, "sources"
     for courier in scene.courier:
         yield f"courier.{courier.id}.roles", courier.roles, "hosts"
     for target in scene.target:

@@ -21,6 +21,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--roles", metavar="A,B,...", help="rooms to play; every fourth if not given"
     )
+    parser.add_argument(
+        "--apart", action="store_true", help="weights of one room alone, beside the scenario's"
+    )
     parser.add_argument("--rounds", type=count, default=30, help="generations (30)")
     parser.add_argument(
         "--size", type=count, default=16, help="candidates in each (16, at least 4)"
@@ -59,6 +62,8 @@ def run(args: argparse.Namespace) -> int:
     roles = args.roles.split(",") if args.roles else list(world.roles[::4])
     for role in roles:
         room_of(world, role)
+    if args.apart and len(roles) != 1:
+        raise RunError(t("ladder.one_room"))
     if args.size < 4:
         raise RunError(t("ladder.too_few"))
     with workers(args) as executor:
@@ -71,13 +76,14 @@ def run(args: argparse.Namespace) -> int:
             check=args.check,
             sweeps=args.sweeps,
             seed=args.search_seed,
-            start=style_for(args.scenario) if args.again else None,
+            start=style_for(args.scenario, roles[0] if args.apart else "") if args.again else None,
             executor=executor,
             progress=progress(t("ladder.tuning")),
         )
     text = tuned_toml(found)
     told = {"scenario": found.scenario, "points": found.points, "start": found.start}
-    _keep(args, tuned_file(args.scenario), text, asdict(found), [t("ladder.tuned", **told)])
+    kept = tuned_file(args.scenario, roles[0] if args.apart else "")
+    _keep(args, kept, text, asdict(found), [t("ladder.tuned", **told)])
     return 0
 
 

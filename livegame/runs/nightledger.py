@@ -25,6 +25,11 @@ CHATBOT = (
 )
 MILESTONE = (("before", "fen"), ("last", "fen"), ("pull", "per mille"), ("minutes", "min"))
 CURRENCY = (("rate", "per 1,000 RMB"), ("step", "its money"), ("overlooked", "per mille"))
+MANNER = {
+    **dict.fromkeys(("power", "voice", "doubt", "trust", "mood"), "per mille"),
+    **dict.fromkeys(("pull", "extra", "reopen", "wear"), "per mille"),
+    **{"seconds": "s", "cost": "fen"},
+}
 INCIDENT = (("odds", "per mille"), ("minutes", "min"))
 
 
@@ -67,10 +72,15 @@ def _scene(lib: Library, scene: Scenario) -> Iterator[Row]:
             place = f"{at}.courier.{courier.id}.{key}"
             yield place, getattr(courier, key), unit, what, courier.reason, ""
     yield from _mechanics(at, night, scene)
+    for manner in scene.manner:
+        for key, value in [("power", manner.power), *manner.numbers().items()]:
+            what = _said("manner", night=night, name=manner.pitch, what=_said(f"manner_{key}"))
+            place = f"{at}.manner.{manner.pitch}.{key}"
+            yield place, value, MANNER[key], what, manner.reason, manner.source
 
 
 def _mechanics(at: str, night: str, scene: Scenario) -> Iterator[Row]:
-    """Chatbot, milestones, stalls and currencies."""
+    """Chatbot, milestones, stalls, and currencies."""
     bot = scene.chatbot
     if bot:
         for key, unit in CHATBOT:

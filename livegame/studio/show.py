@@ -71,8 +71,9 @@ class Show(Telling):
         self.gone: dict[str, SoldOut] = {}
         self._before = (self.view.clock, self.view.watching)
         self._stars = session.estimate.stars
+        here = library.under(session.scenario).pitches
         self.pitches: list[Pitch] = [
-            library.pitches[name] for name in session.scenario.pitches if name in library.pitches
+            here[name] for name in session.scenario.pitches if name in here
         ]
 
     @property

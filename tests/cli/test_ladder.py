@@ -192,7 +192,9 @@ def test_seeds_that_something_was_fitted_on_are_refused(call: Call) -> None:
 def test_tuning_tells_what_it_found_and_keeps_it_only_if_asked(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(style, "tuned_file", lambda scenario: tmp_path / "kept" / "x.toml")
+    monkeypatch.setattr(
+        style, "tuned_file", lambda scenario, role: tmp_path / "kept" / f"{role or 'x'}.toml"
+    )
     short = ["--roles", "peru", "--rounds", "1", "--size", "4", "--nights", "1", "--check", "1"]
     code, out, _ = call("tune", "618-2020-diplomats", *short, "--json")
     assert code == 0
@@ -202,4 +204,9 @@ def test_tuning_tells_what_it_found_and_keeps_it_only_if_asked(
     code, out, _ = call("tune", "618-2020-diplomats", *short, "--write")
     assert code == 0
     assert (tmp_path / "kept" / "x.toml").read_text(encoding="utf-8").startswith("# Found by")
+    assert call("tune", "618-2020-diplomats", *short, "--apart", "--write")[0] == 0
+    assert (tmp_path / "kept" / "peru.toml").is_file()
+    code, _, err = call("tune", "618-2020-diplomats", "--apart")
+    assert code == 2
+    assert "--roles" in err
     assert call("tune", "618-2020-diplomats", "--size", "3")[0] == 2

@@ -33,7 +33,7 @@ class Expert(Host):
 
     def decide(self, seat: Seat) -> tuple[Action, ...]:
         """Readies prices, shelf and links, then begins the beat that is worth most a second."""
-        style = self._style or style_for(seat.world.scenario.id)
+        style = self._style or _style_of(seat)
         if not seat.idle:
             return self._mid_beat(seat, style)
         ready = _made_ready(seat, style)
@@ -43,7 +43,7 @@ class Expert(Host):
 
     def insist(self, seat: Seat, beat: Beat) -> tuple[Action, ...]:
         """The same with a beat that somebody else has chosen, if it is allowed."""
-        style = self._style or style_for(seat.world.scenario.id)
+        style = self._style or _style_of(seat)
         ready = _made_ready(seat, style)
         if not ready.seat.why_not(beat):
             self._begin(ready, beat, style)
@@ -102,7 +102,8 @@ class Expert(Host):
         if self._last and not again:
             worth[:, world.slot_of(seat.room, self._last)] *= 1.0 - style.range
         pace: Floats = worth / (np.minimum(about.ticks, now.left)[:, None] ** style.haste)
-        return pace
+        lean = np.array([style.leaning.get(name, 1.0) for name in world.pitches.ids])[:, None]
+        return np.where(pace > 0.0, pace * lean, pace / lean)
 
     def _begin(self, ready: "_Readying", beat: Beat, style: Style) -> None:
         """Set the links for a beat, begin it, and remember it."""
@@ -133,6 +134,10 @@ class _Readying:
         self.seat = self.seat.after(action)
         self.done.append(action)
         return True
+
+
+def _style_of(seat: Seat) -> Style:
+    return style_for(seat.world.scenario.id, seat.world.roles[seat.room])
 
 
 def _about(seat: Seat) -> Known:
