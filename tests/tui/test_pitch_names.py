@@ -84,6 +84,22 @@ async def test_every_shipped_name_stands_whole_at_the_smallest_size(
                 assert (pitch.short or pitch.name) in cell, (night, cell)
 
 
+@pytest.mark.parametrize("named", [list, in_chinese])
+async def test_no_name_touches_its_cost(
+    make_app: Callable[..., Livegame], named: Callable[[list[Pitch]], list[Pitch]]
+) -> None:
+    """Also where the room for names is exactly what the longest one takes."""
+    async with make_app().run_test(size=SMALL) as pilot:
+        beats = (await on_air(pilot)).query_one(Beats)
+        for night, known in nights():
+            pitches = named(known)
+            rows = drawn(beats, pitches, SMALL[0], (len(pitches) + 1) // 2 + 1)
+            for pitch, cell in zip(pitches, cells(rows, pitches), strict=True):
+                if pitch.cost:
+                    cost = figures.short(pitch.cost // 100)
+                    assert f" ¥{cost} " in cell, (night, cell)
+
+
 async def test_every_shipped_name_stands_whole_in_a_table_with_room(
     make_app: Callable[..., Livegame],
 ) -> None:

@@ -17,7 +17,7 @@ from livegame.studio.wrap import flow
 TABLE_WIDTH = 84
 NAME, TIME, COST = 14, 6, 8  # cells of the table; longer names get what its figures can spare
 FIGURE = 9
-SHORT, LONG, BROAD = 11, 16, 22  # cells for a name where there is no table
+SHORT, LONG, BROAD = 11, 17, 22  # cells for a name where there is no table
 SECONDS = 4  # cells for the time there
 NARROW = 44  # columns below it have the short names
 
@@ -127,9 +127,8 @@ class Beats(Window):
         """A pitch in one of two columns: `size` cells for its name and cost."""
         sign, ink = self._mark(at, pitch)
         tag, time = self._tag(pitch), figures.beat_time(pitch.seconds)
-        room = _before(size, SECONDS, time) - cell_len(tag)
-        name = clip(self._label(pitch, width), room)
-        gap = " " if tag and cell_len(name) < room else ""
+        gap = " " if tag else ""
+        name = clip(self._label(pitch, width), _before(size, SECONDS, time) - cell_len(gap + tag))
         why = f"pitch:{pitch.id}"
         spans = [
             Span(fit(sign, 2, ">"), ink),
@@ -156,9 +155,9 @@ class Beats(Window):
         return max(LONG, min(BROAD, longest))
 
     def _needs(self, pitch: Pitch, name: str) -> int:
-        """Cells for a name and its cost, with a blank before the seconds."""
-        time = figures.beat_time(pitch.seconds)
-        return cell_len(name + self._tag(pitch)) + max(0, cell_len(time) + 1 - SECONDS)
+        """Cells for a name and its cost, with a blank before each and before the seconds."""
+        time, tag = figures.beat_time(pitch.seconds), self._tag(pitch)
+        return cell_len(f"{name} {tag}" if tag else name) + max(0, cell_len(time) + 1 - SECONDS)
 
     def _label(self, pitch: Pitch, width: int) -> str:
         """Its name, or the short one where a column of so many cells has no room for names."""
