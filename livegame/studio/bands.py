@@ -77,7 +77,27 @@ def _lost(band: Forecast) -> list[str]:
     return [column for column in LOSSES if sum(_ends(band, column)[:2]) < 0]
 
 
-def brief(pitch: Pitch, band: Forecast, room: int) -> tuple[str, str]:
+def brief(pitch: Pitch, band: Forecast, room: int, *, called: bool = False) -> tuple[str, str, str]:
+    """What the pitch is for, as much of the rest as fits, and what all links take, in `room` cells.
+
+    What the links take is left out where there is no room for it beside what the pitch is for;
+    where the chat calls for the pitch, it stands there alone.
+    """
+    money = takings(band)
+    if money:
+        left = room - len(money) - 1
+        first, more = _told(pitch, band, left)
+        if len(first) + len(more) <= left:
+            return first, more, money
+        if called:
+            sign = f" {marks.DOWN}" if "trust" in _lost(band) else ""
+            label = t("studio.beats.takes", money="")
+            sums = figure(band, "links", room - len(label) - len(sign))
+            return label + sums, sign, ""
+    return *_told(pitch, band, room), ""
+
+
+def _told(pitch: Pitch, band: Forecast, room: int) -> tuple[str, str]:
     """What the pitch is for, and as much of the rest as fits into `room` cells in all.
 
     A loss of trust is never left out silently: if it does not fit, a sign stands for it.
@@ -88,12 +108,26 @@ def brief(pitch: Pitch, band: Forecast, room: int) -> tuple[str, str]:
         first = _phrase(band, order(pitch)[0], room - len(loss) - 2) or first
         left = room - len(first)
         sign = next((x for x in (f", {loss}", f" {loss}") if len(x) <= left), "")
-        return first, sign or f" {marks.DOWN}"
+        return _signed(first, sign or f" {marks.DOWN}", room)
     more = ""
-    for phrase in [*others, links(band)]:
-        if phrase and len(first) + len(more) + len(phrase) + 2 <= room:
+    for phrase in others:
+        if len(first) + len(more) + len(phrase) + 2 <= room:
             more += f", {phrase}"
     return first, more
+
+
+def _signed(first: str, sign: str, room: int) -> tuple[str, str]:
+    """Both in `room` cells, as far as words give way: the sign stays."""
+    short = first.replace("~", "")
+    if len(first) + len(sign) <= room:
+        return first, sign
+    return short, sign if len(short) + len(sign) <= room else sign.strip()
+
+
+def takings(band: Forecast) -> str:
+    """The middle of what all open links take; nothing where that is nothing."""
+    low, high, _ = _ends(band, "links")
+    return figures.about(low, high).removeprefix("~") if low or high else ""
 
 
 def _phrase(band: Forecast, column: str, room: int) -> str:

@@ -19,6 +19,7 @@ NAME, TIME, COST = 14, 6, 8  # cells of the table; longer names get what its fig
 FIGURE = 9
 SHORT, LONG, BROAD = 11, 17, 22  # cells for a name where there is no table
 SECONDS = 4  # cells for the time there
+LINKS = ":links"  # how the figure ends that says what all links take
 NARROW = 44  # columns below it have the short names
 
 
@@ -64,10 +65,9 @@ class Beats(Window):
 
     def draw(self, width: int, height: int) -> list[Line]:
         """Head, then pitches."""
-        note = Span(f"▪ {self.notice}", "bold") if self.notice else self._note_span()
-        head = rule(self._title(), width, note=line(note))
         pitches = self.show.pitches
         if self._table(width, height):
+            head = self._head(width)
             named = self._named(width)
             size = min(18, (width - 4 - named - TIME - COST) // len(bands.COLUMNS))
             rows = (self._wide(n, p, width, named, size) for n, p in enumerate(pitches))
@@ -76,20 +76,34 @@ class Beats(Window):
         half, size = (width - 1) // 2, self._name_width((width - 1) // 2)
         deep = (len(pitches) + 1) // 2
         cells = [pad(self._cell(n, p, half, size), half) for n, p in enumerate(pitches)]
+        head = self._head(width, told=any(s.why.endswith(LINKS) for cell in cells for s in cell))
         lines = [
             (*cells[n], Span(" "), *(cells[n + deep] if n + deep < len(cells) else ()))
             for n in range(deep)
         ]
         return [head, *lines, *self._about(width, height - len(lines) - 1)]
 
+    def _head(self, width: int, *, told: bool = False) -> Line:
+        """The title, with a notice or a note, which says what the figures at the right are where
+        sums are `told`; the good's short name makes room for that."""
+        if self.notice:
+            return rule(self._title(), width, note=line(Span(f"▪ {self.notice}", "bold")))
+        note = line(self._note_span())
+        if told:
+            more = (Span(t("studio.beats.sums"), "dim"), Span("   "), *note)
+            for title in (self._title(), self._title(self.show.called(self.show.chosen))):
+                if cell_len(title) + width_of(more) + 7 <= width:
+                    return rule(title, width, note=more)
+        return rule(self._title(), width, note=note)
+
     def fits(self, notice: str) -> bool:
         """Whether the head has room for a notice."""
         shown = bool(self.region.area)
         return shown and cell_len(self._title()) + cell_len(notice) + 10 <= self.size.width
 
-    def _title(self) -> str:
+    def _title(self, name: str = "") -> str:
         good = self.show.good
-        name = good.name if good else ""
+        name = name or (good.name if good else "")
         return f"{t('studio.head.beats')}: {name}"
 
     def _note_span(self) -> Span:
@@ -171,8 +185,13 @@ class Beats(Window):
         band = self.show.bands.get(pitch.id)
         if band is None:
             return [Span(fit(self._meanwhile(pitch), room), "dim")]
-        first, more = bands.brief(pitch, band, room)
-        return [Span(clip(first, room)), Span(fit(more, max(0, room - len(first))), "dim")]
+        called = pitch.id == self.show.view.call
+        first, more, sums = bands.brief(pitch, band, room, called=called)
+        told = [Span(clip(first, room - len(more))), Span(more, "dim")]
+        if sums:
+            told.append(Span(" " * (room - width_of(told) - len(sums))))
+            told.append(Span(sums, "good", why=f"pitch:{pitch.id}{LINKS}"))
+        return told
 
     def _meanwhile(self, pitch: Pitch) -> str:
         """What stands where the forecast will: dots, or what the pitch is for."""
