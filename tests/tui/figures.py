@@ -40,7 +40,7 @@ def _known(room: Room, panel: Panel, span: Span) -> bool:
     spoken = panel.id == "chat"  # what viewers say and notes on what happened
     head = span.ink == "title"  # what a panel is called
     place = isinstance(panel, Picker) and set(span.text) <= set("0123456789/")
-    keys = span.text == keyed(panel, "studio.beats.idle")
+    keys = span.text.endswith(keyed(panel, "studio.beats.idle", digits=""))
     page = span.hit is not None and span.hit[0] == "page"  # which of a paper's pages it is
     rung = panel.id == "ways"  # rungs are numbered
     return number_of_a_pitch or spoken or head or place or keys or page or rung

@@ -132,3 +132,16 @@ def test_a_short_name_is_shorter_and_no_other_pitch_of_the_night_has_it() -> Non
         assert all(cell_len(p.short) < cell_len(p.name) for p in pitches), night
         doubles = {name for name in names if names.count(name) > 1}
         assert not doubles, (night, doubles)
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(3, "1-3 or"), (9, "1-9 or"), (10, "1-9, 0 or"), (16, "1-9, 0 or")]
+)
+async def test_the_head_names_every_digit_that_begins_a_pitch(
+    make_app: Callable[..., Livegame], count: int, told: str
+) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        beats = (await on_air(pilot)).query_one(Beats)
+        most = max((pitches for _, pitches in nights()), key=len)
+        head = drawn(beats, most[:count], SMALL[0], 12)[0]
+        assert told in "".join(span.text for span in head)

@@ -114,12 +114,17 @@ class Beats(Window):
         view = self.show.view
         if not view.pitch or view.idle:
             key = "idle" if names(self).digits else "idle_moved"
-            return keyed(self, f"studio.beats.{key}")
+            return keyed(self, f"studio.beats.{key}", digits=self._digits())
         running = next((p.name for p in self.show.pitches if p.id == view.pitch), view.pitch)
         words = {"pitch": running, "time": figures.beat_time(view.beat_left, " ")}
         if view.product:
             return t("studio.beats.busy", name=self.show.short(view.product), **words)
         return t("studio.beats.busy_room", **words)
+
+    def _digits(self) -> str:
+        """The digits that begin a pitch; the last of ten is 0, as on a keyboard."""
+        last = min(len(self.show.pitches), len(PITCHES))
+        return f"1-{min(last, 9)}" + (", 0" if last == len(PITCHES) else "")
 
     def _mark(self, at: int, pitch: Pitch) -> tuple[str, str]:
         """Sign and ink in front of a pitch: running, next, or its key."""
