@@ -17,7 +17,7 @@ def room_lines(show: Show, focus: str) -> list[str]:
     lines = [_crowd(show), _money(view, show.standings)]
     if show.world.par[show.room]:
         lines.append(score_line(show))
-    lines.append(_self(view))
+    lines.append(_self(show))
     lines += going_on(show)
     lines += good_lines(show, focus)
     others = [shelf_word(other) for other in view.products if other.id != focus]
@@ -63,12 +63,14 @@ def _money(view: RoomView, standings: tuple[Standing, ...]) -> str:
     return line
 
 
-def _self(view: RoomView) -> str:
+def _self(show: Show) -> str:
+    view, left = show.view, show.breath
     return t(
         "plain.host",
         heat=ordinal(view.heat_rank),
         trust=percent(view.trust),
         voice=percent(view.voice),
+        lasts=t("plain.lasts", beats=left.least) if left else "",
         budget=money(view.budget),
     )
 

@@ -14,6 +14,7 @@ from livegame.engine.state import State
 from livegame.engine.view import RoomView, Standing
 from livegame.engine.watch import events_of, sales_now, standings, view
 from livegame.engine.world import World
+from livegame.runs.breath import Breath, breath
 from livegame.runs.estimate import Estimate, estimate
 from livegame.runs.freshlot import FreshLot, fresh_lot
 from livegame.runs.lots import Lots
@@ -113,6 +114,11 @@ class Show:
         if self._estimate is None or self._estimate[0] is not self.state:
             self._estimate = (self.state, estimate(self.world, self.state, self.room))
         return self._estimate[1]
+
+    @property
+    def breath(self) -> Breath | None:
+        """How many beats the host's voice still allows; None where no pitch tires it."""
+        return breath(self.world, self.state, self.room)
 
     def payback(self, product: str, fen: int) -> Payback:
         """What another price of a good would pay back to earlier buyers.

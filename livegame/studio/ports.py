@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from livegame.engine.result import Result
     from livegame.engine.view import RoomView, Standing
     from livegame.runs.attempts import Attempt
+    from livegame.runs.breath import Breath
     from livegame.runs.estimate import Estimate
     from livegame.runs.freshlot import FreshLot
     from livegame.runs.ladder import Rung
@@ -73,6 +74,10 @@ class Playable(Protocol):
     @property
     def estimate(self) -> "Estimate":
         """The score if the night ended now."""
+
+    @property
+    def breath(self) -> "Breath | None":
+        """How many beats the host's voice still allows."""
 
     def payback(self, product: str, fen: int) -> "Payback":
         """What another price of a good would pay back to earlier buyers."""

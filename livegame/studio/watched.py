@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from livegame.catalog.nights import Scenario
     from livegame.engine.result import Result
     from livegame.engine.view import RoomView, Standing
+    from livegame.runs.breath import Breath
     from livegame.runs.estimate import Estimate
     from livegame.runs.freshlot import FreshLot
     from livegame.runs.payback import Payback
@@ -100,6 +101,11 @@ class Watched:
     def estimate(self) -> "Estimate":
         """The score if the night had ended at this moment."""
         return self.reel.playback.estimate
+
+    @property
+    def breath(self) -> "Breath | None":
+        """How many beats the host's voice allowed at this moment."""
+        return self.reel.playback.breath
 
     def payback(self, product: str, fen: int) -> "Payback":
         """What another price of a good would have paid back."""

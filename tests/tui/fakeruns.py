@@ -21,6 +21,7 @@ from livegame.engine.events import (
 )
 from livegame.engine.result import ProductResult, Result
 from livegame.engine.view import ProductView, RoomView, Standing
+from livegame.runs.breath import Breath
 from livegame.runs.estimate import Estimate
 from livegame.runs.freshlot import FreshLot
 from livegame.runs.payback import Payback
@@ -120,6 +121,10 @@ class FakeSession:
             max(0, running), running, settled, par, 0, 600, sales, goods, refunds, view.spent,
             spoilage, 0,
         )  # fmt: skip
+
+    @property
+    def breath(self) -> Breath:
+        return Breath(self.view.voice // 75, "countdown", self.view.voice // 30, "taste")
 
     def payback(self, product: str, fen: int) -> Payback:
         good = self.view.product_view(product)

@@ -118,6 +118,11 @@ def voice(show: Show, known: Because) -> Answer:
     """What a tired voice takes from what is said."""
     view = show.view
     told = Answer(t("why.voice", percent=figures.percent(view.voice))).say(t("why.voice_is"))
+    if left := show.session.breath:
+        names = {pitch.id: pitch.name for pitch in show.pitches}
+        easy, hard = names.get(left.easiest, ""), names.get(left.hardest, "")
+        counts = {"least": left.least, "most": left.most}
+        told.say(t("why.voice_lasts", easiest=easy, hardest=hard, **counts))
     wish = known.wish
     fresh = next((c for c in wish.causes.each if c.name == "voice"), None) if wish else None
     if wish and fresh:

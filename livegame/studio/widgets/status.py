@@ -1,6 +1,6 @@
 """The two lines on top: what is on air, the clock, the money, and the room in figures."""
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 
@@ -15,6 +15,23 @@ INK = {"live": "live", "paused": "hold", "turn": "hold", "over": "dim"}
 GAP = "   "
 LEAST_BAR = 4
 LEAST_TOLD = 20  # cells for what is going on, beside the budget
+BROAD = 120
+
+
+class Tells(NamedTuple):
+    """How the line tells voice and budget.
+
+    Attributes:
+        bar: cells of the meter; beats: whether those left are told. short: three figures of money.
+    """
+
+    bar: int = 5
+    beats: bool = True
+    short: bool = False
+
+
+TELLS = (Tells(), Tells(3), Tells(short=True), Tells(3, short=True), Tells(0), Tells(0, short=True),
+         Tells(beats=False))  # fmt: skip
 
 
 class Status(Window):
@@ -98,6 +115,17 @@ class Status(Window):
         return line(Span(words, ink, why="race"), " ")
 
     def _room(self, width: int) -> Line:
+        """The first way of telling voice and budget that fits; the last one is cut."""
+        outside = going_on(self.show.session.scenario, self.show.view, width)
+        ways = TELLS[-1:] if outside and width < BROAD else TELLS
+        for way in ways:
+            left, right = self._crowd(width, way), self._budget(short=way.short)
+            if width_of(left) + 2 + width_of(right) <= width:
+                break
+        told = self._outside(width - width_of(left) - 2, right)
+        return apart(left, told or right, width)
+
+    def _crowd(self, width: int, way: Tells) -> Line:
         view = self.show.view
         net = view.arrived - view.left
         parts = [
@@ -107,22 +135,31 @@ class Status(Window):
             ),
             _pair("heat", figures.ordinal(view.heat_rank)),
             _pair("trust", str(view.trust // 10)),
-            asks(
-                line(
-                    Span(t("studio.bar.voice") + " ", "dim"),
-                    *bar(view.voice, 5, _voice(view.voice)),
-                ),
-                "voice",
-            ),
+            self._voice(way),
         ]
-        if width >= 120:
+        if width >= BROAD:
             parts.append(_pair("mood", str(view.mood // 10)))
             parts.append(_pair("peak", figures.short(view.peak)))
             parts.append(_pair("seen", figures.short(view.visitors)))
-        left = join(parts, GAP if width >= 84 else "  ")
-        right = (*_pair("budget", figures.money(view.budget)), Span(" "))
-        outside = self._outside(width - width_of(left) - 2, width_of(right))
-        return apart(left, outside or right, width)
+        return join(parts, GAP if width >= 84 else "  ")
+
+    def _voice(self, way: Tells) -> Line:
+        """The meter, and how many beats of any kind are left in it."""
+        level, left = self.show.view.voice, self.show.session.breath
+        told = line(Span(t("studio.bar.voice"), "dim"))
+        ink = _ink(level)
+        if way.bar:
+            told = line(*told, " ", *bar(level, way.bar, ink))
+        if left and way.beats:
+            key = "voice_left" if left.least else "voice_none"
+            words = t(f"studio.bar.{key}", beats=left.least)
+            told = line(*told, " ", Span(words, "bold" if way.bar else ink))
+        return asks(told, "voice")
+
+    def _budget(self, *, short: bool = False) -> Line:
+        fen = self.show.view.budget
+        money = f"¥{figures.short(fen // 100)}" if short else figures.money(fen)
+        return line(*_pair("budget", money), " ")
 
     def _watching(self, net: int) -> Line:
         """Viewers, and by how many they grew in a minute."""
@@ -133,14 +170,14 @@ class Status(Window):
             Span(t("studio.bar.minute"), "dim"),
         )
 
-    def _outside(self, room: int, budget: int) -> Line:
+    def _outside(self, room: int, budget: Line) -> Line:
         """What touches the room from outside; it stands beside the budget where both fit, else in
         its place for as long as it lasts."""
         scene, view = self.show.session.scenario, self.show.view
-        told = going_on(scene, view, room - budget - 2) or stands(scene, view)
-        if told and room - budget >= max(LEAST_TOLD, cell_len(told) + 2):
-            money = (*_pair("budget", figures.money(view.budget)), Span(" "))
-            return line(Span(told, "gold", why="outside"), "  ", *money)
+        left = room - width_of(budget)
+        told = going_on(scene, view, left - 2) or stands(scene, view)
+        if told and left >= max(LEAST_TOLD, cell_len(told) + 2):
+            return line(Span(told, "gold", why="outside"), "  ", *budget)
         told = going_on(scene, view, room - 1)
         return line(Span(told, "gold", why="outside"), " ") if told else ()
 
@@ -156,7 +193,7 @@ def _left(seconds: int) -> str:
     return f"{(seconds + 59) // 60} min" if seconds > 90 else f"{seconds} s"
 
 
-def _voice(level: int) -> str:
+def _ink(level: int) -> str:
     return "good" if level >= 500 else "warn" if level >= 250 else "bad"
 
 
