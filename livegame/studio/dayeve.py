@@ -7,10 +7,11 @@ from livegame.catalog.texts import t
 from livegame.runs.campaigns import eveabout
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.names import short_of
+from livegame.studio.knob import place, round_to
 
 CALL_STEP = 50  # per mille of the book
 
-Row = tuple[str, str, str, Callable[[int], str], bool, str]  # the fields of a knob
+Row = tuple[str, str, str, Callable[[int], str], bool, str, str]  # the fields of a knob
 
 
 def eve_rows(draft: DayDraft) -> list[Row]:
@@ -28,41 +29,41 @@ def _book(draft: DayDraft) -> list[Row]:
             return draft.attempt(call=max(0, min(1000, plan.call + by * CALL_STEP)))
 
         value, about = percent(plan.call), eveabout.about_call(draft)
-        rows.append((group, t("eve.studio.call"), value, call, plan.call > 0, about))
+        rows.append((group, t("eve.studio.call"), value, call, plan.call > 0, about, ""))
     offers = eveabout.offers_now(draft)
     if offers:
 
         def offer(by: int) -> str:
-            at = (offers.index(plan.offer) + (1 if by > 0 else -1)) % len(offers)
-            return draft.attempt(offer=offers[at])
+            return draft.attempt(offer=round_to(offers, plan.offer, by))
 
         names = {row.id: row.name for row in draft.season.eve.offers}
         value = names.get(plan.offer, t("days.plain.none"))
         about = eveabout.about_offer(draft, plan.offer)
-        rows.append((group, t("eve.studio.offer"), value, offer, bool(plan.offer), about))
+        which = place(offers, plan.offer)
+        rows.append((group, t("eve.studio.offer"), value, offer, bool(plan.offer), about, which))
     return rows
 
 
 def _places(draft: DayDraft) -> list[Row]:
     season, state, plan = draft.season, draft.state, dict(draft.plan.forward)
     rows: list[Row] = []
-    for z, place in enumerate(season.eve.depots):
-        day = state.day + 1 + place.lead
-        if day > season.days or not place.roads[state.day]:
+    for z, depot in enumerate(season.eve.depots):
+        day = state.day + 1 + depot.lead
+        if day > season.days or not depot.roads[state.day]:
             continue
-        group = t("eve.studio.forward", name=place.name, day=day)
+        group = t("eve.studio.forward", name=depot.name, day=day)
         about = eveabout.about_depot(draft, z)
         for g, good in enumerate(season.goods):
-            packs = plan.get(f"{place.id}.{good}", 0)
+            packs = plan.get(f"{depot.id}.{good}", 0)
             step = max(10, int(season.eve.roads[z].max()) // 200 * 10)
 
             def send(
-                by: int, depot: str = place.id, good: str = good, now: int = packs, step: int = step
+                by: int, depot: str = depot.id, good: str = good, now: int = packs, step: int = step
             ) -> str:
                 return draft.forward(depot, good, max(0, now + by * step))
 
             label = short_of(season, g)
-            rows.append((group, label, count(packs), send, packs > 0, about))
+            rows.append((group, label, count(packs), send, packs > 0, about, ""))
     return rows
 
 
@@ -77,7 +78,7 @@ def _chat(draft: DayDraft) -> list[Row]:
 
     about = eveabout.about_staff(draft)
     label = t("eve.studio.staff")
-    rows: list[Row] = [(group, label, str(plan.staff), staff, plan.staff > 0, about)]
+    rows: list[Row] = [(group, label, str(plan.staff), staff, plan.staff > 0, about, "")]
     teaching = dict(plan.teach)
     for q, topic in enumerate(season.eve.topics):
         now = teaching.get(topic.id, 0)
@@ -87,5 +88,5 @@ def _chat(draft: DayDraft) -> list[Row]:
 
         label = t("eve.studio.teach", name=topic.name)
         about = eveabout.about_topic(draft, q)
-        rows.append((group, label, str(now), teach, now > 0, about))
+        rows.append((group, label, str(now), teach, now > 0, about, ""))
     return rows

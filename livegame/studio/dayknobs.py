@@ -1,35 +1,14 @@
 """The day's plan as rows that arrows turn: what each is, how it stands, what a turn does."""
 
-from collections.abc import Callable
-
-from attrs import frozen
-
 from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.runs.campaigns import eveabout
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.joint import counts, pays_line
 from livegame.runs.campaigns.names import name_of, short_of, stages_of
 from livegame.runs.campaigns.village import about_farm, about_person, skill_words
 from livegame.studio.dayeve import eve_rows
-
-
-@frozen
-class Knob:
-    """One row of the plan.
-
-    Attributes:
-        group: the head under which it stands. label, value: in words.
-        turn: takes a number of steps, up or down, and tells why it cannot be, or "".
-        on: it is set to something else than usual. about: what it means.
-    """
-
-    group: str
-    label: str
-    value: str
-    turn: Callable[[int], str]
-    on: bool = False
-    about: str = ""
+from livegame.studio.dayfrills import frills
+from livegame.studio.knob import Knob
 
 
 def knobs(draft: DayDraft) -> list[Knob]:
@@ -43,7 +22,7 @@ def knobs(draft: DayDraft) -> list[Knob]:
         *_prices(draft),
         *_promises(draft),
         *_flags(draft),
-        *_frills(draft),
+        *frills(draft),
     ]
 
 
@@ -191,21 +170,21 @@ def _promises(draft: DayDraft) -> list[Knob]:
 
 def _flags(draft: DayDraft) -> list[Knob]:
     season, rows = draft.season, []
-    for g, good in enumerate(season.goods):
-        stages = stages_of(season, g)
-        for flag, stage in (("wait", season.ripe[g]), ("toss", season.over[g])):
-            if flag == "wait" and not stage:
+    for flag, stages in (("wait", season.ripe), ("toss", season.over)):
+        for g, good in enumerate(season.goods):
+            if flag == "wait" and not stages[g]:
                 continue
             on = good in getattr(draft.plan, flag)
 
             def turn(by: int, flag: str = flag, good: str = good, on: bool = on) -> str:
                 return draft.flag(flag, good, not on)
 
-            word = stages[min(int(stage), len(stages) - 1)]
-            label = t(f"days.studio.{flag}", good=short_of(season, g), stage=word)
-            value = t("days.plain.yes" if on else "days.plain.no")
-            about = t(f"days.studio.about_{flag}", name=name_of(season, good))
-            rows.append(Knob(t("days.studio.ripe"), label, value, turn, on, about))
+            words = stages_of(season, g)
+            stage = words[min(int(stages[g]), len(words) - 1)]
+            value = t(f"days.studio.{flag}_on" if on else "days.plain.no", stage=stage)
+            about = t(f"days.studio.about_{flag}", name=name_of(season, good), stage=stage)
+            label = short_of(season, g)
+            rows.append(Knob(t(f"days.studio.{flag}"), label, value, turn, on, about))
     return rows
 
 
@@ -233,66 +212,3 @@ def village_knobs(draft: DayDraft) -> list[Knob]:
         about = about_farm(draft, f)
         rows.append(Knob(t("days.studio.farms"), farm.name, value, show, on, about))
     return rows
-
-
-def _frills(draft: DayDraft) -> list[Knob]:
-    season, plan = draft.season, draft.plan
-    without = season.rung.without
-    coupons = ["", *(c.id for c in season.campaign.coupon if c.id not in without)]
-    slots = ["", *draft.hours]
-    group = t("days.studio.evening")
-    rows = []
-    if len(coupons) > 1:
-        coupon = next((c for c in season.campaign.coupon if c.id == plan.coupon), None)
-        about = ""
-        if coupon:
-            words = {"cut": figures.percent(coupon.cut), "bears": figures.percent(coupon.bears)}
-            lift = figures.percent(coupon.lift)
-            about = t("days.plain.coupon_row", name=coupon.name, lift=lift, **words)
-        rows.append(
-            Knob(
-                group,
-                t("days.studio.coupon"),
-                coupon.name if coupon else t("days.plain.none"),
-                lambda by: draft.attempt(coupon=_other(coupons, plan.coupon, by)),
-                bool(coupon),
-                about or t("days.studio.about_coupon"),
-            )
-        )
-    unit, most = season.numbers.advert_unit, season.numbers.advert_most
-    rows.append(
-        Knob(
-            group,
-            t("days.studio.advert"),
-            figures.money(plan.advert),
-            lambda by: draft.attempt(advert=max(0, min(most, plan.advert + by * unit))),
-            plan.advert > 0,
-            t(
-                "days.studio.about_advert",
-                lift=figures.percent(round(season.numbers.advert_lift * 1000)),
-            ),
-        )
-    )
-    slot = next((s for s in season.campaign.slot if s.id == plan.slot), None)
-    about = t("days.studio.about_slot")
-    if slot:
-        words = {"name": slot.name, "what": slot.what, "cost": figures.yuan(slot.cost)}
-        about = t("days.plain.slot_row", people=figures.count(slot.people), **words)
-    voice = eveabout.about_voice(draft)
-    about = f"{about.rstrip('.')}. {voice}" if voice else about
-    rows.append(
-        Knob(
-            group,
-            t("days.studio.slot"),
-            slot.name if slot else t("days.plain.no_show"),
-            lambda by: draft.hour(_other(slots, plan.slot, by)),
-            bool(slot),
-            about,
-        )
-    )
-    return rows
-
-
-def _other(names: list[str], now: str, by: int) -> str:
-    """The name so many places on, round and round."""
-    return names[(names.index(now) + (1 if by > 0 else -1)) % len(names)]

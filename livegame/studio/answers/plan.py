@@ -5,7 +5,7 @@ from livegame.catalog.texts import t
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.plan import draft_lines
 from livegame.studio.answers.answer import Answer
-from livegame.studio.dayknobs import Knob
+from livegame.studio.knob import Knob
 
 
 def plan_cost(draft: DayDraft) -> Answer:

@@ -1,10 +1,13 @@
 """The day's plan as a list: its rows under their heads, each with what it is set to."""
 
+from rich.cells import cell_len
+
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.runs.campaigns.draft import DayDraft
-from livegame.studio.dayknobs import Knob, knobs
-from livegame.studio.lines import Line, Span, apart, asks, line
+from livegame.studio.dayknobs import knobs
+from livegame.studio.knob import Knob
+from livegame.studio.lines import Line, Span, apart, asks, clip, line, width_of
 from livegame.studio.widgets.picker import Picker
 
 
@@ -45,7 +48,18 @@ class DayPlan(Picker):
         self.show(lines, heads=[n for n, knob in enumerate(self.knobs) if knob is None])
 
     def _set(self, knob: Knob) -> Line:
+        """The label whole; of the value as much as there is room for, and which one it is."""
         room = max(20, self.size.width - 3)
         ink = "gold" if knob.on else "dim"
         mark = "● " if knob.on else "  "
-        return apart(line(mark, Span(knob.label)), line(Span(knob.value, ink)), room)
+        left = line(mark, Span(knob.label))
+        which = f" {knob.place}" if knob.place else ""
+        value = _within(knob.value, room - width_of(left) - 1 - len(which))
+        return apart(left, line(Span(value, ink), Span(which, "dim")), room)
+
+
+def _within(value: str, width: int) -> str:
+    """A value in so many cells: whole, else a part of it between commas, else cut."""
+    parts = (value, *value.split(", "))
+    found = next((part for part in parts if cell_len(part) <= width), None)
+    return clip(parts[1], max(1, width)) if found is None else found
