@@ -126,8 +126,8 @@ class FakeHouse(House):
     def unfinished(self) -> list[Path]:
         return self.left
 
-    def about(self, path: Path) -> str:
-        return "Russia"
+    def about(self, path: Path) -> tuple[str, str]:
+        return "Russia", self.library().scenarios[SCENARIO].title
 
     def forecast(self, session: Any, beats: Sequence[Beat]) -> list[Band]:
         return [Band(beat) for beat in beats]

@@ -116,13 +116,15 @@ class Starts(Stores):
 
         return newest_first([*unfinished(), *waiting()])
 
-    def about(self, path: Path) -> str:
-        """Whose show a run file holds, for the menu."""
+    def about(self, path: Path) -> tuple[str, str]:
+        """Whose show a run file holds, and of which night, for the menu."""
         from livegame.runs.store import peek
 
         header, _ = peek(path)
-        host = self.library().hosts.get(header.role)
-        return host.country if host else header.role
+        lib = self.library()
+        host, night = lib.hosts.get(header.role), lib.scene(header.scenario)
+        office = host.country if host else header.role
+        return office, night.title if night else header.scenario
 
     def take_over(
         self, playback: "Playback", player: str, rival: Rival | None = None

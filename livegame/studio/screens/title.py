@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
@@ -13,7 +14,7 @@ from textual.widget import Widget
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.studio.keynames import names
-from livegame.studio.lines import Line, Span, fit, line
+from livegame.studio.lines import Line, Span, clip, fit, line
 from livegame.studio.scene import paint
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets.logo import Logo
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from livegame.studio.ports import Today
 
 IDLE_SECONDS = 30.0
+TOLD = 13  # cells before what an entry is about
+NIGHT = "night"  # a row of the menu that cannot be chosen
 ENTRIES = (
     "play",
     "today",
@@ -55,7 +58,7 @@ class Title(Room):
         super().__init__()
         self._entries: list[str] = []
         self._waiting: Path | None = None
-        self._about = self._called = ""
+        self._about, self._called = ("", ""), ""  # office and night of the run to go on with
         self._today: Today | None = None
         self._idle: Timer | None = None
         self._turn = 0
@@ -134,7 +137,7 @@ class Title(Room):
     def look(self) -> None:
         """Find a run to go on with; reads files, so not in the first frame."""
         found = self.game.house.unfinished()
-        about = self.game.house.about(found[0]) if found else ""
+        about = self.game.house.about(found[0]) if found else ("", "")
         self.call_later(self._offer, found[0] if found else None, about)
         today = self.game.house.today()
         host = self.game.house.library().hosts.get(today.role)
@@ -146,19 +149,24 @@ class Title(Room):
         state = "fresh" if today.file is None else "begun" if today.points is None else "played"
         points = figures.count(today.points or 0)
         self._called = t(f"title.menu.today.{state}", country=country, points=points)
-        menu = self.query_one("#menu", Picker)
-        menu.show([self._entry(name) for name in self._entries])
+        self._list()
 
-    def _offer(self, path: Path | None, about: str) -> None:
+    def _list(self, at: int | None = None) -> None:
+        """The menu, with the night of the run to go on with below it."""
+        rows = [self._entry(name) for name in self._entries]
+        below = [n for n, name in enumerate(self._entries) if name == NIGHT]
+        self.query_one("#menu", Picker).show(rows, at, below)
+
+    def _offer(self, path: Path | None, about: tuple[str, str]) -> None:
         menu = self.query_one("#menu", Picker)
         chosen = self._entries[menu.at]
         order = self._order()
         fresh = path is not None and self._waiting is None and menu.at == 0
         fresh = fresh or self._entries[0] == "rehearsal" != order[0]  # no newcomer any more
         self._waiting, self._about = path, about
-        self._entries = [*(["continue"] if path else []), *order]
+        self._entries = [*(["continue", NIGHT] if path else []), *order]
         at = 0 if fresh else self._entries.index(chosen) if chosen in self._entries else 0
-        menu.show([self._entry(name) for name in self._entries], at)
+        self._list(at)
 
     def _order(self) -> list[str]:
         """The menu; who has not begun a run yet finds the rehearsal first."""
@@ -167,14 +175,22 @@ class Title(Room):
         return ["rehearsal", *(name for name in ENTRIES if name != "rehearsal")]
 
     def _entry(self, name: str) -> Line:
-        about = {"continue": self._about, "today": self._called}.get(name, "")
+        if name == NIGHT:
+            return self._night()
+        about = {"continue": self._about[0], "today": self._called}.get(name, "")
         about = about or ("" if name == "continue" else t(f"title.menu.{name}.about"))
         key = names(self).name("app.quit" if name == "quit" else f"title.{name}")
         return line(
             Span(fit(key, 2), "key"),
-            Span(f"{t(f'title.menu.{name}.name'):<11}", "bold"),
+            Span(f"{t(f'title.menu.{name}.name'):<{TOLD - 2}}", "bold"),
             Span(about, "dim"),
         )
+
+    def _night(self) -> Line:
+        """Under the office; further left where it would be cut there."""
+        room = max(1, self.query_one("#menu", Picker).size.width - 2)
+        night = clip(self._about[1], room)
+        return line(" " * max(0, min(TOLD, room - cell_len(night))), Span(night, "dim"))
 
     def on_picker_chosen(self, chosen: Picker.Chosen) -> None:
         """A menu entry was taken."""
