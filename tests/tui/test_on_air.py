@@ -254,9 +254,14 @@ async def test_a_notice_leaves_the_keys_alone(make_app: Make, house: FakeHouse) 
     async with app.run_test(size=(80, 24)) as pilot:
         studio = await on_air(pilot)
         before = text_of(studio, "keys")
-        await pilot.press("x")
-        assert "speed x2" in text_of(studio, "beats")
+        await pilot.press("l")
+        assert "▪ the" in text_of(studio, "beats")
         assert text_of(studio, "keys") == before
+        head = text_of(studio, "beats")
+        await pilot.press("x")
+        assert " ▸x2 " in text_of(studio, "status")
+        assert text_of(studio, "keys") == before
+        assert text_of(studio, "beats") == head
 
 
 async def test_whoever_leaves_is_told_that_the_show_is_kept(

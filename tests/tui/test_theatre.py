@@ -99,6 +99,10 @@ async def test_a_run_ends_and_begins_again(make_app: Make, shown: FakeHouse) -> 
         await settle(pilot)
         room = app.screen
         assert isinstance(room, WatchRoom)
+        before = text_of(room, "keys")
+        await keys(pilot, "minus")
+        assert "▸x4" in text_of(room, "status")
+        assert text_of(room, "keys") == before
         await keys(pilot, "end")
         assert room.show.state == "over"
         assert "OFF AIR" in text_of(room, "status")

@@ -18,6 +18,7 @@ from livegame.studio.screens.room import Room
 from livegame.studio.show import Show
 from livegame.studio.widgets.flight import Flight
 from livegame.studio.widgets.panel import Panel
+from livegame.studio.widgets.status import Status
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -206,6 +207,15 @@ class OnAir(Room):
             self.say(told)
             return told
         return said if isinstance(said, str) else ""
+
+    def action_speed(self, step: int) -> None:
+        """Faster, slower, or around; told where the speed stands, so that no key gives way."""
+        if step:
+            self._pace.faster(step)
+        else:
+            self._pace.around()
+        self.query_one(Status).mark_speed()
+        self.go_on()
 
     def refresh_all(self) -> None:
         """Draw what changed; while the show runs, the chat at most five times a second."""

@@ -181,12 +181,6 @@ class StudioRoom(Hands):
             self.say(keyed(self, "studio.said.paused" if self._paused else "studio.said.runs"))
         self.go_on()
 
-    def action_speed(self, step: int) -> None:
-        """Faster, slower, or around."""
-        speed = self._pace.faster(step) if step else self._pace.around()
-        self.say(t("studio.said.speed", speed=speed))
-        self.go_on()
-
     def action_step(self) -> None:
         """One tick while the show stands still; what was foreseen before it holds no longer."""
         if self.state() in ("paused", "turn"):

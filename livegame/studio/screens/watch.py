@@ -154,12 +154,6 @@ class WatchRoom(OnAir):
         self._paused = not self._paused
         self.go_on()
 
-    def action_speed(self, step: int) -> None:
-        """Faster, slower, or around."""
-        speed = self._pace.faster(step) if step else self._pace.around()
-        self.say(t("studio.said.speed", speed=speed))
-        self.go_on()
-
     def action_step(self) -> None:
         """One tick while it stands still."""
         self._seek()

@@ -9,6 +9,8 @@ from livegame.catalog.texts import t
 from livegame.studio import marks
 from livegame.studio.ahead import going_on, stands
 from livegame.studio.lines import Line, Span, apart, asks, bar, join, line, width_of
+from livegame.studio.show import Show
+from livegame.studio.widgets.keybar import NOTICE_SECONDS
 from livegame.studio.widgets.window import Window
 
 INK = {"live": "live", "paused": "hold", "turn": "hold", "over": "dim"}
@@ -38,6 +40,28 @@ class Status(Window):
     """LIVE, host, time and takings; below them watching, heat, trust, voice, budget."""
 
     SEES: ClassVar[tuple[str, ...] | None] = ("clock", "watching", "state", "speed", "ghost")
+
+    def __init__(self, show: Show, id: str) -> None:  # noqa: A002
+        super().__init__(show, id)
+        self._marked = 0
+
+    def basis(self) -> object:
+        """What it sees, and whether the speed is marked."""
+        return (super().basis(), bool(self._marked))
+
+    def mark_speed(self) -> None:
+        """The speed has just been changed: it stands out for a few seconds."""
+        self._marked += 1
+        self.redraw()
+        self.set_timer(NOTICE_SECONDS, self._unmark)
+
+    def _unmark(self) -> None:
+        self._marked -= 1
+        self.redraw()
+
+    def _speed(self) -> Line:
+        gap, sign, ink = (" ", marks.HERE, "hold") if self._marked else ("  ", "", "key")
+        return line(gap, Span(f"{sign}x{self.show.speed}", ink, ("speed", ""), "time"), "  ")
 
     def draw(self, width: int, height: int) -> list[Line]:
         """Both lines; what matters less goes first when it gets narrow."""
@@ -78,7 +102,7 @@ class Status(Window):
         seconds = max(0, (view.ticks - view.tick) * show.session.scenario.tick_seconds)
         parts = {
             "left": line(" ", Span(t("studio.bar.left", time=_left(seconds)), why="time")),
-            "speed": line("  ", Span(f"x{show.speed}", "key", ("speed", ""), "time"), "  "),
+            "speed": self._speed(),
             "sales": line(Span(figures.money(view.sales), "dim", why="takings"), "  "),
             "points": line(
                 Span(
