@@ -34,8 +34,9 @@ def par(recorded: bool) -> str:
 
 
 def so_far(guess: Estimate, recorded: bool) -> str:
-    """The score if the night ended now, against what it is measured by."""
-    return t("common.estimate.now", points=figures.count(guess.running), par=par(recorded))
+    """The score if the night ended now, against what it is measured by; below zero also why."""
+    told = t("common.estimate.now", points=figures.count(guess.running), par=par(recorded))
+    return told if guess.running >= 0 else f"{told} {t('common.estimate.below')}"
 
 
 def next_star(guess: Estimate) -> str:

@@ -68,9 +68,10 @@ class Status(Window):
         return [self._air(width), self._room(width)]
 
     def _air(self, width: int) -> Line:
-        """What matters less goes first: the night's name, the next star, the speed."""
+        """What matters less goes first: the night's name, the next star, why points are below
+        zero, the time left."""
         left, right = self._left_parts(width), self._right_parts(width)
-        for name in ("sales", "night", "star", "race", "left"):
+        for name in ("sales", "night", "star", "below", "race", "left"):
             if _room(left, right, width) >= 0:
                 break
             left.pop(name, None)
@@ -111,15 +112,18 @@ class Status(Window):
                     why="points",
                 )
             ),
+            "below": (),
             "star": (),
             "end": line(" "),
         }
+        if guess.running < 0:
+            parts["below"] = line(" ", Span(t("studio.bar.below"), "dim", why="points"))
         if guess.next_star is not None:
             goal = {"stars": "★" * (guess.stars + 1), "points": figures.count(guess.next_star)}
             parts["star"] = line(" ", Span(t("studio.bar.star", **goal), "dim", why="points"))
         if not show.scored:
             taken = Span(figures.money(view.sales), "gold", why="takings")
-            parts["points"], parts["star"] = line(taken), ()
+            parts |= {"points": line(taken), "below": (), "star": ()}
         if width < 100 or not show.scored:
             del parts["sales"]
         return parts

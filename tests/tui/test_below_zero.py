@@ -1,0 +1,44 @@
+"""Before anything is sold points stand below zero: beside them and behind them it says why."""
+
+from collections.abc import Callable
+
+import pytest
+from attrs import evolve
+
+from livegame.studio.app import Livegame
+from livegame.studio.widgets.status import Status
+from tests.tui.drive import on_air
+from tests.tui.fakeruns import FakeSession
+
+WHY = "(spent so far)"
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 160])
+async def test_a_word_stands_beside_points_below_zero_and_only_there(
+    make_app: Callable[..., Livegame], width: int
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        status = (await on_air(pilot)).query_one(Status)
+        show = status.show
+        session = show.session
+        assert isinstance(session, FakeSession)
+        told = {}
+        for sales in (0, 90_000_000):
+            goods = tuple(evolve(good, sales=sales) for good in session.view.products)
+            session.view = evolve(session.view, products=goods, sales=sales, spent=6_000_000)
+            show.turned()
+            told[sales] = "".join(span.text for span in status.draw(width, 2)[0])
+            assert len(told[sales]) == width
+        assert f"points {WHY}" in told[0]
+        assert WHY not in told[90_000_000]
+
+
+async def test_asked_for_it_says_that_sales_earn_it_back(make_app: Callable[..., Livegame]) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        room = await on_air(pilot)
+        answer = room.answer("points")
+        assert answer is not None
+        told = " ".join(" ".join("".join(s.text for s in row) for row in answer.lines(300)).split())
+        below = room.show.session.estimate.running < 0
+        assert below
+        assert "sales earn it back" in told
