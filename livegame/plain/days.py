@@ -9,6 +9,7 @@ from livegame.catalog.texts import t
 from livegame.engine.days.state import EVENING, PLANNED
 from livegame.plain.boardrow import board_lines
 from livegame.plain.broadcast import Broadcast
+from livegame.plain.byscript import host
 from livegame.plain.console import Console, Left
 from livegame.plain.daydesk import Desk
 from livegame.plain.greenroom import GreenRoom
@@ -145,10 +146,11 @@ def _evening(console: Console, session: CampaignSession) -> None:
         choices = [t("days.plain.host_self"), t("days.plain.host_script")]
         asked = t("days.plain.host", name=slot.name)
         if console.choose(asked, choices, default=0) == 1:
-            show.by_script()
+            host(console, show)
         elif not show.view.planned:
             GreenRoom(console, show).run()
-    Broadcast(console, show).run()
+    if not show.finished:
+        Broadcast(console, show).run()
     console.say(show_line(session.season, before, session.moment.days))
 
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,17 @@ def test_a_whole_campaign_from_the_desk_to_the_board(home: Path) -> None:
     assert "on your board" in said
     (path,) = run_files(home / "runs")
     assert verify(path).ok
+
+
+def test_the_running_order_says_how_far_it_is_and_what_came_of_it(home: Path) -> None:
+    said = play(f"{EVENING} 1 1", campaign=FARM, role="hainan-mango-farm", rung=1)
+    show = said[said.index(t("days.plain.script_begins")) : said.index("The show:")]
+    shares = [int(share) for share in re.findall(r"(\d+) % of the show: [\d,]+ watching", show)]
+    assert shares == sorted(set(shares))
+    assert len(shares) == 4
+    assert all(0 < share < 100 for share in shares)
+    assert re.search(r"Off air: [\d,]+ orders, RMB [\d,]+, at most [\d,]+ watching", show)
+    assert t("plain.on_air") not in show  # nobody is asked to host a show that is over
 
 
 def test_the_same_campaign_is_told_from_its_file(home: Path) -> None:
