@@ -80,7 +80,7 @@ def _scene(lib: Library, scene: Scenario) -> Iterator[Row]:
 
 
 def _mechanics(at: str, night: str, scene: Scenario) -> Iterator[Row]:
-    """Chatbot, milestones, stalls, and currencies."""
+    """Chatbot, milestones, stalls and currencies."""
     bot = scene.chatbot
     if bot:
         for key, unit in CHATBOT:

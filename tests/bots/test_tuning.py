@@ -88,7 +88,7 @@ def test_missing_weights_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = Tuned(SCENARIO, 1, "", [], "1:2", 1, 4, 1, 0.0, 0.0, {"store": 1.0})
     monkeypatch.setattr(styles, "tuned", lambda scenario, role="": kept)
     style_for.cache_clear()
-    with pytest.raises(ContentError, match="unknown or missing weights"):
+    with pytest.raises(ContentError, match=r"anybody\.toml: unknown or missing weights"):
         style_for("anything", "anybody")
     style_for.cache_clear()
 

@@ -130,6 +130,7 @@ def style_for(scenario: str, role: str) -> Style:
     names = {row.id for row in known_weights()}
     if set(found.weights) != names:
         odd = sorted(names ^ set(found.weights))
-        raise ContentError(f"{tuned_file(scenario)}: unknown or missing weights {odd}; tune again")
+        path = tuned_file(scenario, role if tuned(scenario, role) else "")
+        raise ContentError(f"{path}: unknown or missing weights {odd}; tune again")
     told: dict[str, Any] = {**found.weights, "leaning": found.leaning}
     return Style(**told)
