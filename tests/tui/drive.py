@@ -1,11 +1,16 @@
 """Small steps for driving the app in tests."""
 
+from asyncio import sleep
+
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from livegame.studio.lines import Line
+from livegame.studio.screens.onair import OnAir
 from livegame.studio.screens.studio import StudioRoom
 from livegame.studio.widgets.panel import Panel
+
+LOOK, LOOKS = 0.004, 250  # seconds between two looks at what is to come, and how many
 
 
 def text_of(screen: Screen[object], panel: str | None = None) -> str:
@@ -33,6 +38,17 @@ async def settle(pilot: Pilot[None]) -> None:
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def foreseen(pilot: Pilot[None]) -> None:
+    """Let the forecasts of the moment that is shown come, which are asked for a moment after it."""
+    room = pilot.app.screen
+    assert isinstance(room, OnAir)
+    for _ in range(LOOKS):
+        if not (room._asking or room._foreseeing or room._wants_forecast()):
+            break
+        await sleep(LOOK)
+    await settle(pilot)
 
 
 async def keys(pilot: Pilot[None], *names: str) -> None:

@@ -28,7 +28,7 @@ CLICKS, SIZES = 0.2, 0.06
 LONG = 1.0  # seconds of processor time that nothing may take
 STAY = 60  # what is done before the monkey is carried to another room
 REST, MOST_TURNS = 0.1, 200  # how often it waits for all to be painted; turns of the loop if not
-WIDEST, TALLEST = 300, 100
+WIDEST, TALLEST = 240, 70  # beyond them nothing is laid out otherwise
 
 
 class Fall(NamedTuple):
@@ -139,7 +139,7 @@ class Monkey:
         await self._pilot.resize_terminal(self._dice.choice((80, 120, 200)), 40)
         while len(app.screen_stack) > 1:
             app.pop_screen()
-            await self._pilot.pause()
+            await self._drain()
         self._ways[self._turn % len(self._ways)]()
         self._turn += 1
         await self._pilot.pause()
@@ -166,6 +166,10 @@ class Monkey:
         if self._dice.random() < REST:
             await self._pilot.pause()
             return
+        await self._drain()
+
+    async def _drain(self) -> None:
+        """Let what waits in the queues be handled."""
         for turn in range(MOST_TURNS):
             await asyncio.sleep(0)
             pumps = [self.app, *self.app.screen_stack, *self.app.screen.walk_children()]

@@ -49,6 +49,7 @@ from livegame.studio.screens.studio import StudioRoom
 from livegame.studio.screens.theatre import Theatre
 from livegame.studio.screens.title import Title
 from livegame.studio.screens.watch import WatchRoom
+from tests.tui.drive import foreseen as forecasts
 from tests.tui.drive import keys, on_air, settle
 from tests.tui.fakeruns import FakeSession
 
@@ -97,16 +98,14 @@ async def amount(pilot: Pilot[None]) -> None:
 async def studio(pilot: Pilot[None]) -> None:
     room = await on_air(pilot)
     await keys(pilot, "1", "space", *["full_stop"] * 20, "tab")
-    await pilot.pause(0.15)
-    await settle(pilot)
+    await forecasts(pilot)
     room.say("")
 
 
 async def foreseen(pilot: Pilot[None]) -> None:
     """On air, with the forecasts of its first moment."""
     await on_air(pilot)
-    await pilot.pause(0.15)
-    await settle(pilot)
+    await forecasts(pilot)
 
 
 async def price(pilot: Pilot[None]) -> None:
@@ -154,8 +153,7 @@ async def rehearsing(pilot: Pilot[None]) -> None:
     if room._hush:
         room._hush.stop()
     room._prompt()
-    await pilot.pause(0.15)
-    await settle(pilot)
+    await forecasts(pilot)
 
 
 async def curtain(pilot: Pilot[None]) -> None:
@@ -215,8 +213,7 @@ async def evening(pilot: Pilot[None]) -> None:
     shown = doors.show(app.house, FakeSession(app.house.library()))
     shown.scored = False
     app.push_screen(EveningRoom(shown, hello="Good evening."))
-    await pilot.pause(0.15)
-    await settle(pilot)
+    await forecasts(pilot)
 
 
 async def record(pilot: Pilot[None]) -> None:

@@ -19,7 +19,7 @@ from livegame.studio.show import Show
 from livegame.studio.widgets.flight import Flight
 from livegame.studio.widgets.shelf import Shelf
 from livegame.studio.widgets.stage import Stage
-from tests.tui.drive import keys, on_air, settle, text_of
+from tests.tui.drive import foreseen, keys, on_air, settle, text_of
 from tests.tui.fakehouse import Band, FakeHouse, FakeVoices
 from tests.tui.fakeruns import FakeSession
 
@@ -46,8 +46,7 @@ async def test_at_80x24_everything_that_a_choice_needs_is_there(tmp_path: Path) 
     app = Livegame(Losing(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
         studio = await on_air(pilot)
-        await pilot.pause(0.15)
-        await settle(pilot)
+        await foreseen(pilot)
         for pitch in studio.show.pitches:
             told = " ".join(text_of(studio, "choice").split())
             assert pitch.risk in told

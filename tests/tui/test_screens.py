@@ -26,7 +26,7 @@ from livegame.studio.screens.title import Title
 from livegame.studio.settings import load
 from livegame.studio.widgets.panel import Panel
 from livegame.studio.widgets.picker import Picker
-from tests.tui.drive import keys, on_air, settle, text_of
+from tests.tui.drive import foreseen, keys, on_air, settle, text_of
 from tests.tui.fakehouse import FakeHouse
 from tests.tui.fakeruns import FakeSession
 
@@ -141,8 +141,7 @@ async def test_forecasts_stand_beside_the_pitches(make_app: Make) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await on_air(pilot)
-        await pilot.pause(0.15)
-        await settle(pilot)
+        await foreseen(pilot)
         beats = text_of(app.screen, "beats")
         assert "desire +20-28" in beats
         assert "sells 240-310" in beats

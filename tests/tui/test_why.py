@@ -13,7 +13,7 @@ from livegame.studio.screens.reading import Reading
 from livegame.studio.screens.room import Room
 from livegame.studio.settings import Settings
 from livegame.studio.widgets.panel import Panel
-from tests.tui.drive import keys, on_air, settle, text_of
+from tests.tui.drive import foreseen, keys, on_air, text_of
 from tests.tui.fakehouse import FakeHouse
 from tests.tui.figures import unasked
 from tests.tui.scenes import ANSWERING, SCENES, Scene
@@ -28,8 +28,7 @@ async def shown(pilot: Pilot[None]) -> Room:
     """A few ticks into a show that stands still, with its forecasts."""
     await on_air(pilot)
     await keys(pilot, "1", "space", *["full_stop"] * 20, "tab")
-    await pilot.pause(0.15)
-    await settle(pilot)
+    await foreseen(pilot)
     room = pilot.app.screen
     assert isinstance(room, Room)
     return room
