@@ -104,6 +104,7 @@ def test_an_unknown_bot_is_refused_before_anything_is_played() -> None:
     ],
 )
 def test_a_file_that_holds_no_bot_is_refused_in_words(tmp_path, text, says) -> None:  # type: ignore[no-untyped-def]
+    maker.cache_clear()  # it remembers by path, and a folder's name may come again
     file = tmp_path / "own.py"
     if text is not None:
         file.write_text(text)
