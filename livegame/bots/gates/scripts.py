@@ -8,26 +8,14 @@ from livegame.bots.entries import Entry
 from livegame.bots.evenings import Turn
 from livegame.bots.games import Job, run_all, start
 from livegame.bots.gates.gate import Measured
+from livegame.bots.gates.routines import routines_of
 from livegame.bots.gates.setting import Setting
 from livegame.bots.intervals import kendall
 from livegame.bots.ladder import KEPT, KEPT_SEED
 from livegame.bots.nights import shipped_world
 from livegame.bots.scenes import calibrated
-from livegame.engine.actions import Action, Beat, Link
-
-ROUTINES: tuple[tuple[str, ...], ...] = (
-    ("demonstrate", "countdown"),
-    ("taste", "taste", "countdown"),
-    ("story", "answer", "countdown"),
-    ("demonstrate", "taste", "answer", "bundle"),
-    ("demonstrate", "demonstrate", "countdown", "breathe"),
-    ("compare", "bundle", "breathe"),
-    ("answer", "taste", "breathe"),
-    ("story", "demonstrate", "compare", "countdown"),
-)
 
 LEAST = 4  # routines whose order can be compared
-Turns = tuple[tuple[Action, ...], ...]
 
 
 def learn(job: Job) -> Entry:
@@ -39,23 +27,6 @@ def learn(job: Job) -> Entry:
         turns=tuple(turn.actions for turn in turns),
         clock=tuple(turn.tick for turn in turns),
     )
-
-
-def routine(
-    goods: Sequence[str], pitches: Sequence[str], about: Sequence[str], launches: Sequence[str]
-) -> Turns:
-    """A running order that goes through the goods with the same pitches for each.
-
-    The link of a good opens with its last pitch at the latest: a host who never opens one sells
-    nothing anywhere, and would only make all scenarios look alike.
-    """
-    turns: list[tuple[Action, ...]] = []
-    for good in goods:
-        for pitch in pitches:
-            beat = Beat(pitch, good if pitch in about else "")
-            opens = pitch is pitches[-1] and pitch not in launches
-            turns.append((Link(good, True), beat) if opens else (beat,))
-    return tuple(turns)
 
 
 def measure(setting: Setting) -> list[Measured]:
@@ -94,18 +65,10 @@ def _orders(setting: Setting, seeds: Sequence[int]) -> list[Measured]:
 
 
 def _means(setting: Setting, scenario: str, role: str, seeds: Sequence[int]) -> dict[int, float]:
-    """Mean points of each routine whose pitches the scenario knows at least in part."""
+    """Mean points of each routine that a scenario's room can hold at least in part."""
     world = shipped_world(scenario)
-    goods = [good.id for good in world.goods[world.room_of(role)]]
-    ids, table = world.pitches.ids, world.pitches.on_product
-    about = [name for name, on in zip(ids, table, strict=True) if on]
-    launches = [name for name, at in zip(ids, world.pitches.launch, strict=True) if at > 0]
-    known = {n: [p for p in pitches if p in ids] for n, pitches in enumerate(ROUTINES)}
-    known = {n: pitches for n, pitches in known.items() if pitches}
-    entries = [
-        Entry("script", turns=routine(goods, pitches, about, launches))
-        for pitches in known.values()
-    ]
+    routines = routines_of(world, world.room_of(role))
+    entries = [Entry("script", turns=turns) for turns in routines.values()]
     other = Setting(scenario, role, seeds, setting.executor, setting.progress)
     played = other.play(entries)
-    return {n: float(one.points.mean()) for n, one in zip(known, played, strict=True)}
+    return {n: float(one.points.mean()) for n, one in zip(routines, played, strict=True)}
