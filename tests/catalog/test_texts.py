@@ -5,6 +5,7 @@ import re
 import string
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ def literal(node: ast.expr) -> Iterator[str]:
         yield from literal(node.orelse)
 
 
+@cache
 def keys_in(path: Path) -> list[tuple[int, str, set[str]]]:
     """(line, key, names that are filled in) of each text that a module asks for by name."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
