@@ -45,7 +45,7 @@ def _worth(world: World, room: int, closed: float | Floats) -> Worth:
         return Worth(keep=keep, cost=usual)
     has = deals.has[room]
     closed = np.where(has, closed, 1.0)
-    lost = (1.0 - closed) * deals.deposit[room]
+    lost = (1.0 - closed) * deals.kept[room]
     return Worth(keep=np.where(has, closed * paying, keep), cost=usual * closed - lost)
 
 

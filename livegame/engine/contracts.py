@@ -1,8 +1,9 @@
 """Goods that nobody pays for with one click: a deposit now, the rest after the show, or never.
 
 An order counts with its whole price, as a contract does. After the show a share of the contracts
-is closed, the more the room was trusted; who walks away loses the deposit, and what was not handed
-over has cost nothing.
+is closed, the more the room was trusted. Who walks away loses the deposit to whoever made the good;
+the room keeps of it the share that it would have kept of the price. What was not handed over has
+cost nothing.
 """
 
 from collections.abc import Sequence
@@ -20,12 +21,13 @@ class Contracts:
     """Deposits of R rooms over P goods, and how contracts are closed.
 
     Attributes:
-        deposit: fen a pack [R,P], 0 for goods that are paid at once. has: goods with one [R,P].
+        kept: what stays with the room of a lost deposit, fen a pack [R,P]. has: goods with a
+            deposit [R,P]; the others are paid at once.
         share: of the contracts closed at ordinary trust; trust: change of it per level of trust;
         least, most: its ends.
     """
 
-    deposit: Ints
+    kept: Ints
     has: Bools
     share: float
     trust: float
@@ -38,13 +40,15 @@ def compile_contracts(
 ) -> Contracts | None:
     """The deposits of a scenario; None where every good is paid at once."""
     deposit = np.zeros((len(goods), width), dtype=np.int64)
+    kept = np.zeros_like(deposit)
     for r, row in enumerate(goods):
         for p, good in enumerate(row):
             deposit[r, p] = good.deposit
+            kept[r, p] = good.deposit * (1000 - good.cost_permille) // 1000
     if closing is None or not deposit.any():
         return None
     shares = (closing.share, closing.trust, closing.least, closing.most)
-    return Contracts(deposit, deposit > 0, *(share / 1000 for share in shares))
+    return Contracts(kept, deposit > 0, *(share / 1000 for share in shares))
 
 
 def walking(contracts: Contracts, trust: Ints, par: int) -> Floats:
@@ -67,8 +71,8 @@ def instead(contracts: Contracts | None, chance: Floats, trust: Ints, par: int) 
 
 
 def kept(contracts: Contracts | None, back: Ints) -> Ints | int:
-    """Deposits that stay with the room for packs that were not taken after all [..,R,P], fen."""
-    return 0 if contracts is None else back * contracts.deposit
+    """What stays with the room for packs that were not taken after all [..,R,P], fen."""
+    return 0 if contracts is None else back * contracts.kept
 
 
 def handed_over(contracts: Contracts | None, packs: Ints, back: Ints) -> Ints:

@@ -59,7 +59,7 @@ def solo_world(world: World, room: int) -> World:
             reference=_of_room(incidents.reference, only),
             doubt=_of_room(incidents.doubt, only),
         ),
-        contracts=deals and with_fields(deals, deposit=deals.deposit[only], has=deals.has[only]),
+        contracts=deals and with_fields(deals, kept=deals.kept[only], has=deals.has[only]),
         couriers=with_fields(world.couriers, serves=world.couriers.serves[:, only]),
         teams=with_fields(
             teams, packs=teams.packs[only], permille=teams.permille[only], has=teams.has[only]

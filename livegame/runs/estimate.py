@@ -73,7 +73,7 @@ def _expected(world: World, state: State, room: int) -> tuple[int, int, int, int
     share = refund_chance(world, state, every)[at]
     back, brought = value * share, packs
     if world.contracts is not None:
-        back = back - packs * share * world.contracts.deposit[room]
+        back = back - packs * share * world.contracts.kept[room]
         brought = packs * (1.0 - share * world.contracts.has[room])
     lost = (state.stock[at] - packs) * world.cost[room] * world.spoil[room] / 1000
     sums = (value, brought * world.cost[room], back, state.spent[at], lost, state.protected[at])

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 from invariants import check_state, check_tick
 
+from livegame.bots.nights import shipped_world
 from livegame.bots.seat import Seat
 from livegame.catalog.library import Library, library
 from livegame.catalog.nights import Closing, Habit, Scenario
@@ -187,17 +188,28 @@ def test_contracts_are_closed_as_far_as_the_room_is_trusted(
     assert 1.0 - back / packs == pytest.approx(closed, abs=0.03)
 
 
-def test_who_walks_away_leaves_the_deposit_and_cost_nothing(dear: World, signed: State) -> None:
+def test_who_walks_away_leaves_a_share_of_the_deposit_and_cost_nothing(
+    lib: Library, dear: World, signed: State
+) -> None:
+    kept = DEPOSIT * (1000 - lib.products["th-durian"].cost_permille) // 1000
+    assert 0 < kept < DEPOSIT
     books = accounts(dear, signed)
     at = (slice(None), 0, DURIAN)
     whole = books.value[at] * books.returned[at] // np.maximum(books.packs[at], 1)
-    assert (books.refund[at] == whole - DEPOSIT * books.returned[at]).all()
+    assert (books.refund[at] == whole - kept * books.returned[at]).all()
     for night in range(signed.batch):
         result = settle(dear, signed, 0, night)
         assert sum(fen for _, fen in result.parts()) == result.settled
     brought = books.packs[:, 0].copy()
     brought[:, DURIAN] -= books.returned[:, 0, DURIAN]
     assert (books.goods[:, 0] == (brought * dear.cost[0]).sum(axis=1)).all()
+
+
+def test_a_contract_that_is_closed_at_its_price_leaves_more_than_one_that_is_not() -> None:
+    deals = shipped_world("taobao-2020-rockets")
+    assert deals.contracts is not None
+    left = deals.usual - deals.cost
+    assert (left > 3 * deals.contracts.kept)[deals.contracts.has].all()
 
 
 def test_the_estimate_expects_what_the_settlement_then_finds(dear: World, signed: State) -> None:
