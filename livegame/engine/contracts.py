@@ -39,16 +39,16 @@ def compile_contracts(
     closing: Closing | None, goods: Sequence[Sequence[Product]], width: int
 ) -> Contracts | None:
     """The deposits of a scenario; None where every good is paid at once."""
-    deposit = np.zeros((len(goods), width), dtype=np.int64)
-    kept = np.zeros_like(deposit)
+    kept = np.zeros((len(goods), width), dtype=np.int64)
+    has = np.zeros(kept.shape, dtype=bool)
     for r, row in enumerate(goods):
         for p, good in enumerate(row):
-            deposit[r, p] = good.deposit
+            has[r, p] = good.deposit > 0
             kept[r, p] = good.deposit * (1000 - good.cost_permille) // 1000
-    if closing is None or not deposit.any():
+    if closing is None or not has.any():
         return None
     shares = (closing.share, closing.trust, closing.least, closing.most)
-    return Contracts(kept, deposit > 0, *(share / 1000 for share in shares))
+    return Contracts(kept, has, *(share / 1000 for share in shares))
 
 
 def walking(contracts: Contracts, trust: Ints, par: int) -> Floats:

@@ -180,15 +180,12 @@ def test_seeds_that_something_was_fitted_on_are_refused(call: Call) -> None:
     from livegame.bots.ladder import spent_seeds
 
     spent = spent_seeds("618-2020-diplomats")
-    assert set(spent.values()) == {"fit", "scripts", "tuning"}
+    assert len(spent) == 3
     for used in spent:
         for first, end in ((-1, 1), (0, 1), (-1, 0)):
             seeds = f"{used.start + first}:{used.start + end if end == 1 else used.stop + 9}"
             code, _, err = call("ladder", "--bots", "random", "--seeds", seeds)
-            named = [r for r in spent if f"{r.start}:{r.stop}" in err]  # of several, any one
-            assert code == 2, seeds
-            assert named, seeds
-            assert used.start in named[0] or named == [used], seeds
+            assert (code, f"{used.start}:{used.stop}" in err) == (2, True), seeds
 
 
 @pytest.mark.usefixtures("short_nights")

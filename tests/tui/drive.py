@@ -9,6 +9,8 @@ from livegame.studio.lines import Line
 from livegame.studio.screens.onair import OnAir
 from livegame.studio.screens.studio import StudioRoom
 from livegame.studio.widgets.panel import Panel
+from livegame.studio.widgets.status import Status
+from tests.tui.fakeruns import FakeSession
 
 LOOK, LOOKS = 0.004, 250  # seconds between two looks at what is to come, and how many
 
@@ -38,6 +40,14 @@ async def settle(pilot: Pilot[None]) -> None:
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def faked(pilot: Pilot[None]) -> tuple[Status, FakeSession]:
+    """The two lines on top of a show, and the session whose view a test may change."""
+    status = (await on_air(pilot)).query_one(Status)
+    session = status.show.session
+    assert isinstance(session, FakeSession)
+    return status, session
 
 
 async def foreseen(pilot: Pilot[None]) -> None:

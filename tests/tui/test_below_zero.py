@@ -6,9 +6,7 @@ import pytest
 from attrs import evolve
 
 from livegame.studio.app import Livegame
-from livegame.studio.widgets.status import Status
-from tests.tui.drive import on_air
-from tests.tui.fakeruns import FakeSession
+from tests.tui.drive import faked, on_air
 
 WHY = "(spent so far)"
 
@@ -18,15 +16,12 @@ async def test_a_word_stands_beside_points_below_zero_and_only_there(
     make_app: Callable[..., Livegame], width: int
 ) -> None:
     async with make_app().run_test(size=(80, 24)) as pilot:
-        status = (await on_air(pilot)).query_one(Status)
-        show = status.show
-        session = show.session
-        assert isinstance(session, FakeSession)
+        status, session = await faked(pilot)
         told = {}
         for sales in (0, 90_000_000):
             goods = tuple(evolve(good, sales=sales) for good in session.view.products)
             session.view = evolve(session.view, products=goods, sales=sales, spent=6_000_000)
-            show.turned()
+            status.show.turned()
             told[sales] = "".join(span.text for span in status.draw(width, 2)[0])
             assert len(told[sales]) == width
         assert f"points {WHY}" in told[0]

@@ -6,9 +6,7 @@ import pytest
 from attrs import evolve
 
 from livegame.studio.app import Livegame
-from livegame.studio.widgets.status import Status
-from tests.tui.drive import on_air
-from tests.tui.fakeruns import FakeSession
+from tests.tui.drive import faked, on_air
 
 
 @pytest.mark.parametrize("watching", [6_000, 60_000, 640_000])
@@ -16,13 +14,10 @@ async def test_the_beats_left_stand_beside_the_voice_at_every_width(
     make_app: Callable[..., Livegame], watching: int
 ) -> None:
     async with make_app().run_test(size=(80, 24)) as pilot:
-        status = (await on_air(pilot)).query_one(Status)
-        show = status.show
-        session = show.session
-        assert isinstance(session, FakeSession)
+        status, session = await faked(pilot)
         for voice, told in ((1000, " 13 more"), (80, " 1 more"), (74, " tired")):
             session.view = evolve(session.view, voice=voice, watching=watching)
-            show.turned()
+            status.show.turned()
             for width in range(80, 170):
                 row = "".join(span.text for span in status.draw(width, 2)[1])
                 assert told in row, row

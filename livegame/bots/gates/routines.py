@@ -36,13 +36,12 @@ def steps_of(world: World, room: int) -> dict[str, str]:
     if table.after is not None:
         usable &= table.after == 0
     usable[0] = False
-    effects = {
-        after: np.where(usable, effect, 0.0) for after, effect in _effects(table, room).items()
-    }
-    found = {}
-    for after in sorted(effects, key=lambda name: int((effects[name] > 0).sum())):
-        best = int(np.argmax(np.where(usable, effects[after], 0.0)))
-        if usable[best] and effects[after][best] > 0:
+    effects = _effects(table, room)
+    found: dict[str, str] = {}
+    for after in sorted(effects, key=lambda name: int((usable & (effects[name] > 0)).sum())):
+        left = np.where(usable, effects[after], 0.0)
+        best = int(np.argmax(left))
+        if left[best] > 0:
             found[after] = table.ids[best]
             usable[best] = False
     return found
