@@ -75,10 +75,13 @@ def _unseen(scenario: str, asked: range | None) -> range:
     from livegame.bots.ladder import FIRST_SEED, NIGHTS, spent_seeds
 
     chosen = asked or range(FIRST_SEED, FIRST_SEED + NIGHTS)
-    for used, what in spent_seeds(scenario).items():
-        if chosen.start < used.stop and used.start < chosen.stop:
-            words = {"seeds": f"{used.start}:{used.stop}", "what": t(f"ladder.spent.{what}")}
-            raise RunError(t("ladder.seen", **words))
+    met = [
+        t("ladder.spent." + what, seeds=f"{used.start}:{used.stop}")
+        for used, what in spent_seeds(scenario).items()
+        if chosen.start < used.stop and used.start < chosen.stop
+    ]
+    if met:
+        raise RunError(t("ladder.seen", spent="; ".join(met)))
     return chosen
 
 

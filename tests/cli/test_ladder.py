@@ -186,6 +186,9 @@ def test_seeds_that_something_was_fitted_on_are_refused(call: Call) -> None:
             seeds = f"{used.start + first}:{used.start + end if end == 1 else used.stop + 9}"
             code, _, err = call("ladder", "--bots", "random", "--seeds", seeds)
             assert (code, f"{used.start}:{used.stop}" in err) == (2, True), seeds
+    code, _, err = call("ladder", "--bots", "random", "--seeds", "0:9999")
+    assert code == 2
+    assert all(f"{used.start}:{used.stop}" in err for used in spent)
 
 
 @pytest.mark.usefixtures("short_nights")
