@@ -76,7 +76,7 @@ def _unseen(scenario: str, asked: range | None) -> range:
 
     chosen = asked or range(FIRST_SEED, FIRST_SEED + NIGHTS)
     met = [
-        t("ladder.spent." + what, seeds=f"{used.start}:{used.stop}")
+        t(f"ladder.spent.{what}", seeds=f"{used.start}:{used.stop}")
         for used, what in spent_seeds(scenario).items()
         if chosen.start < used.stop and used.start < chosen.stop
     ]
