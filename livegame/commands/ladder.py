@@ -35,6 +35,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--gates", action="store_true", help="measure the gates instead")
     parser.add_argument("--report", metavar="PAGE.md", help="put the gates' table into this page")
     parser.add_argument("--only", metavar="A,B,...", help="only these families of gates")
+    parser.add_argument(
+        "--resume", type=Path, metavar="FILE", help="keep gates there as they come; go on from it"
+    )
     add_cluster(parser)
     add_json(parser)
 
@@ -104,6 +107,7 @@ def _gates(args: argparse.Namespace, scenario: str, role: str, nights: range) ->
     from livegame.bots.gates.families import FAMILIES
     from livegame.bots.gates.gate import Measured, passed
     from livegame.bots.gates.setting import FIELD, Setting
+    from livegame.commands.gates_kept import kept_gates
 
     families = [name.strip() for name in args.only.split(",")] if args.only else list(FAMILIES)
     for name in families:
@@ -116,9 +120,12 @@ def _gates(args: argparse.Namespace, scenario: str, role: str, nights: range) ->
     found: list[Measured] = []
     with workers(args) as executor:
         setting = Setting(scenario, role, nights, executor, bots=field)
+        kept = kept_gates(args.resume, setting)
         for name in families:
-            setting.progress = progress(t("ladder.measuring", family=name))
-            found += FAMILIES[name](setting)
+            if name not in kept.families:
+                setting.progress = progress(t("ladder.measuring", family=name))
+                kept.add(name, FAMILIES[name](setting))
+            found += kept.families[name]
     if args.report:
         _report(args, scenario, role, nights, found)
     data: dict[str, Any] = gate_data(scenario, role, nights, found)
