@@ -16,9 +16,9 @@ from livegame.catalog.texts import t
 from livegame.engine.rules import RULES
 from livegame.runs.disk import write_atomically
 from livegame.runs.problems import RunError
+from livegame.runs.runfile import read_bytes
 
 _UNREADABLE = (
-    OSError,
     ValueError,
     KeyError,
     TypeError,
@@ -55,10 +55,7 @@ class Kept:
             return
         rows = {name: [asdict(one) for one in kept] for name, kept in self.families.items()}
         text = json.dumps({"about": self.about, "families": rows}, indent=1)
-        try:
-            write_atomically(self.path, f"{text}\n".encode())
-        except OSError as error:
-            raise RunError(t("ladder.kept_no_write", path=self.path, why=str(error))) from None
+        write_atomically(self.path, f"{text}\n".encode())
 
 
 def kept_gates(path: Path | None, setting: Setting) -> Kept:
@@ -73,9 +70,10 @@ def kept_gates(path: Path | None, setting: Setting) -> Kept:
     if path is None or not path.exists():
         return Kept(path, about)
     try:
-        if path.stat().st_size > LARGEST:
-            raise ValueError(path.stat().st_size)
-        held = json.loads(path.read_text(encoding="utf-8"))
+        data = read_bytes(path)
+        if len(data) > LARGEST:
+            raise ValueError(len(data))
+        held = json.loads(data)
         seen = cattrs.structure(held["about"], dict[str, Any])
         families = cattrs.structure(held["families"], dict[str, list[Measured]])
         if unknown := {one.gate for kept in families.values() for one in kept} - set(gates()):

@@ -1,6 +1,7 @@
 """livegame ladder --gates --resume: what was measured is kept and not played again."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -106,6 +107,17 @@ def test_a_file_that_is_none_of_ours_is_refused_and_left_alone(
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert str(kept) in err
     assert kept.read_text() == text
+
+
+def test_a_pipe_or_a_folder_is_refused_at_once(
+    call: Call, measured: list[str], tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for place in (tmp_path / "pipe", tmp_path):
+        code, _, err = call(*ASKED, "--resume", str(place))
+        assert (code, err.count("\n")) == (2, 1)
+        assert str(place) in err
+    assert measured == []
 
 
 def test_a_place_that_cannot_be_written_is_told(
