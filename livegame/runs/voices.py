@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from livegame.catalog.library import library, read_lines
 from livegame.catalog.models import Line
+from livegame.catalog.nouns import noun
 from livegame.catalog.packs_load import pack_lines
 from livegame.catalog.paths import shipped
 from livegame.engine.events import Chat, Event
@@ -36,7 +37,7 @@ class Voices:
     def say(self, events: Iterable[Event], view: RoomView) -> list[str]:
         """A few lines for the comments of one tick, loudest first, at most four.
 
-        A topic without lines says nothing; {product} is filled with the short name.
+        A topic without lines says nothing; {product} is filled with the good as a noun.
         """
         heard = sorted(
             (event for event in events if isinstance(event, Chat) and event.count > 0),
@@ -68,4 +69,4 @@ class Voices:
             return ""
         line = self._random.choice(fresh)
         said.append(line.text)
-        return line.text.replace("{product}", good.short if good else "")
+        return line.text.replace("{product}", noun(good.id) if good else "")

@@ -4,6 +4,7 @@ import pytest
 
 from livegame.bots.review.words import beat_name
 from livegame.catalog.library import library
+from livegame.catalog.nouns import noun
 from livegame.engine.actions import Beat
 
 
@@ -17,4 +18,4 @@ def test_the_review_has_words_for_every_pitch(night: str) -> None:
         said = beat_name(Beat(name, good.id if pitch.needs_product else ""))
         assert said.strip()
         assert "{" not in said
-        assert (good.short.lower() in said) == pitch.needs_product, said
+        assert (noun(good.id) in said) == pitch.needs_product, said

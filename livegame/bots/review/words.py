@@ -3,6 +3,7 @@
 from livegame.bots.review.judge import Books
 from livegame.bots.review.report import Choice, Review
 from livegame.catalog.library import library
+from livegame.catalog.nouns import noun
 from livegame.catalog.texts import t
 from livegame.engine.actions import Beat
 from livegame.engine.view import ProductView
@@ -23,16 +24,11 @@ def time_at(scenario: str, tick: int) -> str:
 def beat_name(beat: Beat) -> str:
     """A beat as a noun: "a demonstration of the ramen"."""
     try:
-        return t(f"review.beat.{beat.pitch}", name=_good(beat.product))
+        return t(f"review.beat.{beat.pitch}", name=noun(beat.product))
     except KeyError:  # a pitch of one night only has no noun of its own
         key = "review.beat.other_on" if beat.product else "review.beat.other"
         pitch = library().pitches[beat.pitch].name
-        return t(key, pitch=pitch, name=_good(beat.product))
-
-
-def _good(product: str) -> str:
-    good = library().products.get(product)
-    return good.short.lower() if good else product
+        return t(key, pitch=pitch, name=noun(beat.product))
 
 
 def happened(review: Review, choice: Choice) -> str:
@@ -42,7 +38,7 @@ def happened(review: Review, choice: Choice) -> str:
     words = {"time": time_at(review.scenario, choice.tick), "beat": beat_name(choice.beat)}
     if good is None:
         return t("review.said.room", **words)
-    words |= {"name": _good(good.id), "desire": str((good.desire + 5) // 10)}
+    words |= {"name": noun(good.id), "desire": str((good.desire + 5) // 10)}
     return t("review.said.launch" if pitch.launch else "review.said.beat", **words)
 
 
@@ -87,7 +83,7 @@ def effects(own: Books, choice: Choice) -> str:
         value = then.sales[slot] - own.sales[slot] - packs * good.cost
         if packs:
             key = "packs_more" if packs > 0 else "packs_fewer"
-            words = t(f"review.effect.{key}", packs=f"{abs(packs):,}", name=_good(good.id))
+            words = t(f"review.effect.{key}", packs=f"{abs(packs):,}", name=noun(good.id))
             found.append((value, words))
     for name in ("refunds", "spoilage", "marketing", "penalties"):
         saved = getattr(own, name) - getattr(then, name)

@@ -1,0 +1,17 @@
+"""What a good is called in a sentence; the shelf's label is often too short for one."""
+
+from livegame.catalog.library import library
+from livegame.catalog.texts import t
+
+
+def noun(product: str) -> str:
+    """A good as a noun without its article: "durian", "coconut oil for Viet Nam".
+
+    That is its own line in `content/text/<language>/goods.toml`, or else its short label; an id
+    that no good has is given back as it is.
+    """
+    try:
+        return t(f"goods.noun.{product}")
+    except KeyError:
+        good = library().products.get(product)
+        return good.short.lower() if good else product

@@ -1,0 +1,35 @@
+"""Goods in sentences: no shelf label that only a shelf explains."""
+
+import re
+import tomllib
+
+import pytest
+
+from livegame.catalog.library import library
+from livegame.catalog.nouns import noun
+
+TEXT = library().folder / "text" / "en" / "goods.toml"
+LABEL = re.compile(r"\.$|'$|\b(id|ph|th|vn)$|^(hand|bath|touch|music|white|green|straight|slim)$")
+
+
+@pytest.mark.parametrize("product", sorted(library().products))
+def test_a_good_in_a_sentence_is_a_word_and_not_a_label(product: str) -> None:
+    assert noun(product)
+    assert not LABEL.search(noun(product).lower())
+
+
+def test_every_noun_is_that_of_a_good() -> None:
+    rows = tomllib.loads(TEXT.read_text(encoding="utf-8"))["noun"]
+    assert set(rows) <= set(library().products)
+    assert all(library().products[p].short.lower() != word for p, word in rows.items())
+
+
+def test_an_id_that_no_good_has_stays_as_it_is() -> None:
+    assert noun("no-such-good") == "no-such-good"
+
+
+def test_goods_of_one_room_have_nouns_of_their_own() -> None:
+    said: dict[str, list[str]] = {}
+    for good in library().products.values():
+        said.setdefault(good.host, []).append(noun(good.id))
+    assert {host: words for host, words in said.items() if len(set(words)) < len(words)} == {}
