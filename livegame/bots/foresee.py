@@ -2,18 +2,19 @@
 
 In a thread a forecast shares Python's lock with the painting; in a process of its own it shares
 nothing. The process is begun when a forecast is first wanted; where that cannot be, forecasts are
-made here.
+made here. It is given the very world that is played, as bytes: a campaign's evening, which is made
+of the day's stock and trust, has no name to compile it by.
 """
 
+import pickle
 from collections.abc import Sequence
+from functools import lru_cache
 
 from livegame.bots.aside import Aside, AsideError
 from livegame.bots.forecast import Band, forecast
 from livegame.engine.actions import Beat
 from livegame.engine.state import State
 from livegame.engine.world import World
-from livegame.runs.rehearsal import REHEARSAL, rehearsal_world
-from livegame.runs.worlds import world_of
 
 
 class Foreseer:
@@ -22,22 +23,25 @@ class Foreseer:
     def __init__(self) -> None:
         self._aside: Aside | None = None
         self._alone = False
+        self._packed: tuple[World, bytes] | None = None
 
     def forecast(self, world: World, state: State, room: int, beats: Sequence[Beat]) -> list[Band]:
         """What `livegame.bots.forecast.forecast` says, from any thread."""
-        night, content = (world.scenario.id, world.scenario.step), world.content_hash
-        if not self._alone and _world(*night).content_hash == content:
+        if not self._alone:
             try:
-                return self._there().submit(_foresee, night, state, room, beats).result()
+                packed = self._bytes(world)
+                return self._there().submit(_foresee, packed, state, room, beats).result()
             except AsideError:
                 self._alone = True
                 self.close()
         return forecast(world, state, room, beats)
 
-    def warm(self, scenario: str) -> None:
-        """Have the process begun and the night compiled, without waiting for it."""
-        if not self._alone:
-            self._there().submit(_warm, scenario)
+    def _bytes(self, world: World) -> bytes:
+        """A world as the process takes it; that of the show that is on is packed once."""
+        packed = self._packed
+        if packed is None or packed[0] is not world:
+            packed = self._packed = (world, pickle.dumps(world, pickle.HIGHEST_PROTOCOL))
+        return packed[1]
 
     def _there(self) -> Aside:
         if self._aside is None:
@@ -51,14 +55,12 @@ class Foreseer:
             self._aside = None
 
 
-def _foresee(night: tuple[str, int], state: State, room: int, beats: Sequence[Beat]) -> list[Band]:
-    return forecast(_world(*night), state, room, beats)
+def _foresee(packed: bytes, state: State, room: int, beats: Sequence[Beat]) -> list[Band]:
+    return forecast(_unpacked(packed), state, room, beats)
 
 
-def _warm(scenario: str) -> None:
-    _world(scenario)
-
-
-def _world(scenario: str, rung: int = 1) -> World:
-    """The compiled scenario; the rehearsal is none of the library's nights."""
-    return rehearsal_world() if scenario == REHEARSAL else world_of(scenario, rung)
+@lru_cache(maxsize=2)
+def _unpacked(packed: bytes) -> World:
+    """The same world for the same bytes, so that what is worked out from it once is kept."""
+    world: World = pickle.loads(packed)
+    return world

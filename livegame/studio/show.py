@@ -45,6 +45,7 @@ class Show(Telling):
         chosen: the product that the host's hands are on.
         next: the beat that begins when this one is over.
         bands: forecasts for the beats on offer now, by pitch; empty until they are known.
+        unforeseen: there are none to be had: the last time that they were asked for, it failed.
         state, speed: as the studio runs it: live, paused, turn (the host's) or over.
         gone: seconds a lot lasted, in tenths, by product, for the stamp on the stage.
         watched: nobody's hands are on it: the run has been played before.
@@ -68,6 +69,7 @@ class Show(Telling):
         self.chosen = first_good(self.view)
         self.next: Beat | None = None
         self.bands: dict[str, Forecast] = {}
+        self.unforeseen = False
         self.gone: dict[str, SoldOut] = {}
         self._before = (self.view.clock, self.view.watching)
         self._stars = session.estimate.stars

@@ -6,11 +6,12 @@ from typing import Any
 
 from textual.pilot import Pilot
 
+from livegame.catalog.texts import t
 from livegame.engine.actions import Beat
 from livegame.studio.app import Livegame
 from livegame.studio.screens.onair import ASK_SECONDS, FORECAST_SECONDS
 from livegame.studio.screens.studio import StudioRoom
-from tests.tui.drive import on_air, settle
+from tests.tui.drive import on_air, settle, text_of
 from tests.tui.fakehouse import Band, FakeHouse
 
 SOON = 4 * ASK_SECONDS
@@ -97,3 +98,31 @@ async def test_a_moment_that_passed_while_it_was_foreseen_is_foreseen_anew(tmp_p
         await pilot.pause(SOON)
         await settle(pilot)
         assert ticks(room) == {room.show.view.tick}
+
+
+class Blind(FakeHouse):
+    """Nothing can be foreseen, at first."""
+
+    fails = True
+
+    def forecast(self, session: Any, beats: Sequence[Beat]) -> list[Band]:
+        if self.fails:
+            raise ValueError("no such night")
+        return [Band(beat) for beat in beats]
+
+
+async def test_a_forecast_that_fails_is_told_and_asked_for_again(tmp_path: Path) -> None:
+    house = Blind(tmp_path)
+    async with Livegame(house).run_test(size=(80, 24)) as pilot:
+        room = await on_air(pilot)
+        await pilot.pause(SOON)
+        await settle(pilot)
+        assert room.show.unforeseen
+        assert t("studio.choice.none") in text_of(room)
+        assert t("studio.choice.wait") not in text_of(room)
+        house.fails = False
+        await stepped(pilot, 1)
+        await pilot.pause(SOON)
+        await settle(pilot)
+        assert room.show.bands
+        assert t("studio.choice.none") not in text_of(room)

@@ -19,8 +19,9 @@ from livegame.studio import doors
 from livegame.studio.app import Livegame
 from livegame.studio.house import House
 from livegame.studio.screens.days import DaysRoom
+from livegame.studio.screens.onair import OnAir
 from livegame.studio.settings import Settings
-from tests.tui.drive import keys, settle, text_of
+from tests.tui.drive import foreseen, keys, settle, text_of
 
 ELEVEN, BRAND, GREAT = "1111-2020", "nov-brand", 9
 
@@ -170,3 +171,17 @@ def test_it_leaves_off_between_two_ticks() -> None:
     assert show.view.tick == 3
     show.by_script()
     assert not session.moment.on_air
+
+
+async def test_an_evenings_show_is_foreseen_like_any() -> None:
+    session = on_air()
+    async with Livegame(House(), Settings()).run_test(size=(120, 36)) as pilot:
+        room = await at_the_desk(pilot, session)
+        room._host()
+        await settle(pilot)
+        show = pilot.app.screen
+        assert isinstance(show, OnAir)
+        await foreseen(pilot)
+        free = {p.id for p in show.show.pitches if not show.show.why_not(p)}
+        assert free
+        assert set(show.show.bands) == free

@@ -271,14 +271,19 @@ class OnAir(Room):
 
     @work(thread=True, group="forecast", exit_on_error=False)
     def _foresee(self, key: object, beats: list[Beat]) -> None:
-        found: list[Forecast] = []
+        found: list[Forecast] | None = None
         try:
             found = list(self.game.house.forecast(self.show.session, beats))
         finally:
             self.call_later(partial(self._foreseen, key, found))
 
-    def _foreseen(self, key: object, found: list[Forecast]) -> None:
+    def _foreseen(self, key: object, found: list[Forecast] | None) -> None:
+        """Show the bands; None says that there are none to be had."""
         self._foreseeing, self._foreseen_at = False, time.monotonic()
+        if self.show.unforeseen is not (found is None):
+            self.show.unforeseen = found is None
+            self.redraw()
+        found = found or []
         if key == self._asked and self.show.view.idle:
             self.show.bands = {band.action.pitch: band for band in found}
             self.redraw()

@@ -31,7 +31,7 @@ class Beats(Window):
         notice: what has just been done, or why not; it stands in the head for a few seconds.
     """
 
-    SEES: ClassVar[tuple[str, ...] | None] = ("chosen", "next", "bands")
+    SEES: ClassVar[tuple[str, ...] | None] = ("chosen", "next", "bands", "unforeseen")
 
     def __init__(self, show: Show) -> None:
         super().__init__(show, "beats")
@@ -200,9 +200,9 @@ class Beats(Window):
 
     def _meanwhile(self, pitch: Pitch) -> str:
         """What stands where the forecast will: dots, or what the pitch is for."""
-        return (
-            t("studio.beats.wait") if self.show.view.idle else t(f"studio.aim.{bands.aim(pitch)}")
-        )
+        if self.show.view.idle and not self.show.unforeseen:
+            return t("studio.beats.wait")
+        return t(f"studio.aim.{bands.aim(pitch)}")
 
     def _touch(self, at: int, spans: Line, width: int) -> Line:
         """The row as something to choose; the cursor lies over one."""

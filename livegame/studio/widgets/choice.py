@@ -52,8 +52,10 @@ class Choice(Window):
             return flow(f"{t('studio.choice.not_now')} {against}.", width - 1, "warn", " ")
         band = show.bands.get(pitch.id)
         if band is None:
-            wait = show.view.idle
-            words = t("studio.choice.wait") if wait else t(f"studio.aim.{bands.aim(pitch)}")
+            if show.view.idle:
+                words = t("studio.choice.none" if show.unforeseen else "studio.choice.wait")
+            else:
+                words = t(f"studio.aim.{bands.aim(pitch)}")
             return [line(Span(f" {words}", "dim"))]
         phrases = bands.words(pitch, band)
         links = bands.links(band)
