@@ -7,6 +7,7 @@ from livegame.bots.cohost import hint
 from livegame.bots.forecast import forecast
 from livegame.bots.foresee import Foreseer
 from livegame.catalog.library import library
+from livegame.engine.actions import Beat
 from livegame.runs.campaigns.evening import EveningSession
 from livegame.runs.campaigns.session import CampaignSession
 
@@ -28,7 +29,8 @@ def first_evening(campaign: str) -> CampaignSession:
 def test_the_process_aside_is_told_the_evening_itself(campaign: str) -> None:
     session = first_evening(campaign)
     show = EveningSession(session)
-    beats = [option.action for option in show.options if not option.why_not]
+    free = (option.action for option in show.options if not option.why_not)
+    beats = [action for action in free if isinstance(action, Beat)]
     foreseer = Foreseer()
     try:
         found = foreseer.forecast(show.world, show.state, show.room, beats)
