@@ -176,8 +176,7 @@ class Show(Telling):
             words = {"stars": "★" * guess.stars, "points": figures.count(guess.points)}
             self.note(t("studio.note.star", **words))
         if self.spread and self.view.tick == tick + 1 and not self.view.idle:
-            self._before = (before.clock, before.watching)
-            self.reveal(0.0)
+            self._before, self.part = (before.clock, before.watching), 0.0
         else:
             self.reveal(1.0)
         return events
