@@ -89,8 +89,9 @@ class Status(Window):
         if width >= 110:
             night = f" · {scene.title}{night}, {scene.date}"
         time = figures.clock(scene.starts, show.clock)
+        state = f" {t(f'studio.state.{name}')} "
         return {
-            "state": line(Span(f" {t(f'studio.state.{name}')} ", INK[show.state], ("pause", ""))),
+            "state": line(Span(state, INK[show.state], ("pause", ""), "time")),
             "host": line(Span(" " + show.country(show.view.role), "bold")),
             "night": line(Span(night, "dim", why="night")),
             "clock": line("  ", Span(time, "bold", why="time"), " "),
