@@ -4,10 +4,11 @@ Nothing here knows what will come; it tells what everybody may know before.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
+from livegame.catalog import figures
 from livegame.catalog.library import Library, library
 from livegame.catalog.mechanics import Milestone
 from livegame.catalog.models import Product
@@ -180,8 +181,11 @@ def _signed(percent: int) -> str:
     return f"+{percent}" if percent > 0 else str(percent)
 
 
-def standing(scene: Scenario, view: RoomView) -> list[str]:
-    """Where the room stands in what only this scenario has: shyness, contracts that would close."""
+def standing(
+    scene: Scenario, view: RoomView, tell: Callable[[int], str] = figures.count
+) -> list[str]:
+    """Where the room stands in what only this scenario has: shyness, contracts that would close;
+    `tell` writes a number."""
     told = []
     if scene.habit:
         left = 100 * scene.habit.half // (scene.habit.half + view.orders)
@@ -191,7 +195,7 @@ def standing(scene: Scenario, view: RoomView) -> list[str]:
         share = scene.closing.share + scene.closing.trust * (view.trust - par) // 1000
         share = min(max(share, scene.closing.least), scene.closing.most)
         told.append(t("ahead.closing", percent=share // 10))
-    return told + so_far(scene, view)
+    return told + so_far(scene, view, tell)
 
 
 def crowd_words(world: World, room: int) -> str:

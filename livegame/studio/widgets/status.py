@@ -204,7 +204,7 @@ class Status(Window):
         its place for as long as it lasts."""
         scene, view = self.show.session.scenario, self.show.view
         left = room - width_of(budget)
-        told = going_on(scene, view, left - 2) or stands(scene, view)
+        told = going_on(scene, view, left - 2) or stands(scene, view, left - 2)
         if told and left >= max(LEAST_TOLD, cell_len(told) + 2):
             return line(Span(told, "gold", why="outside"), "  ", *budget)
         told = going_on(scene, view, room - 1)
