@@ -106,6 +106,23 @@ def ahead_of(lib: Library, world: World, scene: Scenario, role: str) -> Ahead:
     )
 
 
+def going_on(lib: Library, scene: Scenario, view: RoomView) -> list[tuple[str, str]]:
+    """Title and effects, in figures, of each thing that touches a room now; where a rung tells
+    nothing before the night, the words with which it came instead."""
+    goods = lib.goods(view.role)
+    named = [(name, lib.pitches[name].name) for name in scene.pitches]
+
+    def does(row: Incident | Milestone) -> str:
+        if scene.limits.blind:
+            return ""
+        if isinstance(row, Incident):
+            return effects_of(row, named, goods)
+        return t("ahead.pull", percent=_signed((row.pull - USUAL) // 10))
+
+    rows = [(name, _named(scene, name)) for name in view.incidents]
+    return [(row.title, does(row) or row.text) if row else (name, "") for name, row in rows]
+
+
 def odds_of(row: Incident) -> str:
     """Its odds, when it may begin and how long it lasts: "35 % - minute 4 to 28, 8 minutes"."""
     key = "at" if row.earliest == row.latest else "between"
