@@ -4,10 +4,11 @@ Nothing here knows what will come; it tells what everybody may know before.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
+from livegame.catalog import figures
 from livegame.catalog.library import Library, library
 from livegame.catalog.mechanics import Milestone
 from livegame.catalog.models import Product
@@ -105,6 +106,23 @@ def ahead_of(lib: Library, world: World, scene: Scenario, role: str) -> Ahead:
     )
 
 
+def going_on(lib: Library, scene: Scenario, view: RoomView) -> list[tuple[str, str]]:
+    """Title and effects, in figures, of each thing that touches a room now; where a rung tells
+    nothing before the night, the words with which it came instead."""
+    goods = lib.goods(view.role)
+    named = [(name, lib.pitches[name].name) for name in scene.pitches]
+
+    def does(row: Incident | Milestone) -> str:
+        if scene.limits.blind:
+            return ""
+        if isinstance(row, Incident):
+            return effects_of(row, named, goods)
+        return t("ahead.pull", percent=_signed((row.pull - USUAL) // 10))
+
+    rows = [(name, _named(scene, name)) for name in view.incidents]
+    return [(row.title, does(row) or row.text) if row else (name, "") for name, row in rows]
+
+
 def odds_of(row: Incident) -> str:
     """Its odds, when it may begin and how long it lasts: "35 % - minute 4 to 28, 8 minutes"."""
     key = "at" if row.earliest == row.latest else "between"
@@ -180,8 +198,11 @@ def _signed(percent: int) -> str:
     return f"+{percent}" if percent > 0 else str(percent)
 
 
-def standing(scene: Scenario, view: RoomView) -> list[str]:
-    """Where the room stands in what only this scenario has: shyness, contracts that would close."""
+def standing(
+    scene: Scenario, view: RoomView, tell: Callable[[int], str] = figures.count
+) -> list[str]:
+    """Where the room stands in what only this scenario has: shyness, contracts that would close;
+    `tell` writes a number."""
     told = []
     if scene.habit:
         left = 100 * scene.habit.half // (scene.habit.half + view.orders)
@@ -191,7 +212,7 @@ def standing(scene: Scenario, view: RoomView) -> list[str]:
         share = scene.closing.share + scene.closing.trust * (view.trust - par) // 1000
         share = min(max(share, scene.closing.least), scene.closing.most)
         told.append(t("ahead.closing", percent=share // 10))
-    return told + so_far(scene, view)
+    return told + so_far(scene, view, tell)
 
 
 def crowd_words(world: World, room: int) -> str:

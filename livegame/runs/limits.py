@@ -1,6 +1,9 @@
 """What a night has that others do not, in words: its notes, deposits, couriers, and how far the
 room has come in them."""
 
+from collections.abc import Callable
+
+from livegame.catalog import figures
 from livegame.catalog.library import library
 from livegame.catalog.mechanics import Milestone
 from livegame.catalog.nights import Scenario
@@ -99,8 +102,11 @@ def _yuan(fen: int) -> str:
     return f"{fen // 100:,}"
 
 
-def so_far(scene: Scenario, view: RoomView) -> list[str]:
-    """Whether links still take deposits, and each courier's parcels against what it fetches."""
+def so_far(
+    scene: Scenario, view: RoomView, tell: Callable[[int], str] = figures.count
+) -> list[str]:
+    """Whether links still take deposits, and each courier's parcels against what it fetches;
+    `tell` writes a number."""
     told = []
     if scene.presale and view.tick * scene.tick_seconds < scene.presale.until * 60:
         told.append(t("limits.deposits"))
@@ -110,17 +116,19 @@ def so_far(scene: Scenario, view: RoomView) -> list[str]:
         packs = sum(
             good.sold for good in view.products if not kinds or goods[good.id].category in kinds
         )
-        words = {"packs": f"{packs:,}", "most": f"{courier.packs:,}"}
+        words = {"packs": tell(packs), "most": tell(courier.packs)}
         key = "limits.parcels" if len(couriers_of(scene, view.role)) == 1 else "limits.parcels_of"
         told.append(t(key, id=courier.id, **words))
     if scene.chatbot:
-        words = {"queue": f"{view.queue:,}", "come": f"{view.asked:,}", "go": f"{view.answered:,}"}
+        words = {
+            "queue": tell(view.queue), "come": tell(view.asked), "go": tell(view.answered)
+        }  # fmt: skip
         told.append(t("limits.queue", **words))
     for row in milestones_of(scene, view.role):
         line = line_of(row, library().facts[row.fact])
         share = min(view.sales * 100 // line, 99)
         passed = row.id in view.passed
-        goal = t("limits.line", percent=share, line=_yuan(line))
+        goal = t("limits.line", percent=share, line=tell(line // 100))
         told.append(t("limits.passed") if passed else goal)
     for name, left in view.stalls:
         pitch = library().pitches[name].name

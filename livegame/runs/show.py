@@ -17,6 +17,7 @@ from livegame.engine.world import World
 from livegame.runs.breath import Breath, breath
 from livegame.runs.estimate import Estimate, estimate
 from livegame.runs.freshlot import FreshLot, fresh_lot
+from livegame.runs.lasting import until
 from livegame.runs.lots import Lots
 from livegame.runs.payback import Payback, payback
 from livegame.runs.track import Track
@@ -119,6 +120,11 @@ class Show:
     def breath(self) -> Breath | None:
         """How many beats the host's voice still allows; None where no pitch tires it."""
         return breath(self.world, self.state, self.room)
+
+    @property
+    def until(self) -> dict[str, int]:
+        """Show seconds at which each thing that has come from outside is over, by id."""
+        return until(self.world, self.state, self.room)
 
     def payback(self, product: str, fen: int) -> Payback:
         """What another price of a good would pay back to earlier buyers.

@@ -55,9 +55,20 @@ def going_on(scene: Scenario, view: RoomView, room: int) -> str:
     return SIGN + clip(titles[-1], room - len(SIGN) - len(more)) + more
 
 
-def stands(scene: Scenario, view: RoomView) -> str:
-    """Where the room stands in what only this night has; "" for ordinary nights."""
-    return ", ".join(standing(scene, view))
+def stands(scene: Scenario, view: RoomView, room: int = 999) -> str:
+    """Where the room stands in what only this night has, with shorter figures where it is wider
+    than `room` cells; "" for ordinary nights."""
+    told = ""
+    for tell in (figures.count, figures.short, _thousands):
+        told = ", ".join(standing(scene, view, tell))
+        if cell_len(told) <= room:
+            break
+    return told
+
+
+def _thousands(number: int) -> str:
+    """258, 1.2k, 12k: no figure behind the point where there are two before it."""
+    return figures.short(number if number < 10_000 else number // 1000 * 1000)
 
 
 def terms(good: ProductView) -> str:

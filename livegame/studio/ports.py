@@ -1,6 +1,6 @@
 """What the studio needs from the rest of the game, as protocols; tests put fakes in their place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -78,6 +78,10 @@ class Playable(Protocol):
     @property
     def breath(self) -> "Breath | None":
         """How many beats the host's voice still allows."""
+
+    @property
+    def until(self) -> Mapping[str, int]:
+        """Show seconds at which each thing that has come from outside is over, by id."""
 
     def payback(self, product: str, fen: int) -> "Payback":
         """What another price of a good would pay back to earlier buyers."""

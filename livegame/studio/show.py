@@ -25,6 +25,7 @@ from livegame.engine.events import (
 from livegame.engine.view import ProductView, RoomView, Standing
 from livegame.runs.ahead import began, over
 from livegame.runs.carts import CartNews, cart_news
+from livegame.runs.runout import nothing_left, rests
 from livegame.runs.tonight import first_good
 from livegame.studio.ports import Forecast, Playable, Speaker
 from livegame.studio.telling import Sale, Telling
@@ -44,6 +45,7 @@ class Show(Telling):
         moment: counts the views, so that whoever has drawn one knows of another.
         chosen: the product that the host's hands are on.
         next: the beat that begins when this one is over.
+        resting: nothing is left to sell, and the host rests until the end, or until there is.
         bands: forecasts for the beats on offer now, by pitch; empty until they are known.
         unforeseen: there are none to be had: the last time that they were asked for, it failed.
         state, speed: as the studio runs it: live, paused, turn (the host's) or over.
@@ -68,6 +70,7 @@ class Show(Telling):
         self.standings: tuple[Standing, ...] = session.standings
         self.chosen = first_good(self.view)
         self.next: Beat | None = None
+        self.resting = False
         self.bands: dict[str, Forecast] = {}
         self.unforeseen = False
         self.gone: dict[str, SoldOut] = {}
@@ -92,6 +95,16 @@ class Show(Telling):
     def over(self) -> bool:
         """Whether the broadcast has ended."""
         return self.session.finished
+
+    @property
+    def free(self) -> bool:
+        """Whether the host may begin a beat, and has nothing lined up."""
+        return self.view.idle and not (self.next or self.resting or self.over)
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is left to sell in a show that goes on."""
+        return not self.over and nothing_left(self.view)
 
     @property
     def good(self) -> ProductView | None:
@@ -144,6 +157,7 @@ class Show(Telling):
         beat = self.beat(pitch)
         if self.view.idle:
             return self.do(beat)
+        self.resting = False
         self.next = None if self.next == beat else beat
         return t("studio.said.next", pitch=pitch.name) if self.next else t("studio.said.unlined")
 
@@ -153,6 +167,7 @@ class Show(Telling):
         if against:
             return against
         self._take(self.session.decide(action))
+        self.resting = False
         self.bands = {}
         return self._told(action)
 
@@ -161,23 +176,27 @@ class Show(Telling):
         if self.over:
             return ()
         self.reveal(1.0)
-        if self.view.idle and self.next:
-            beat, self.next = self.next, None
-            if not self.session.why_not(beat):
+        if self.view.idle:
+            lined, self.next = self.next, None
+            beats = [lined] if lined else rests(self.pitches) if self.resting else []
+            beat = next((one for one in beats if not self.session.why_not(one)), None)
+            if beat:
                 self._take(self.session.decide(beat))
         before, tick = self.view, self.view.tick
         events = self.session.advance()
         self._take(events)
         for news in cart_news(before, self.view, events):
             self._carts(news, before)
+        if self.resting and not nothing_left(self.view):
+            self.resting = False
+            self.note(t("studio.note.again"))
         guess = self.session.estimate
         if guess.stars > self._stars and not self.over:
             self._stars = guess.stars
             words = {"stars": "★" * guess.stars, "points": figures.count(guess.points)}
             self.note(t("studio.note.star", **words))
         if self.spread and self.view.tick == tick + 1 and not self.view.idle:
-            self._before = (before.clock, before.watching)
-            self.reveal(0.0)
+            self._before, self.part = (before.clock, before.watching), 0.0
         else:
             self.reveal(1.0)
         return events

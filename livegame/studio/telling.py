@@ -43,8 +43,8 @@ class Telling:
         self._coming: deque[tuple[float, Remark | Sale]] = deque()
 
     def reveal(self, part: float) -> None:
-        """Tell the last tick up to a part of it, 0..1."""
-        self.part = part
+        """Tell the last tick up to a part of it, 0..1; what has been told stays told."""
+        self.part = part = max(part, self.part)
         while self._coming and self._coming[0][0] <= part:
             _, told = self._coming.popleft()
             if isinstance(told, Sale):

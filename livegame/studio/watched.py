@@ -107,6 +107,11 @@ class Watched:
         """How many beats the host's voice allowed at this moment."""
         return self.reel.playback.breath
 
+    @property
+    def until(self) -> dict[str, int]:
+        """Show seconds at which each thing that had come from outside was over, by id."""
+        return self.reel.playback.until
+
     def payback(self, product: str, fen: int) -> "Payback":
         """What another price of a good would have paid back."""
         return self.reel.playback.payback(product, fen)

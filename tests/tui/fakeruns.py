@@ -126,6 +126,10 @@ class FakeSession:
     def breath(self) -> Breath:
         return Breath(self.view.voice // 75, "countdown", self.view.voice // 30, "taste")
 
+    @property
+    def until(self) -> dict[str, int]:
+        return {}
+
     def payback(self, product: str, fen: int) -> Payback:
         good = self.view.product_view(product)
         assert good

@@ -9,10 +9,12 @@ from attrs import evolve
 
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
+from livegame.engine.actions import Beat, Release
 from livegame.engine.events import BeatStarted, Event, Ordered, Unpaid
 from livegame.engine.view import ProductView
 from livegame.studio import press
 from livegame.studio.app import Livegame
+from livegame.studio.screens import hands
 from livegame.studio.screens.price import PriceSheet
 from livegame.studio.screens.title import Title
 from livegame.studio.show import Show
@@ -322,3 +324,32 @@ async def test_what_is_not_on_air_tonight_is_not_called_sold_out(
         assert len(row) <= size[0]
         assert t("studio.stage.absent") in text_of(studio, "stage")
         assert t("studio.stage.gone") not in text_of(studio, "stage")
+
+
+async def test_a_lots_number_releases_and_enter_by_habit_begins_nothing(
+    make_app: Make, house: FakeHouse
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        studio = await on_air(pilot)
+        session = house.sessions[0]
+        await pilot.press("s")
+        assert "its number or Enter releases" in text_of(app.screen)
+        await pilot.press("2", "enter")
+        assert app.screen is studio
+        assert session.decisions[-1] == Release(studio.show.chosen, 500)
+        assert "Enter again begins a beat" in text_of(studio, "beats")
+        await pilot.press("enter")
+        assert isinstance(session.decisions[-1], Beat)
+
+
+async def test_enter_begins_a_beat_once_the_number_is_a_while_ago(
+    make_app: Make, house: FakeHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hands, "HABIT_SECONDS", 0.0)
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await on_air(pilot)
+        await pilot.press("s", "2", "enter")
+        assert isinstance(house.sessions[0].decisions[-1], Beat)
+        await pilot.press("s", "enter")
+        assert isinstance(house.sessions[0].decisions[-1], Release)

@@ -8,8 +8,13 @@ from livegame.catalog.library import library
 from livegame.engine.begin import begin
 from livegame.engine.compile import build_world
 from livegame.engine.watch import view
+from livegame.runs.session import Session
 from livegame.studio.ahead import ahead, expects, going_on, stands, terms, terms_short
 from livegame.studio.lines import Line
+from livegame.studio.show import Show
+from livegame.studio.widgets.status import Status
+from livegame.studio.widgets.tonight import Tonight
+from tests.tui.fakehouse import FakeVoices
 
 NIGHTS = {
     "pdd-2020-red-shrimp": "argentina-consul",
@@ -65,3 +70,20 @@ def test_where_the_room_stands_is_told_where_only_this_night_has_it() -> None:
         told = stands(world.scenario, view(world, begin(world, [1]), 0))
         assert words in told
         assert bool(told) == bool(words)
+
+
+@pytest.mark.parametrize(
+    ("sold", "count"),
+    [(0, "0/3,600"), (258, "258/3,600"), (1_258, "1.2k/3.6k"), (12_580, "12k/3.6k")],
+)
+def test_a_count_of_four_digits_is_shortened_rather_than_dropped(sold: int, count: str) -> None:
+    """At 80 columns: beside the head of the night's leaderboard."""
+    session = Session.start("pdd-2020-red-shrimp", "argentina-consul", seed=1, keep=False)
+    show = Show(session, library(), FakeVoices())
+    first, *others = show.view.products
+    show.view = evolve(show.view, products=(evolve(first, sold=sold), *others))
+    head = said(Tonight(show, "tonight").draw(31, 7)[0])
+    assert cell_len(head) == 31
+    assert f"parcels {count} ─" in head
+    wide = said(Status(show, "status").draw(200, 2)[1])
+    assert f"parcels {sold:,}/3,600" in wide

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import evolve
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from livegame.studio.app import Livegame
@@ -15,7 +17,7 @@ from livegame.studio.settings import Settings
 from livegame.studio.widgets.panel import Panel
 from tests.tui.drive import foreseen, keys, on_air, text_of
 from tests.tui.fakehouse import FakeHouse
-from tests.tui.figures import unasked
+from tests.tui.figures import digits, unasked
 from tests.tui.scenes import ANSWERING, SCENES, Scene
 from tests.tui.stills import StillHouse
 from tests.tui.whole import missing
@@ -158,6 +160,54 @@ async def test_the_right_button_asks_where_the_left_one_begins_a_beat(
         assert isinstance(pilot.app.screen, Ask)
         assert pilot.app.screen.figure == name
         assert len(house.sessions[0].decisions) == done
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=str)
+async def test_the_right_button_asks_wherever_a_click_acts(
+    make_app: Make, house: FakeHouse, size: tuple[int, int]
+) -> None:
+    """On a pitch's name, its row and a refusal, on a good's name, on the signs on top."""
+    async with make_app().run_test(size=size) as pilot:
+        room = await shown(pilot)
+        session = house.sessions[0]
+        session.view = evolve(session.view, budget=0)  # dear pitches are refused
+        absent = session.view.products[-1].id
+        session._good(absent, shelf=0, held=0, sold=0, reserved=0)
+        room.show.turned()
+        room.redraw()
+        await pilot.pause()
+        done, speed, chosen = list(session.decisions), room.show.speed, room.show.chosen
+        asked: dict[tuple[str, str], str] = {}
+        for panel in ("status", "shelf", "beats"):
+            for hit, offset in _first_cells(room.query_one(f"#{panel}", Panel)):
+                await pilot.click(offset=offset, button=3)
+                assert isinstance(pilot.app.screen, Ask), hit
+                asked[hit] = pilot.app.screen.figure
+                lit = pilot.app.screen.query_one(Lit).region
+                assert room.query_one(f"#{panel}").region.contains_region(lit), hit
+                await pilot.press("escape")
+        for at, pitch in enumerate(room.show.pitches):
+            assert asked["pitch", str(at)].split(":")[1] == pitch.id
+        for good in session.view.products:
+            assert asked["product", good.id].split(":")[1] == good.id
+        assert asked["pause", ""] == "time"
+        assert list(session.decisions) == done
+        assert (room.show.speed, room.show.chosen) == (speed, chosen)
+        await pilot.click("#keys", offset=(2, 0), button=3)
+        assert pilot.app.screen is room
+
+
+def _first_cells(panel: Panel) -> list[tuple[tuple[str, str], tuple[int, int]]]:
+    """What a click means in a panel, and a cell of its first words that are no figure."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    place = panel.content_region
+    for y in range(place.height):
+        x = place.x
+        for span in panel.drawn(y):
+            if span.hit and span.text.strip() and x < place.right and not digits(span.text):
+                found.setdefault(span.hit, (x, place.y + y))
+            x += cell_len(span.text)
+    return list(found.items())
 
 
 async def test_time_stands_still_and_the_whole_is_a_key_away(make_app: Make) -> None:

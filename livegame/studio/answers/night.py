@@ -3,7 +3,8 @@
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.runs import scorewords
-from livegame.studio.ahead import going_on, stands
+from livegame.runs.ahead import going_on
+from livegame.studio.ahead import stands
 from livegame.studio.answers.answer import Answer
 from livegame.studio.deeds import deed
 from livegame.studio.show import Show
@@ -77,10 +78,17 @@ def about(show: Show) -> Answer:
 
 
 def outside(show: Show) -> Answer:
-    """What touches the room from outside, or the crowd's own state."""
+    """Each thing that touches the room from outside with what it does and until when, and the
+    crowd's own state."""
     scene, view = show.session.scenario, show.view
-    told = going_on(scene, view, 999) or stands(scene, view)
-    return Answer(t("why.outside")).say(told).say(t("why.outside_is"))
+    told, ends = Answer(t("why.outside")), show.session.until
+    for name, (title, effects) in zip(
+        view.incidents, going_on(show.library, scene, view), strict=True
+    ):
+        told.head(title).say(effects)
+        if name in ends and not scene.limits.blind:
+            told.part(t("why.part.until"), figures.clock(scene.starts, ends[name])[:5])
+    return told.say(stands(scene, view)).say(t("why.outside_is"))
 
 
 def place(show: Show, role: str) -> Answer | None:

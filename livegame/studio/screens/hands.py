@@ -1,5 +1,6 @@
 """The host's hands on a show: they turn what keys and clicks ask for into decisions."""
 
+import time
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -7,11 +8,14 @@ from livegame.catalog.models import Pitch
 from livegame.engine.actions import Action, Cut, Link, Release, Reply, SetPrice
 from livegame.engine.view import ProductView
 from livegame.runs.localmoney import Money, money_of
+from livegame.studio.keynames import keyed
 from livegame.studio.screens.onair import OnAir
 from livegame.studio.screens.price import PriceSheet
 from livegame.studio.screens.stock import StockSheet
 from livegame.studio.show import Show
 from livegame.studio.widgets.beats import Beats
+
+HABIT_SECONDS = 1.5  # in which Enter after a lot's number is meant for the sheet that is gone
 
 
 class Hands(OnAir):
@@ -20,6 +24,7 @@ class Hands(OnAir):
     def __init__(self, show: Show) -> None:
         super().__init__(show)
         self._looking = False  # the cursor went over the pitches since the last decision
+        self._numbered = 0.0  # when a lot was last released by its number
 
     def pitch(self) -> Pitch | None:
         """The pitch under the cursor."""
@@ -50,7 +55,11 @@ class Hands(OnAir):
             self._deed(partial(self.show.choose, self.show.pitches[at]))
 
     def action_begin(self) -> None:
-        """Begin the pitch under the cursor."""
+        """Begin the pitch under the cursor; not by the Enter that follows a number by habit."""
+        if time.monotonic() - self._numbered < HABIT_SECONDS:
+            self._numbered = 0.0
+            self.say(keyed(self, "studio.said.released"))
+            return
         self.action_pitch(self.query_one(Beats).at)
 
     def action_move(self, right: int, down: int) -> None:
@@ -91,9 +100,10 @@ class Hands(OnAir):
             def done(packs: int | None) -> None:
                 if packs:
                     self._do(Release(good.id, packs))
+                    self._numbered = time.monotonic() if sheet.numbered else 0.0
 
-            again = partial(self.show.session.fresh_lot, good.id)
-            self.app.push_screen(StockSheet(good, again), done)
+            sheet = StockSheet(good, partial(self.show.session.fresh_lot, good.id))
+            self.app.push_screen(sheet, done)
 
     def action_link(self) -> None:
         """Open or shut the link of the good in hand."""

@@ -9,6 +9,7 @@ from livegame.studio.screens.reading import Reading
 from livegame.studio.screens.room import Room
 from livegame.studio.wrap import flow
 
+ON_AIR = ("studio", "rehearsal", "watch")  # where signs and words of a show are to be seen
 CHAPTERS = ("night", "pitches", "desire", "score", "hands")
 
 
@@ -23,11 +24,16 @@ def whole_story(keys: KeyNames, width: int) -> list[Line]:
     """All chapters; `keys` are what keys are called."""
     lines: list[Line] = []
     for chapter in CHAPTERS:
-        lines.append(line(Span(t(f"help.{chapter}.title"), "title")))
-        for paragraph in keys.told(f"help.{chapter}.text").strip().split("\n"):
-            lines.extend(flow(paragraph, width))
-        lines.append(())
+        lines += [*_chapter(keys, chapter, width), ()]
     return lines[:-1]
+
+
+def _chapter(keys: KeyNames, chapter: str, width: int) -> list[Line]:
+    """A title and its paragraphs."""
+    lines = [line(Span(t(f"help.{chapter}.title"), "title"))]
+    for paragraph in keys.told(f"help.{chapter}.text").strip().split("\n"):
+        lines.extend(flow(paragraph, width))
+    return lines
 
 
 def keys_of(screen: Screen[None]) -> list[tuple[str, str]]:
@@ -44,7 +50,7 @@ def keys_of(screen: Screen[None]) -> list[tuple[str, str]]:
 
 
 def screen_help(screen: Room, keys: list[tuple[str, str]], width: int) -> list[Line]:
-    """What is on a screen, then its keys."""
+    """What is on a screen, then its keys; where a show is on, its signs and words."""
     called = names(screen)
     lines: list[Line] = []
     for paragraph in called.told(f"help.screen.{screen.HELP}").strip().split("\n"):
@@ -57,4 +63,5 @@ def screen_help(screen: Room, keys: list[tuple[str, str]], width: int) -> list[L
     rows = (len(cells) + 1) // 2
     for at in range(rows):
         lines.append((*cells[at], *(cells[at + rows] if at + rows < len(cells) else ())))
-    return [*lines, *flow(called.told("help.common"), width, "dim")]
+    lines += flow(called.told("help.common"), width, "dim")
+    return [*lines, (), *_chapter(called, "words", width)] if screen.HELP in ON_AIR else lines

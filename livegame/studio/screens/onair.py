@@ -109,9 +109,7 @@ class OnAir(Room):
     @property
     def waiting(self) -> bool:
         """The show waits for the host's choice."""
-        show = self.show
-        idle = show.view.idle and not show.next and not show.over
-        return idle and self.game.settings.paced and not self._through
+        return self.show.free and self.game.settings.paced and not self._through
 
     def state(self) -> str:
         """over, paused, turn (the host's) or live."""

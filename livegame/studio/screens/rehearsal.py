@@ -57,8 +57,7 @@ class RehearsalRoom(StudioRoom):
     @property
     def waiting(self) -> bool:
         """Whatever the settings say, a rehearsal waits for its host."""
-        show = self.show
-        return show.view.idle and not show.next and not show.over and not self._through
+        return self.show.free and not self._through
 
     def floor(self, width: int, height: int) -> Plan:
         """The studio's, with the hint beside what it speaks of."""

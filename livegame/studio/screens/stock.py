@@ -26,7 +26,11 @@ def amounts(held: int) -> list[int]:
 
 
 class StockSheet(Sheet[int]):
-    """A few round lots to choose from."""
+    """A few round lots to choose from.
+
+    Attributes:
+        numbered: the lot was chosen by its number, which releases at once.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,left", "move(-1)", show=False, id="stock.up"),
@@ -44,6 +48,7 @@ class StockSheet(Sheet[int]):
         self._good, self._again = good, again
         self._amounts = amounts(good.held)
         self.at = min(1, max(0, len(self._amounts) - 1))
+        self.numbered = False
 
     def heading(self) -> str:
         """What is released."""
@@ -89,6 +94,7 @@ class StockSheet(Sheet[int]):
     def action_pick(self, at: int) -> None:
         """A lot by its number."""
         if at < len(self._amounts):
+            self.numbered = True
             self.leave(self._amounts[at])
 
     def action_take(self) -> None:
@@ -98,4 +104,4 @@ class StockSheet(Sheet[int]):
     def on_panel_hit(self, hit: Panel.Hit) -> None:
         """A click on a lot."""
         if hit.verb == "lot":
-            self.action_pick(int(hit.what))
+            self.leave(self._amounts[int(hit.what)])

@@ -48,6 +48,7 @@ class StudioRoom(Hands):
 
     HELP = "studio"
     BINDINGS: ClassVar[list[BindingType]] = [
+        _key("e", "run_out", "run_out"),  # first: it is there only where little else is to be done
         _key("p", "price", "price"),
         _key("s", "stock", "stock"),
         _key("l", "link", "link"),
@@ -80,7 +81,7 @@ class StudioRoom(Hands):
     def __init__(self, show: Show, *, hello: str, rival: Rival | None = None) -> None:
         super().__init__(show)
         self._rival = rival
-        self._choosing = self._hinting = False
+        self._choosing = self._hinting = self._bare = False
         show.note(hello)
         if header := getattr(show.session, "header", None):
             from livegame.runs.hints import may_hint
@@ -132,6 +133,9 @@ class StudioRoom(Hands):
         if choosing != self._choosing:
             self._choosing = choosing
             self.query_one(Beats).refresh(layout=True)  # from below: clears what is cached here
+        if self._bare != self.show.bare:
+            self._bare = self.show.bare
+            self.refresh_bindings()
         super().refresh_all()
         settings = self.game.settings
         live = self.show.state == "live" and self.is_active
@@ -140,7 +144,7 @@ class StudioRoom(Hands):
     def _chooses(self) -> bool:
         """Whether the pitch under the cursor is to be seen in full."""
         show = self.show
-        return not show.over and (self._looking or (show.view.idle and not show.next))
+        return not show.over and (self._looking or show.free)
 
     def floor(self, width: int, height: int) -> Plan:
         """As the terminal's size has it; where there is no table, a choice hides the curve."""
@@ -179,6 +183,19 @@ class StudioRoom(Hands):
             self._paused = not self._paused
             self._through = not self._paused and self.show.view.idle
             self.say(keyed(self, "studio.said.paused" if self._paused else "studio.said.runs"))
+        self.go_on()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a key for the end only once nothing is left to sell."""
+        if action == "run_out":
+            return self._bare
+        return super().check_action(action, parameters)
+
+    def action_run_out(self) -> None:
+        """With nothing left to sell, rest until the end, or until there is; again, and stop."""
+        self.show.resting = not self.show.resting
+        self.show.next = None
+        self._paused = self._through = False
         self.go_on()
 
     def action_step(self) -> None:

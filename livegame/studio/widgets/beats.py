@@ -31,7 +31,7 @@ class Beats(Window):
         notice: what has just been done, or why not; it stands in the head for a few seconds.
     """
 
-    SEES: ClassVar[tuple[str, ...] | None] = ("chosen", "next", "bands", "unforeseen")
+    SEES: ClassVar[tuple[str, ...] | None] = ("chosen", "next", "bands", "unforeseen", "resting")
 
     def __init__(self, show: Show) -> None:
         super().__init__(show, "beats")
@@ -112,6 +112,8 @@ class Beats(Window):
 
     def _note(self) -> str:
         view = self.show.view
+        if self.show.resting or (self.show.bare and self.show.free):
+            return keyed(self, f"studio.beats.{'resting' if self.show.resting else 'bare'}")
         if not view.pitch or view.idle:
             key = "idle" if names(self).digits else "idle_moved"
             return keyed(self, f"studio.beats.{key}", digits=self._digits())

@@ -43,9 +43,9 @@ class Panel(Widget):
     class Hit(Message):
         """A click on something that can be chosen: a verb and its object.
 
-        A click on a figure that is nothing to choose, and the right button on any, has the verb
-        "why" and the figure's name as its object; `why` is that name, whatever the verb, and `at`
-        is the place on the screen.
+        A click on a figure that is nothing to choose, and the right button on any, or on what a
+        click would choose, has the verb "why" and the figure's name as its object; `why` is that
+        name, whatever the verb, and `at` is the place on the screen.
         """
 
         def __init__(
@@ -169,13 +169,30 @@ class Panel(Widget):
         """The name of the figure at a place on the screen; "" for none."""
         return next((why for place, why in self.figures() if place.contains(x, y)), "")
 
+    def _told_by(self, hit: tuple[str, str], row: int, x: int) -> tuple[str, Offset]:
+        """Name and place of the figure nearest to a column that is about the same choice."""
+        place = self.content_region
+        best, where, least = "", Offset(), 0
+        left = place.x
+        for span in self.drawn(row - place.y):
+            away = max(left - x, x - left - cell_len(span.text), 0)
+            about = span.why and span.text and span.hit == hit
+            if about and (not best or away < least):
+                best, where, least = span.why, Offset(left, row), away
+            left += cell_len(span.text)
+        return best, where
+
     def on_click(self, event: Click) -> None:
-        """Tell the screen what was clicked, or asked about."""
+        """Tell the screen what was clicked, or asked about: the right button never chooses."""
         hit = event.style.meta.get("hit")
-        why = self.why_at(event.screen_x, event.screen_y)
-        if why and (event.button == RIGHT or not hit):
-            hit = ("why", why)
+        why, at = self.why_at(event.screen_x, event.screen_y), event.screen_offset
+        if hit:
+            event.stop()
+        if event.button == RIGHT and hit and not why:
+            why, at = self._told_by(hit, event.screen_y, event.screen_x)
+        if event.button == RIGHT or (why and not hit):
+            hit = ("why", why) if why else None
         if hit:
             event.stop()
             verb, what = hit
-            self.post_message(self.Hit(self, verb, what, why, event.screen_offset))
+            self.post_message(self.Hit(self, verb, what, why, at))

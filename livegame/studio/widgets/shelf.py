@@ -56,7 +56,8 @@ class Shelf(Window):
         ]
         if not here_tonight:
             room = desire + sum(size for _, size in columns)
-            row.append(Span(fit(t("studio.shelf.absent"), room, ">"), "dim"))
+            told = fit(t("studio.shelf.absent"), room, ">")
+            row.append(Span(told, "dim", why=f"link:{good.id}"))
             return aim(tuple(row), ("product", good.id))
         if desire:
             row += [*asks(bar(good.desire, desire - 2), f"desire:{good.id}"), Span("  ")]

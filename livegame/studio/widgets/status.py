@@ -89,8 +89,9 @@ class Status(Window):
         if width >= 110:
             night = f" · {scene.title}{night}, {scene.date}"
         time = figures.clock(scene.starts, show.clock)
+        state = f" {t(f'studio.state.{name}')} "
         return {
-            "state": line(Span(f" {t(f'studio.state.{name}')} ", INK[show.state], ("pause", ""))),
+            "state": line(Span(state, INK[show.state], ("pause", ""), "time")),
             "host": line(Span(" " + show.country(show.view.role), "bold")),
             "night": line(Span(night, "dim", why="night")),
             "clock": line("  ", Span(time, "bold", why="time"), " "),
@@ -203,7 +204,7 @@ class Status(Window):
         its place for as long as it lasts."""
         scene, view = self.show.session.scenario, self.show.view
         left = room - width_of(budget)
-        told = going_on(scene, view, left - 2) or stands(scene, view)
+        told = going_on(scene, view, left - 2) or stands(scene, view, left - 2)
         if told and left >= max(LEAST_TOLD, cell_len(told) + 2):
             return line(Span(told, "gold", why="outside"), "  ", *budget)
         told = going_on(scene, view, room - 1)

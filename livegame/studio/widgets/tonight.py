@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
+
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.view import Standing
@@ -20,11 +22,12 @@ class Tonight(Window):
         """Head and rows."""
         rows = self.show.standings
         heads = t("studio.head.watching") + fit(t("studio.shelf.sales"), 11, ">") + " "
-        told = stands(self.show.session.scenario, self.show.view)
+        title = t("studio.head.tonight")
+        told = stands(self.show.session.scenario, self.show.view, width - cell_len(title) - 7)
         short = line(Span(told, "gold", why="outside")) if told else ()
         note = line(Span(heads, "dim")) if width >= 42 else short
         return [
-            rule(t("studio.head.tonight"), width, note=note),
+            rule(title, width, note=note),
             *(self._row(row, width) for row in pick(rows, self.show.view.role, height - 1)),
         ]
 
