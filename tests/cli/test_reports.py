@@ -194,3 +194,11 @@ def test_historys_broadcast_is_not_yours(call: Call) -> None:
     assert "< you" not in said
     assert "> 1" not in said
     assert f"broadcast's luck gave {row.points:,}" in said
+
+
+def test_facts_are_read_out(call: Call) -> None:
+    listed = call("facts")[1]
+    assert "2,010" not in listed
+    assert ", more than" not in listed
+    assert "headline not kept:" not in call("facts", "radii_618_since")[1]
+    assert document(call, "facts", "radii_618_since")[0]["value"] == 2010
