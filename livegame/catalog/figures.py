@@ -103,7 +103,13 @@ def price(fen: int) -> str:
 
 def percent(permille: int) -> str:
     """68 %."""
-    return f"{(permille + 5) // 10} %"
+    return f"{whole(permille)} %"
+
+
+def whole(permille: int) -> int:
+    """68, of a hundred: rounded to the nearest, as `percent` is, so that one level reads the same
+    wherever it stands."""
+    return (permille + 5) // 10
 
 
 def tenths(permille: int) -> str:

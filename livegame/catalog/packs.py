@@ -146,7 +146,7 @@ def read_pack(folder: Path, library: "Library") -> tuple[Pack | None, Findings]:
 
     told = Findings()
     if not folder.is_dir():
-        told.tell("", "", "", str(folder), "is no folder", "the folder of a pack")
+        told.tell("", "", "", str(folder), "is no folder; name the folder of a pack")
         return None, told
     files = read_files(folder, told)
     for name, data in files.tables.items():
@@ -158,11 +158,24 @@ def read_pack(folder: Path, library: "Library") -> tuple[Pack | None, Findings]:
     manifest = rows.pop("pack", [])
     if not manifest:
         return None, told
+    if files.lost or _without_hosts(rows, broken, told):
+        return None, told  # whatever refers to what is lost would be told to be wrong, too
     pack = Pack(manifest[0].value, folder, files.digest, rows, files.art, broken)
     check_pack(pack, library, told)
     if not told:
         _together(pack, library, told)
     return (None if told else pack), told
+
+
+def _without_hosts(
+    rows: dict[str, list[Placed]], broken: dict[str, set[str]], told: Findings
+) -> bool:
+    """Whether a pack has goods and nobody to sell them; told once, not good by good."""
+    if not rows.get("products") or rows.get("hosts") or "hosts" in broken:
+        return False
+    names = ", ".join(dict.fromkeys(one.value.host for one in rows["products"]))
+    told.tell("hosts.toml", "", "", "", f"is missing; the goods are sold by {harmless(names)}")
+    return True
 
 
 def _together(pack: Pack, library: "Library", told: Findings) -> None:

@@ -45,11 +45,13 @@ class Files:
         tables: the parsed TOML files by their path in the pack, in order.
         art: the texts of the pictures, by `goods` and `hosts`.
         digest: 16 hex digits of all that was read.
+        lost: files that are no text or no TOML; what refers to them cannot be judged.
     """
 
     tables: dict[str, dict[str, Any]] = field(factory=dict)
     art: dict[str, str] = field(factory=dict)
     digest: str = ""
+    lost: tuple[str, ...] = ()
 
 
 def read_files(folder: Path, told: Findings) -> Files:
@@ -58,6 +60,7 @@ def read_files(folder: Path, told: Findings) -> Files:
     tables: dict[str, dict[str, Any]] = {}
     art: dict[str, str] = {}
     whole, left = hashlib.sha256(), MAX_TOTAL
+    lost: list[str] = []
     for name in names:
         data = _bytes(folder / name, name, min(left, MAX_BYTES), told)
         if data is None:
@@ -71,10 +74,12 @@ def read_files(folder: Path, told: Findings) -> Files:
             else:
                 tables[name] = parsed(Path(name), text.replace("\r\n", "\n"))
         except UnicodeDecodeError:
+            lost.append(name)
             told.tell(name, "", "", "", "is not UTF-8 text; save it as UTF-8")
         except ContentError as error:
+            lost.append(name)
             told.tell(name, "", "", "", str(error).removeprefix(f"{name}: "))
-    return Files(tables, art, whole.hexdigest()[:16])
+    return Files(tables, art, whole.hexdigest()[:16], tuple(lost))
 
 
 def _names(folder: Path, told: Findings) -> list[str]:

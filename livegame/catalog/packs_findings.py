@@ -2,11 +2,13 @@
 
 import math
 import unicodedata
+from difflib import get_close_matches
 from typing import Any
 
 from attrs import field, frozen
 
 MOST = 2000  # findings that are kept of one pack
+NEAR = 0.8  # of `difflib`: how like an allowed id a misspelling is
 LONGEST = 80  # characters of a value that are shown
 
 
@@ -51,9 +53,17 @@ class Finding:
         """The finding on one line."""
         at = " ".join(part for part in (self.row, self.key) if part)
         place = ": ".join(part for part in (self.file, at) if part)
-        value = f" = {self.value}" if self.value else ""
-        allowed = f" (allowed: {self.allowed})" if self.allowed else ""
-        return f"{place}{value}: {self.reason}{allowed}"
+        what = " = ".join(part for part in (place, self.value) if part)
+        like = self.meant
+        allowed = f"allowed: {self.allowed}" if self.allowed else ""
+        hint = f"did you mean {like}?" if like else allowed
+        return f"{what}: {self.reason}{f' ({hint})' if hint else ''}"
+
+    @property
+    def meant(self) -> str:
+        """Of the ids that are allowed the one that the value is a misspelling of; "" if none."""
+        like = get_close_matches(self.value, self.allowed.split(", "), n=1, cutoff=NEAR)
+        return like[0] if like and like[0] != self.value else ""
 
 
 class Findings(list[Finding]):

@@ -49,7 +49,7 @@ def look_at_references(pack: "Pack", lib: "Library", told: Findings) -> None:
                 for name in [names] if isinstance(names, str) else names:
                     if name and name not in known[target]:
                         why = f"there is none of this id among the {target}"
-                        like = "" if told.more else _like(name, known[target])
+                        like = "" if told.more else _like(name, known[target], target)
                         told.tell(one.file, one.row, key, name, why, like)
     _own_goods(pack, known["assumptions"], told)
     _topics(pack, lib, told)
@@ -84,11 +84,11 @@ def _of_target(row: "Target") -> Iterator[Reference]:
     yield f"target.{row.id}.role", row.role, "hosts"
 
 
-def _like(name: str, known: Iterable[str]) -> str:
+def _like(name: str, known: Iterable[str], table: str) -> str:
     from difflib import get_close_matches
 
-    like = get_close_matches(name, list(known), n=3, cutoff=0.5)
-    return f"such as {', '.join(like)}" if like else "an id of the pack or a shipped one"
+    like = get_close_matches(name, list(known), n=3, cutoff=0.7)
+    return ", ".join(like) or f"an id of this pack's {table} or of a shipped one"
 
 
 def _own_goods(pack: "Pack", assumed: set[str], told: Findings) -> None:
@@ -100,6 +100,7 @@ def _own_goods(pack: "Pack", assumed: set[str], told: Findings) -> None:
         if good.host not in hosts:
             why = "is no host of this pack"
             told.tell(one.file, one.row, "host", good.host, why, ", ".join(sorted(hosts)))
+            pack.broken.setdefault("products", set()).add(good.id)  # told once, here
         if f"appeal.{good.category}" not in assumed:
             kinds = ", ".join(sorted(n[7:] for n in assumed if n.startswith("appeal.")))
             why = f"there is no assumption appeal.{good.category}; add it to assumptions.toml"

@@ -16,6 +16,7 @@ from livegame.runs.attempts import Attempt, attempts
 from livegame.runs.challenge import CHALLENGE, challenge_of
 from livegame.runs.clock import today
 from livegame.runs.ladder import ladder
+from livegame.runs.origin import HISTORY
 from livegame.runs.panels import Panel, panels
 from livegame.runs.problems import RunError
 from livegame.runs.rows import SORTS, Row
@@ -89,6 +90,8 @@ def _lines(args: argparse.Namespace, boards: list[Panel]) -> list[str]:
         names = {"scenario": board.scenario, "role": board.role, "rules": board.rules}
         lines.append(t("cli.board_of", mode=mode, **names))
         lines += _rows(args, board)
+        if board.mode == HISTORY and board.par and board.par.broadcast is not None:
+            lines.append(t("plain.board.broadcast", points=count(board.par.broadcast)))
         lines.append("")
     return [*lines, t("cli.board_says")]
 

@@ -123,7 +123,8 @@ def _wrong(told: Findings) -> list[str]:
 
 
 def _fine(pack: Pack, evenings: list[dict[str, Any]], campaigns: list[dict[str, Any]]) -> list[str]:
-    added = ", ".join(f"{len(rows)} {name}" for name, rows in sorted(pack.rows.items()) if rows)
+    counts = sorted((name, len(rows)) for name, rows in pack.rows.items() if rows)
+    added = ", ".join(t(f"packs.count.{name}", count=count) for name, count in counts)
     lines = [
         t("packs.fine", title=pack.manifest.title),
         t("packs.adds", what=added, content=pack.content),

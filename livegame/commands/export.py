@@ -1,11 +1,12 @@
 """livegame export: a run for others to look at."""
 
 import argparse
+import os
 from pathlib import Path
 
 from livegame.catalog.texts import t
 from livegame.commands.output import complain
-from livegame.runs.disk import make_folder, move_new, trouble, write_atomically
+from livegame.runs.disk import move_new, trouble, write_atomically
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import shown
 
@@ -26,6 +27,9 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         RunError: the file cannot be read or does not parse, or OUT cannot be written.
     """
+    for out in (args.svg, args.cast):
+        if out:
+            _need_folder(Path(out))
     if args.text:
         from livegame.runs.share import share_text
 
@@ -37,6 +41,12 @@ def run(args: argparse.Namespace) -> int:
         complain(t("cli.export_what"))
         return 2
     return _cast(Path(args.file), Path(args.cast), args.force)
+
+
+def _need_folder(out: Path) -> None:
+    """Refuse a mistyped place before anything is drawn, rather than make folders for it."""
+    if not os.path.isdir(out.parent):
+        raise RunError(t("cli.no_place", file=shown(out), folder=shown(out.parent)))
 
 
 def _cast(path: Path, out: Path, force: bool) -> int:
@@ -65,7 +75,6 @@ def _keep(out: Path, data: bytes, force: bool) -> None:
 
 
 def _write_new(path: Path, data: bytes) -> None:
-    make_folder(path.parent)
     spare = path.with_name(f".{path.name}.part")
     write_atomically(spare, data)
     try:

@@ -6,6 +6,7 @@ from typing import Any
 
 from livegame.catalog.library import Library, library
 from livegame.catalog.models import Fact
+from livegame.catalog.quoted import figure, headline, unit
 from livegame.catalog.texts import t
 from livegame.commands.output import add_json, show
 from livegame.plain.columns import table
@@ -61,12 +62,8 @@ def _as_json(lib: Library, fact: Fact) -> dict[str, Any]:
     }
 
 
-def _value(fact: Fact) -> str:
-    return f"{fact.value:,}" if isinstance(fact.value, int) else fact.value
-
-
 def _listed(lib: Library, facts: list[Fact]) -> list[str]:
-    rows = [[f.id, _value(f), f.unit, f.when, lib.articles[f.article].publication] for f in facts]
+    rows = [[f.id, figure(f), unit(f), f.when, lib.articles[f.article].publication] for f in facts]
     head = ["id", "value", "unit", "when", "publication"]
     return [*table(head, rows, widest=36), "", t("cli.facts_hint", count=len(facts))]
 
@@ -74,13 +71,13 @@ def _listed(lib: Library, facts: list[Fact]) -> list[str]:
 def _in_full(lib: Library, fact: Fact) -> list[str]:
     article = lib.articles[fact.article]
     lines = [
-        f"{fact.id}: {_value(fact)} {'' if fact.unit == 'text' else fact.unit}".rstrip(),
+        f"{fact.id}: {figure(fact)} {unit(fact)}".rstrip(),
         *textwrap.wrap(fact.measures, 78),
         t("cli.fact_when", when=fact.when, platform=fact.platform, subject=fact.subject),
         t(
             "cli.fact_article",
             publication=article.publication,
-            title=article.title,
+            title=headline(article),
             date=article.date,
         ),
     ]

@@ -48,6 +48,8 @@ def _as_json(found: Any, file: str) -> dict[str, Any]:
         "seed": found.seed,
         "points": found.points,
         "accuracy_permille": found.accuracy,
+        "origin": found.origin,
+        "since_tick": found.since,
         "curve": list(found.curve),
         "turns": [{"tick": tick, "words": turn(found, tick)} for tick in found.turns],
         "mattered": [

@@ -3,6 +3,7 @@
 import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import asdict
 
@@ -13,6 +14,9 @@ from livegame.commands.progress import progress
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import shown
 from livegame.runs.store import run_files
+
+if TYPE_CHECKING:
+    from livegame.runs.verify import Verdict
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -41,13 +45,13 @@ def files_of(names: list[str]) -> list[Path]:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Verify; 1 if any run does not hold.
+    """Verify; 1 if any run does not hold. One that is merely unfinished is no failure.
 
     Raises:
         RunError: a path does not exist, or a folder holds no run file.
     """
     files = files_of(args.paths)
-    from livegame.runs.verify import Verdict, verify_many
+    from livegame.runs.verify import verify_many
 
     tell = progress(t("cli.verifying"))
     verdicts: list[Verdict] = []
@@ -55,11 +59,16 @@ def run(args: argparse.Namespace) -> int:
         verdicts.append(verdict)
         if tell:
             tell(len(verdicts), len(files))
-    lines = [
-        t("cli.holds", file=v.file, points=v.points, hash=v.hash)
-        if v.ok
-        else t("cli.differs", file=v.file, why=v.why)
-        for v in verdicts
-    ]
+    lines = [_line(verdict) for verdict in verdicts]
+    proven, still = sum(v.ok for v in verdicts), sum(v.open for v in verdicts)
+    wrong = len(verdicts) - proven - still
+    if still:
+        lines.append(t("cli.verified", proven=proven, open=still, wrong=wrong))
     show(args, [asdict(verdict) for verdict in verdicts], lines)
-    return 0 if all(verdict.ok for verdict in verdicts) else 1
+    return 1 if wrong else 0
+
+
+def _line(verdict: "Verdict") -> str:
+    if verdict.ok:
+        return t("cli.holds", file=verdict.file, points=verdict.points, hash=verdict.hash)
+    return t("cli.open" if verdict.open else "cli.differs", file=verdict.file, why=verdict.why)

@@ -3,6 +3,7 @@
 from livegame.catalog.figures import count, exact, money, percent, seconds
 from livegame.catalog.library import library
 from livegame.catalog.models import Fact
+from livegame.catalog.quoted import figure, quantity, unit
 from livegame.catalog.texts import t
 from livegame.engine.result import ProductResult, Result
 from livegame.plain.words import coins, country, ordinal
@@ -102,12 +103,8 @@ def beside_history(show: Show) -> list[str]:
         if target.measure == "units" and all(name in units for name in target.products):
             fact = library().facts[target.fact]
             own = count(sum(units[name] for name in target.products))
-            found.append(t("plain.front.beside", unit=fact.unit, own=own, fact=_value(fact)))
+            found.append(t("plain.front.beside", unit=unit(fact), own=own, fact=figure(fact)))
     return [t("plain.front.beside_head"), *found] if found else []
-
-
-def _value(fact: Fact) -> str:
-    return count(fact.value) if isinstance(fact.value, int) else fact.value
 
 
 def _history(show: Show) -> list[str]:
@@ -127,7 +124,7 @@ def fact_line(facts: list[Fact]) -> str:
     articles = [library().articles[one.article].publication for one in facts]
     return t(
         "plain.front.fact",
-        value=f"{_value(fact)} {fact.unit}",
+        value=quantity(fact),
         measures=fact.measures,
         publication=", ".join(dict.fromkeys(articles)),
     )

@@ -1,7 +1,14 @@
 """A review as lines."""
 
-from livegame.bots.review.report import Review
-from livegame.bots.review.words import advice, beat_name, sentence, time_at, turn
+from livegame.bots.review.report import Choice, Review
+from livegame.bots.review.words import (
+    accuracy_lines,
+    advice,
+    beat_name,
+    sentence,
+    time_at,
+    turn,
+)
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.plain.columns import table
@@ -21,7 +28,7 @@ def review_lines(review: Review) -> list[str]:
     ]
     if not review.choices:
         return [*lines, t("review.none")]
-    lines += [t("review.head.accuracy", percent=(review.accuracy + 5) // 10), ""]
+    lines += [*accuracy_lines(review), ""]
     lines += what_mattered(review)
     lines += ["", f"{t('review.head.turns')}:"]
     lines += [turn(review, tick) for tick in review.turns]
@@ -31,7 +38,7 @@ def review_lines(review: Review) -> list[str]:
         [
             choice.number + 1,
             time_at(review.scenario, choice.tick),
-            beat_name(choice.beat),
+            _done(review, choice),
             choice.lost,
             advice(review, choice) or "-",
         ]
@@ -40,8 +47,15 @@ def review_lines(review: Review) -> list[str]:
     return [*lines, *table(head, rows), "", t("review.head.legend")]
 
 
+def _done(review: Review, choice: Choice) -> str:
+    done = beat_name(choice.beat)
+    return done if choice.tick >= review.since else t("review.before", beat=done)
+
+
 def what_mattered(review: Review) -> list[str]:
     """The three choices that cost most, in words; praise where none cost anything."""
+    if not review.mine:
+        return []
     if not review.mattered:
         return [t("review.head.perfect")]
     told = [sentence(review, review.choices[n]) for n in review.mattered]

@@ -1,6 +1,6 @@
 """Figures and levels as words, so that nothing hangs on a picture."""
 
-from livegame.catalog.figures import clock, count, money, price
+from livegame.catalog.figures import clock, count, money, price, whole
 from livegame.catalog.library import library
 from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
@@ -19,7 +19,7 @@ def ordinal(place: int) -> str:
 def level(permille: int) -> str:
     """A level in a word, with its percentage: "warm, 48 %"."""
     step = min(4, max(0, permille) // 200)
-    return t("plain.level", word=t(f"plain.levels.{LEVELS[step]}"), percent=(permille + 5) // 10)
+    return t("plain.level", word=t(f"plain.levels.{LEVELS[step]}"), percent=whole(permille))
 
 
 def time_of(scenario: Scenario, tick: int, tick_seconds: int) -> str:

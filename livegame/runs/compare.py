@@ -8,6 +8,7 @@ from livegame.engine.result import Result
 from livegame.engine.state import ARRAYS
 from livegame.runs.lines import STEP_DIGITS, Check, Footer
 
+BRIEF = 12  # characters of a long text
 FIGURES = ("points", "settled", "rank", "stars", "service", "trust")
 
 
@@ -60,9 +61,20 @@ def compare_check(said: Check, found: Check, kind: Kind = NIGHT) -> str:
         there, here = getattr(said, figure.name), getattr(found, figure.name)
         if there != here:
             here, there = (dict(x) if isinstance(x, tuple) else x for x in (here, there))
+            if isinstance(here, str) and isinstance(there, str):
+                there, here = _brief(there, here), _brief(here, there)
             words = {"key": figure.name, "said": there, "found": here}
             return t(kind.figure, tick=said.tick, **words)
     return ""
+
+
+def _brief(text: str, other: str) -> str:
+    """A long text from where it begins to differ from another, some characters of it."""
+    if len(text) <= BRIEF:
+        return text
+    at = next((n for n, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), 0)
+    before, after = "..." if at else "", "..." if at + BRIEF < len(text) else ""
+    return f"{before}{text[at : at + BRIEF]}{after}"
 
 
 def _first_field(said: Check, found: Check, kind: Kind) -> str:

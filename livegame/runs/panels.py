@@ -11,7 +11,7 @@ from livegame.catalog.problems import ContentError
 from livegame.engine.rules import RULES
 from livegame.runs.histogram import Histogram, histogram
 from livegame.runs.problems import RunError
-from livegame.runs.rows import Row, ranked
+from livegame.runs.rows import Row, is_own, ranked
 from livegame.runs.saved import bot_games, broadcast_path
 from livegame.runs.store import peek
 from livegame.runs.worlds import room_of, world_of
@@ -78,8 +78,8 @@ class Panel:
 
     @property
     def newest(self) -> Row | None:
-        """The proven row that was finished last."""
-        proven = [row for row in self.rows if row.verified]
+        """The proven row that a player finished last; None on a board of history's or bots'."""
+        proven = [row for row in self.rows if row.verified and is_own(row.mode)]
         return max(proven, key=lambda row: (row.finished_at, row.key), default=None)
 
 

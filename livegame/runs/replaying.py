@@ -32,6 +32,8 @@ class Verdict:
         hash: hash of the last state that the replay reached, "" if there was none.
         why: "" if ok, else what differs and from which tick.
         trophies: the ids of those that the proven run wins.
+        open: nothing is wrong with it as far as it goes, but it ends before the night does. It
+            has no score yet, so it is not ok; `why` says how far it goes.
     """
 
     file: str
@@ -40,11 +42,19 @@ class Verdict:
     hash: str = ""
     why: str = ""
     trophies: tuple[str, ...] = ()
+    open: bool = False
 
 
 def bare(error: Exception, name: str) -> str:
     """What is wrong, without the file's name, which stands beside it anyway."""
     return str(error).removeprefix(f"{name}: ")
+
+
+def unfinished(run: RunFile, file: str, digest: str, why: str) -> Verdict:
+    """The verdict on a run without an end, of which all the rest holds: open, unless it claims
+    to be what it is not."""
+    claim = why_not_claim(run)
+    return Verdict(file, False, None, digest, claim or why, open=not claim)
 
 
 class _Lane:
@@ -100,7 +110,8 @@ class _Lane:
             tick_said = run.entries[self.next].tick
             self._fail(t("runs.past_end", tick=tick_said, last=ticks))
         elif not run.footer:
-            self._fail(t("runs.is_unfinished", tick=track.tick, ticks=ticks))
+            why = t("runs.is_unfinished", tick=track.tick, ticks=ticks)
+            self.verdict = unfinished(run, self.file, state_hash(track.state), why)
         elif run.footer.end != ticks:
             self._fail(t("runs.early_end", tick=run.footer.end, ticks=ticks))
         elif track.checked != ticks:

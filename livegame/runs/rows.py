@@ -7,13 +7,19 @@ from attrs import evolve, frozen
 
 from livegame.catalog.texts import t
 from livegame.runs.challenge import CHALLENGE, day_of
-from livegame.runs.origin import from_words
+from livegame.runs.origin import HISTORY, from_words
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
 from livegame.runs.rungs import rung_of
 from livegame.runs.verify import Verdict
 
 SORTS = ("points", "service", "trust")
+OTHERS = (HISTORY, "bot")  # modes of runs that nobody who plays here has played
+
+
+def is_own(mode: str) -> bool:
+    """Whether a run of one's own board was played by oneself: history and bots have rows, too."""
+    return mode not in OTHERS
 
 
 @frozen

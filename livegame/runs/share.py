@@ -3,6 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
+from livegame.catalog.figures import whole
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.rules import RULES
@@ -39,8 +40,8 @@ def share_text(path: Path) -> str:
         "runs.share.result",
         points=f"{foot.points:,}",
         rank=foot.rank,
-        service=foot.service // 10,
-        trust=foot.trust // 10,
+        service=whole(foot.service),
+        trust=whole(foot.trust),
     )
     glyphs = bars(sketch_of(run).sales)
     if head.rules == RULES:

@@ -2,19 +2,12 @@
 
 from collections.abc import Iterable
 
-from livegame.catalog import figures
 from livegame.catalog.library import Library
 from livegame.catalog.models import Fact
+from livegame.catalog.quoted import quantity
 from livegame.catalog.texts import t
 from livegame.studio.lines import Line
 from livegame.studio.wrap import flow
-
-
-def value(fact: Fact) -> str:
-    """A fact's figure with its unit, or its words."""
-    if isinstance(fact.value, int):
-        return f"{figures.count(fact.value)} {fact.unit}"
-    return fact.value
 
 
 def facts(library: Library, names: Iterable[str], width: int) -> list[list[Line]]:
@@ -25,4 +18,4 @@ def facts(library: Library, names: Iterable[str], width: int) -> list[list[Line]
 def fact(library: Library, found: Fact, width: int) -> list[Line]:
     """One fact with its publication."""
     said = t("common.said", publication=library.articles[found.article].publication)
-    return flow(f"■ {value(found)}: {found.measures} {said}", width, "dim", "", "  ")
+    return flow(f"■ {quantity(found)}: {found.measures} {said}", width, "dim", "", "  ")

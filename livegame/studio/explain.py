@@ -72,8 +72,8 @@ def _gist(show: Show) -> list[tuple[str, str]]:
     score = f"{scorewords.so_far(guess, _recorded(show))} {scorewords.next_star(guess)}"
     host = t(
         "studio.why.you_brief",
-        trust=view.trust // 10,
-        mood=view.mood // 10,
+        trust=figures.whole(view.trust),
+        mood=figures.whole(view.mood),
         voice=figures.percent(view.voice),
         budget=figures.yuan(view.budget),
     )
@@ -180,13 +180,13 @@ def _you(show: Show) -> list[str]:
     view = show.view
     money = {"budget": figures.yuan(view.budget), "spent": figures.yuan(view.spent)}
     texts = [
-        t("studio.why.trust", trust=view.trust // 10),
-        t("studio.why.mood", mood=view.mood // 10),
+        t("studio.why.trust", trust=figures.whole(view.trust)),
+        t("studio.why.mood", mood=figures.whole(view.mood)),
     ]
     if view.voice < LOW_VOICE:
         texts.insert(0, t("studio.why.voice", percent=figures.percent(view.voice)))
     else:
         texts.append(t("studio.why.voice", percent=figures.percent(view.voice)))
     if view.anger >= CROSS:
-        texts.insert(0, t("studio.why.anger", anger=view.anger // 10))
+        texts.insert(0, t("studio.why.anger", anger=figures.whole(view.anger)))
     return [*texts, t("studio.why.budget", **money)]

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from livegame.catalog import figures
 from livegame.catalog.library import Library
 from livegame.catalog.models import Value
+from livegame.catalog.quoted import headline, quantity
 from livegame.catalog.texts import t
-from livegame.studio import cited
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.wrap import flow
 
@@ -48,7 +48,7 @@ def _entry(name: str, short: str, parts: Iterable[tuple[str, str]]) -> Entry:
             if label:
                 lines.append(line(Span(t(f"record.part.{label}"), "title")))
             lines.extend(flow(text, width, "" if label else "bold", "  " if label else ""))
-        return [*lines, (), line(Span(name, "dim"))]
+        return [*lines, (), *flow(t("record.id", id=name), width, "dim")]
 
     return Entry(name, short, full, " ".join([name, *(text for _, text in told)]).lower())
 
@@ -57,15 +57,13 @@ def _facts(library: Library) -> list[Entry]:
     entries = []
     for fact in library.facts.values():
         article = library.articles[fact.article]
-        value = cited.value(fact)
+        value = quantity(fact)
+        said = f"{article.publication}: {headline(article)}, {article.date}"
         parts = [
             ("", value),
             ("counts", fact.measures),
             ("when", f"{fact.when}, {fact.platform}, {fact.subject}"),
-            (
-                "said",
-                f"{article.publication}: {article.title} ({article.date}) {article.note}".strip(),
-            ),
+            ("said", f"{said}. {article.note}".strip()),
         ]
         entries.append(_entry(fact.id, f"{value}: {fact.measures}", parts))
     return entries
@@ -119,7 +117,7 @@ def _disputes(library: Library) -> list[Entry]:
     entries = []
     for row in library.disputes.values():
         facts = " / ".join(
-            f"{cited.value(fact)} ({library.articles[fact.article].publication})"
+            f"{quantity(fact)} ({library.articles[fact.article].publication})"
             for fact in (library.facts[name] for name in row.facts)
         )
         sources = " ".join(_source(library, name) for name in row.source)
@@ -152,7 +150,7 @@ def _sources(library: Library) -> list[Entry]:
 def _measures(library: Library) -> list[Entry]:
     entries = []
     for row in library.measures.values():
-        facts = " / ".join(cited.value(library.facts[name]) for name in row.facts)
+        facts = " / ".join(quantity(library.facts[name]) for name in row.facts)
         parts = [("", number(row.value)), ("formula", row.formula), ("facts", facts)]
         entries.append(_entry(row.id, f"{number(row.value)}: {row.formula}", parts))
     return entries

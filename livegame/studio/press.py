@@ -86,12 +86,21 @@ def story(show: Show) -> list[tuple[str, str]]:
         fast = min(gone, key=lambda good: good.soldout_tenths)
         words = {"name": _name(show, fast.id), "time": figures.seconds(fast.soldout_tenths)}
         told.append(("gone", t("front.story.gone", **words)))
-    service = {"percent": figures.percent(result.service), "trust": result.trust // 10}
+    service = {"percent": figures.percent(result.service), "trust": figures.whole(result.trust)}
     told.append(("service", t("front.story.service", **service)))
     left = sum(good.left for good in result.products)
     if left:
         told.append(("left", t("front.story.left", packs=figures.count(left))))
     return told
+
+
+def unpaid(show: Show) -> str:
+    """Why the night's table and curve say more than the account: they count what was ordered,
+    the account what was paid. "" where nothing was left unpaid at the end."""
+    ordered, paid = show.view.sales, show.session.result.sales
+    if ordered <= paid:
+        return ""
+    return t("front.unpaid", ordered=figures.exact(ordered), fen=figures.exact(ordered - paid))
 
 
 def _name(show: Show, product: str) -> str:

@@ -69,7 +69,7 @@ def row_line(row: "Row", width: int, *, new: bool) -> Line:
         "stars": figures.stars(row.stars),
         "rank": figures.ordinal(row.rank),
         "service": figures.percent(row.service),
-        "trust": str(row.trust // 10),
+        "trust": str(figures.whole(row.trust)),
         "settled": figures.yuan(row.settled),
         "when": row.finished_at[:16].replace("T", " "),
     }

@@ -197,8 +197,8 @@ class Ways(CleanEnd):
         self.push_screen(doors.ladder(folder))
 
     def board(self, mark: str) -> None:
-        """From the front page to the board, one row marked."""
-        self.switch_screen(doors.board(mark))
+        """The board over the front page, one row marked."""
+        self.push_screen(doors.board(mark))
 
     def _refused(self, error: Exception) -> None:
         """Say why something can't be done: in the key bar, or on a sheet if that is too short."""

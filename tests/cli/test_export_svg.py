@@ -28,3 +28,16 @@ def test_an_unfinished_run_has_no_front_page(
     part.write_bytes(b"".join(RUN.read_bytes().splitlines(keepends=True)[:6]))
     assert main(["export", str(part), "--svg", str(tmp_path / "page.svg")]) == 2
     assert "livegame:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["--svg", "--cast"])
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_mistyped_place_is_refused_and_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str, force: tuple[str, ...]
+) -> None:
+    out = tmp_path / "nonexist" / "o.svg"
+    assert main(["export", str(RUN), kind, str(out), *force]) == 2
+    said = capsys.readouterr().err
+    assert f"there is no folder {out.parent}" in said
+    assert "make it first" in said
+    assert not out.parent.exists()

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from livegame import __version__
+from livegame.runs.board import Board
+from livegame.runs.saved import broadcast_path
 
 SCENARIO = "618-2020-diplomats"
 Call = Callable[..., tuple[int, str, str]]
@@ -180,3 +182,23 @@ def test_every_report_has_lines_for_people(call: Call, name: str) -> None:
     assert err == ""
     assert out.strip()
     assert not out.startswith(("[", "{"))
+
+
+def test_historys_broadcast_is_not_yours(call: Call) -> None:
+    """Two figures of history meet on its board: a line says what each of them is."""
+    broadcast = broadcast_path(SCENARIO, "thailand")
+    assert broadcast
+    row = Board().add(broadcast)
+    assert row
+    said = call("board", SCENARIO)[1]
+    assert "< you" not in said
+    assert "> 1" not in said
+    assert f"broadcast's luck gave {row.points:,}" in said
+
+
+def test_facts_are_read_out(call: Call) -> None:
+    listed = call("facts")[1]
+    assert "2,010" not in listed
+    assert ", more than" not in listed
+    assert "headline not kept:" not in call("facts", "radii_618_since")[1]
+    assert document(call, "facts", "radii_618_since")[0]["value"] == 2010

@@ -1,6 +1,7 @@
 """Whatever is wrong is answered with one line on stderr and exit code 2 (1 for a failed check)."""
 
 import io
+import json
 import re
 import shutil
 import sys
@@ -105,6 +106,25 @@ def test_a_run_that_does_not_hold_is_exit_code_1(call: Call, bot_run: Path, tmp_
     assert code == 1
     assert err == ""
     assert [line.split()[0] for line in out.splitlines()] == ["ok", "WRONG"]
+
+
+def test_an_unfinished_run_is_open_and_no_failure(
+    call: Call, bot_run: Path, tmp_path: Path
+) -> None:
+    half, forged = tmp_path / "half.live", tmp_path / "half-forged.live"
+    lines = bot_run.read_bytes().splitlines(keepends=True)
+    half.write_bytes(b"".join(lines[:25]))
+    code, out, err = call("verify", str(bot_run), str(half))
+    assert (code, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines()] == ["ok", "OPEN", "1"]
+    assert "unfinished: played to tick" in out
+    assert "1 proven, 1 open" in out
+    verdicts = json.loads(call("verify", str(half), "--json")[1])
+    assert (verdicts[0]["ok"], verdicts[0]["open"]) == (False, True)
+    forged.write_bytes(b"".join(lines[:25]).replace(b'"seed":3', b'"seed":4'))
+    code, out, _ = call("verify", str(forged))
+    assert code == 1
+    assert out.startswith("WRONG")
 
 
 def test_an_empty_folder(call: Call, tmp_path: Path) -> None:

@@ -59,6 +59,12 @@ def test_neighbours_above_and_below() -> None:
     assert panel.newest.points == 90
 
 
+@pytest.mark.parametrize("mode", ["history", "bot"])
+def test_nobodys_newest_run_is_historys_or_a_bots(mode: str) -> None:
+    (panel,) = panels(rows(903, mode=mode))
+    assert panel.newest is None
+
+
 def test_par_is_history_s_line(history: Path) -> None:
     par = par_of(SCENARIO, "thailand")
     assert par

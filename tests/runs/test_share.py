@@ -1,7 +1,10 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
+from livegame.catalog.figures import percent, whole
+from livegame.runs import share
 from livegame.runs.codes import read_code
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
@@ -33,3 +36,17 @@ def test_an_unfinished_run_has_nothing_to_share(half: Path) -> None:
 def test_a_run_of_other_rules_is_shared_without_a_code(finished: Path) -> None:
     finished.write_bytes(finished.read_bytes().replace(b'"rules":1', b'"rules":99', 1))
     assert "--code" not in share_text(finished)
+
+
+def test_one_level_reads_the_same_everywhere(
+    finished: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Service 978 was 98 % on the page and 97 % here, trust 896 was 89 or 90."""
+    run = read_run(finished)
+    assert run.footer
+    footer = evolve(run.footer, service=978, trust=896)
+    monkeypatch.setattr(share, "read_run", lambda path: evolve(run, footer=footer))
+    said = share_text(finished)
+    assert f"service {percent(978)}" in said
+    assert f"trust {percent(896)}" in said
+    assert (whole(978), whole(896)) == (98, 90)

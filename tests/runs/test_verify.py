@@ -86,8 +86,24 @@ def test_a_forged_header_is_found(finished: Path, old: bytes, new: bytes, says: 
     assert says in verdict.why
 
 
+def test_changed_marks_are_said_in_few_characters(finished: Path) -> None:
+    """Two strings of 230 hex digits said nothing: the place where they part does."""
+    text = finished.read_bytes()
+    at = text.index(b'"marks":"') + len(b'"marks":"') + 100
+    new = b"0" if text[at : at + 1] != b"0" else b"1"
+    finished.write_bytes(text[:at] + new + text[at + 1 :])
+    why = verify(finished).why
+    assert "marks" in why
+    assert len(why) < 110
+    said = why.split("says marks ")[1].split(",")[0].strip(".")
+    found = why.split("gives ")[1].strip(".")
+    assert said[0] == new.decode() != found[0]
+
+
 def test_unfinished_and_cut_runs_say_so(half: Path, finished: Path) -> None:
     assert "unfinished: played to tick 4" in verify(half).why
+    assert verify(half).open
+    assert not verify(half).ok
     lines = finished.read_bytes().splitlines(keepends=True)
     finished.write_bytes(b"".join(lines[:-1]))
     assert "unfinished" in verify(finished).why

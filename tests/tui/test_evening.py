@@ -41,6 +41,8 @@ async def test_a_whole_show_by_keys(make_app: Make, house: FakeHouse) -> None:
         assert isinstance(app.screen, BoardRoom)
         assert "1,674" in text_of(app.screen)
         await pilot.press("escape")
+        assert isinstance(app.screen, FrontPage), "the page and its review are still there"
+        await pilot.press("escape")
         assert isinstance(app.screen, Title)
 
 

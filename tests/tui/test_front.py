@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
+from livegame.catalog.library import library
 from livegame.studio import press
 from livegame.studio.app import Livegame
 from livegame.studio.lines import Span
@@ -11,9 +13,12 @@ from livegame.studio.pouring import Section, pour
 from livegame.studio.screens.ask import Ask
 from livegame.studio.screens.front import FrontPage
 from livegame.studio.settings import Settings
+from livegame.studio.show import Show
 from livegame.studio.widgets.newspaper import Newspaper
 from livegame.studio.widgets.worldmap import HERE, THERE
 from tests.tui.drive import text_of
+from tests.tui.fakehouse import FakeVoices
+from tests.tui.fakeruns import FakeSession
 from tests.tui.scenes import FRONT_TICKS, front
 from tests.tui.stills import StillHouse
 
@@ -117,3 +122,16 @@ def test_pouring_leaves_nothing_out(height: int) -> None:
 def test_a_section_that_goes_on_has_its_head_again() -> None:
     pages = pour([Section([[ROW], [ROW], [ROW]], [(Span("head"),)])], 2)
     assert pages == [[(Span("head"),), ROW]] * 3
+
+
+def test_what_was_ordered_and_never_paid_is_said() -> None:
+    """The table said 1,090,857, the account 1,090,737.70: two bags were not paid for."""
+    session = FakeSession(library())
+    while not session.finished:
+        session.advance()
+    show = Show(session, library(), FakeVoices())
+    paid = show.session.result.sales
+    show.view = evolve(show.view, sales=paid)
+    assert press.unpaid(show) == ""
+    show.view = evolve(show.view, sales=paid + 11_980)
+    assert "119.80 of the last orders was never paid" in press.unpaid(show)

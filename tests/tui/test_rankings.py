@@ -22,6 +22,7 @@ from livegame.studio.screens.green import GreenRoom
 from livegame.studio.screens.ladder import LadderRoom
 from livegame.studio.screens.league import LeagueRoom
 from livegame.studio.screens.reading import Reading
+from livegame.studio.screens.review import ReviewRoom
 from livegame.studio.screens.studio import StudioRoom
 from livegame.studio.screens.watch import WatchRoom
 from livegame.studio.settings import Settings, load
@@ -123,6 +124,42 @@ async def test_a_row_is_watched_and_raced(make_app: Make, house: FakeHouse) -> N
         await settle(pilot)
         assert isinstance(app.screen, GreenRoom)
         assert "Ann" in text_of(app.screen, "race")
+
+
+async def test_only_ones_own_runs_are_ones_best(make_app: Make, house: FakeHouse) -> None:
+    """History's broadcast and bots' games are on the board, and nobody's best."""
+    own = Row("a.live", "Ann", 767, finished_at="2026-11-20T20:15:00Z")
+    others = [
+        evolve(own, file="h.live", points=903, mode="history", finished_at="2026-11-21T20:15:00Z"),
+        evolve(own, file="b.live", points=2100, mode="bot"),
+    ]
+    house.rows = lambda sort="points": [own, *others]  # type: ignore[method-assign]
+    app = make_app()
+    async with app.run_test(size=(160, 45)) as pilot:
+        app.open("board")
+        await settle(pilot)
+        offices = text_of(app.screen, "offices")
+        assert "767" in offices
+        assert "903" not in offices
+        assert "2,100" not in offices
+        assert "767" in text_of(app.screen, "rows"), "one's own board comes first"
+        assert "history, usually" in text_of(app.screen, "rows")
+
+
+async def test_a_run_on_the_board_is_reviewed(make_app: Make, house: FakeHouse) -> None:
+    house.rows = lambda sort="points": [Row("a.live", "Ann", 1674)]  # type: ignore[method-assign]
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.open("board")
+        await settle(pilot)
+        await pilot.press("down", "v")
+        await settle(pilot)
+        assert not isinstance(app.screen, ReviewRoom), "history's line has no run"
+        await pilot.press("up", "v")
+        await settle(pilot)
+        assert isinstance(app.screen, ReviewRoom)
+        await pilot.press("escape")
+        assert isinstance(app.screen, BoardRoom)
 
 
 async def test_a_league_is_verified_ranked_and_remembered(

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from livegame.bots.review.judge import Books
 from livegame.bots.review.order import Change
@@ -130,6 +131,26 @@ async def test_a_run_is_reviewed_and_played_on(
 def reviewed_tick(house: ReviewHouse) -> int:
     assert isinstance(house.answer, Review)
     return house.answer.choices[1].tick
+
+
+async def test_choices_before_a_taking_over_are_told_apart(reviewing: ReviewHouse) -> None:
+    whole = reviewing.answer
+    assert isinstance(whole, Review)
+    since = whole.choices[1].tick
+    reviewing.answer = evolve(
+        whole, since=since, origin="from history at 20:31", accuracy=997, mattered=()
+    )
+    app = Livegame(reviewing, Settings())
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.press("t")
+        await settle(pilot)
+        await pilot.press("r")
+        await settle(pilot)
+        rows = text_of(app.screen, "choices").splitlines()
+        assert sum("(before yours)" in row for row in rows) == 1
+        said = text_of(app.screen, "about").replace("\n", " ")
+        assert "Taken over from history at 20:31" in said
+        assert "99.7 %" in said
 
 
 async def test_why_there_is_no_review_is_said(reviewing: ReviewHouse) -> None:

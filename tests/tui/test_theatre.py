@@ -90,6 +90,20 @@ async def test_a_run_is_watched_and_taken_over(make_app: Make, shown: FakeHouse)
         assert isinstance(app.screen, Theatre)
 
 
+async def test_what_history_is_worth_is_said_beside_its_broadcast(
+    make_app: Make, house: FakeHouse
+) -> None:
+    house.showings = [
+        Showing(Path("h.live"), "history", "verified", "", SCENARIO, "thailand", "history", "", 903)
+    ]
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("t")
+        await settle(pilot)
+        said = " ".join(text_of(app.screen, "about").split())
+        assert "1,000 is the middle of many runs of it; this broadcast's luck gave 903" in said
+
+
 async def test_a_run_ends_and_begins_again(make_app: Make, shown: FakeHouse) -> None:
     app = make_app(speed=8)
     async with app.run_test(size=(120, 36)) as pilot:

@@ -14,6 +14,7 @@ from livegame.engine.actions import Action, Beat, Cut, Link, Release, Reply, Set
 from livegame.engine.acts import price_range
 from livegame.engine.beats import start_at
 from livegame.engine.legal import refused
+from livegame.engine.limits import limits_of
 from livegame.engine.lots import look_again
 from livegame.engine.prices import reprice
 from livegame.engine.state import State, evolve
@@ -32,6 +33,8 @@ class Hands:
         self.world, self.room = world, room
         self._slots = {good.id: slot for slot, good in enumerate(world.goods[room])}
         self._pitch = {name: n for n, name in enumerate(world.pitches.ids)}
+        barred = limits_of(world).without
+        self._barred = np.array([name in barred for name in world.pitches.ids])
 
     def take(self, state: State, acts: Sequence[Act]) -> tuple[State, list[bool]]:
         """The state after one decision in each of some lanes, and which of them were allowed.
@@ -65,7 +68,7 @@ class Hands:
         here = lanes * len(self.world.roles) + room
         shelf, held = state.shelf[lanes, room, slots], state.held[lanes, room, slots]
         denied = refused(self.world, state, here, pitches, slots, shelf, held)
-        denied |= (pitches <= 0) | (state.left[lanes, room] > 0)
+        denied |= (pitches <= 0) | (state.left[lanes, room] > 0) | self._barred[pitches]
         return ~(denied | ((table.on_product[pitches] == 0) & (slots >= 0)))
 
     def place(self, beat: Beat) -> tuple[int, int]:

@@ -129,9 +129,14 @@ def legal(world: World, state: State, room: int) -> list[Beat]:
 
 
 def changes_at(past: Past, moment: Moment) -> list[Change]:
-    """The other choices that a moment offered."""
+    """The other choices that a moment offered.
+
+    A free host may have waited before the beat: what comes first must have been allowed when the
+    waiting began, where it is played, and still at the beat, the time that is told.
+    """
     instead = legal(past.world, moment.before, past.room)
-    first = legal(past.world, moment.first, past.room)
+    early = legal(past.world, moment.first, past.room)
+    first = [beat for beat in early if beat in instead]
     return [
         Change("without"),
         *(Change("instead", beat) for beat in instead if beat != moment.beat),

@@ -14,6 +14,8 @@ from livegame.engine.actions import Beat
 from livegame.engine.settlement import accounts, points_of
 from livegame.engine.view import RoomView
 from livegame.engine.watch import view
+from livegame.runs.lines import Header
+from livegame.runs.origin import TAKEN_OVER, at_words, origin_of
 from livegame.runs.runfile import parse, read_bytes, shown
 
 PARTS = 12  # that the work is cut into, so that progress can be told
@@ -57,13 +59,15 @@ class Review:
 
     Attributes:
         scenario, role, seed, points: of the run.
-        accuracy: mean over its choices of what each kept of the best that was within reach, per
-            mille; 1000 where it made none.
+        accuracy: mean over the player's choices of what each kept of the best that was within
+            reach, per mille, rounded down: 1000 if all kept everything, or there are none.
         curve: the score if the broadcast had ended at each tick [ticks + 1], unsold stock and all.
         turns: ticks at which that curve bends most, in order.
-        choices: all beats, in order. mattered: the numbers of those that cost most, the dearest
-            first; the same change is named only once.
+        choices: all beats, in order. mattered: the numbers of the player's that cost most, the
+            dearest first; the same change is named only once.
         own: how the run ended.
+        since: tick from which the choices are the player's: 0, or when the run was taken over.
+        origin: "" or where a taken-over run comes from ("from history at 21:12").
     """
 
     scenario: str
@@ -76,6 +80,13 @@ class Review:
     choices: tuple[Choice, ...]
     mattered: tuple[int, ...]
     own: Books
+    since: int = 0
+    origin: str = ""
+
+    @property
+    def mine(self) -> tuple[Choice, ...]:
+        """The player's choices: those before a taking over are another host's."""
+        return tuple(choice for choice in self.choices if choice.tick >= self.since)
 
 
 def review(
@@ -111,8 +122,7 @@ def review(
         verdicts = _gather(data, name, past, executor, progress, stop)
     else:
         verdicts = _here(past, progress)
-    run = parse(data, name)
-    return _review(past, run.header.scenario, verdicts)
+    return _review(past, parse(data, name).header, verdicts)
 
 
 def _here(past: Past, progress: Progress | None) -> list[Verdict]:
@@ -175,24 +185,29 @@ def split(past: Past, parts: int) -> list[tuple[int, ...]]:
     return [tuple(part) for part in found if part]
 
 
-def _review(past: Past, scenario: str, verdicts: Sequence[Verdict]) -> Review:
+def _review(past: Past, header: Header, verdicts: Sequence[Verdict]) -> Review:
     own = books_of(past.world, past.end, past.room)[0]
+    origin = origin_of(header.options) if header.mode == TAKEN_OVER else None
+    since = origin.tick if origin else 0
     choices = tuple(_choice(past, own, verdict) for verdict in verdicts)
     curve = tuple(
         points_of(past.world, past.room, int(accounts(past.world, s).settled[0, past.room]))
         for s in past.states
     )
+    mine = [choice for choice in choices if choice.tick >= since]
     return Review(
-        scenario=scenario,
+        scenario=header.scenario,
         role=past.world.roles[past.room],
         seed=past.seed,
         points=points_of(past.world, past.room, own.settled),
-        accuracy=accuracy(choices),
+        accuracy=accuracy(mine),
         curve=curve,
         turns=turns_of(curve),
         choices=choices,
-        mattered=_mattered(choices),
+        mattered=_mattered(mine),
         own=own,
+        since=since,
+        origin=at_words(header.scenario, origin.words, since) if origin else "",
     )
 
 

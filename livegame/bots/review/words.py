@@ -11,6 +11,7 @@ from livegame.engine.view import ProductView
 MOST_EFFECTS = 2
 CROWD = 50  # a change in visitors by less than a fiftieth is not worth a word
 TRUST = 10  # per mille points
+SCARCE = 20  # a good of which less than a twentieth is left is as good as sold out
 
 
 def time_at(scenario: str, tick: int) -> str:
@@ -19,6 +20,20 @@ def time_at(scenario: str, tick: int) -> str:
     hour, minute, second = (int(part) for part in f"{scene.starts}:00".split(":")[:3])
     total = hour * 3600 + minute * 60 + second + tick * scene.tick_seconds
     return f"{total // 3600 % 24:02}:{total // 60 % 60:02}"
+
+
+def accuracy_lines(review: Review) -> list[str]:
+    """Where it was taken over, if it was; then how much the player's choices kept."""
+    lines = [t("review.head.taken", origin=review.origin)] if review.origin else []
+    if not review.mine:
+        return [*lines, t("review.head.none_yours")]
+    return [*lines, t("review.head.accuracy", percent=_kept(review.accuracy))]
+
+
+def _kept(permille: int) -> str:
+    """A percentage that is never rounded up: 98, 99.7, and 100 only where nothing was lost."""
+    whole, tenth = divmod(permille, 10)
+    return f"{whole}.{tenth}" if whole == 99 else str(whole)
 
 
 def beat_name(beat: Beat) -> str:
@@ -68,7 +83,21 @@ def sentence(review: Review, choice: Choice) -> str:
         return t("review.sentence.best", said=said, others=choice.others)
     means = effects(review.own, choice)
     line = t("review.sentence.points", said=said, better=better, points=f"{choice.lost:,}")
-    return t("review.sentence.because", line=line, means=means) if means else line
+    told = t("review.sentence.because", line=line, means=means) if means else line
+    return told + _scarce(choice)
+
+
+def _scarce(choice: Choice) -> str:
+    """That little was left of what is advised: a minute's unpaid packs open a sold-out good for
+    a moment, and who was refused just before or after should know."""
+    beat = choice.best.beat if choice.best else None
+    good = choice.seen.product_view(beat.product) if beat else None
+    if good is None:
+        return ""
+    left = good.shelf + good.held
+    if left * SCARCE >= left + good.sold:
+        return ""
+    return t("review.sentence.scarce", packs=f"{left:,}", name=noun(good.id))
 
 
 def effects(own: Books, choice: Choice) -> str:

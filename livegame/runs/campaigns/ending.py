@@ -3,6 +3,7 @@
 from livegame.catalog.figures import count, exact, money, percent
 from livegame.catalog.joint import KILOGRAM, KILOS
 from livegame.catalog.library import library
+from livegame.catalog.quoted import figure, unit
 from livegame.catalog.texts import t
 from livegame.engine.days.outcome import DaysResult, GoodOutcome
 from livegame.engine.days.season import Season
@@ -75,8 +76,8 @@ def record_lines(season: Season, result: DaysResult) -> list[str]:
         t(
             "days.plain.record",
             fact=facts[target.fact].measures.rstrip("."),
-            value=count(int(facts[target.fact].value)),
-            unit=facts[target.fact].unit,
+            value=figure(facts[target.fact]),
+            unit=unit(facts[target.fact]),
             own=count(sum(units[name] for name in target.products)),
         )
         for target in season.campaign.target
@@ -89,9 +90,8 @@ def record_lines(season: Season, result: DaysResult) -> list[str]:
         fact = facts[name]
         if not isinstance(fact.value, int):
             continue
-        value = count(fact.value)
         publication = library().articles[fact.article].publication
-        words = {"value": value, "unit": fact.unit, "measures": fact.measures}
+        words = {"value": figure(fact), "unit": unit(fact), "measures": fact.measures}
         found.append(t("days.plain.channel", publication=publication, **words))
         whole, own = fact.value * KILOS.get(fact.unit, 0), kilos_of(result)
         if whole and own:

@@ -11,7 +11,7 @@ from livegame.runs.campaigns.track import DaysTrack
 from livegame.runs.claims import why_not_claim
 from livegame.runs.compare import compare_footer
 from livegame.runs.problems import RunError
-from livegame.runs.replaying import Verdict, bare
+from livegame.runs.replaying import Verdict, bare, unfinished
 from livegame.runs.runfile import RunFile
 
 
@@ -33,7 +33,7 @@ def _verdict(run: RunFile, file: str) -> Verdict:
     digest = track.moment.hash()
     if run.footer is None:
         why = t("days.unfinished_at", day=track.moment.days.day + 1, days=season.days)
-        return Verdict(file, False, None, digest, why)
+        return unfinished(run, file, digest, why)
     if not track.over or run.footer.end != track.tick:
         why = t("days.ends_elsewhere", end=run.footer.end, step=track.tick)
         return Verdict(file, False, None, digest, why)

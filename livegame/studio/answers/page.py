@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from livegame.catalog import figures
 from livegame.catalog.nights import Target
+from livegame.catalog.quoted import quantity
 from livegame.catalog.texts import t
 from livegame.engine.result import ProductResult
 from livegame.runs.rungs import won_lines
-from livegame.studio import cited, press
+from livegame.studio import press
 from livegame.studio.answers import night
 from livegame.studio.answers.answer import Answer
 from livegame.studio.show import Show
@@ -148,7 +149,7 @@ def _good(show: Show, name: str) -> Answer | None:
     fact = show.library.facts.get(target.fact) if target else None
     if fact:
         said = t("common.said", publication=show.library.articles[fact.article].publication)
-        told.say(t("why.good.fact", value=cited.value(fact), measures=fact.measures, said=said))
+        told.say(t("why.good.fact", value=quantity(fact), measures=fact.measures, said=said))
     return told
 
 

@@ -87,21 +87,21 @@ def comments(show: Show) -> Answer:
 
 def trust(show: Show, known: Because) -> Answer:
     """What trust does to buying now."""
-    told = Answer(t("why.trust", trust=show.view.trust // 10)).say(t("why.trust_is"))
+    told = Answer(t("why.trust", trust=figures.whole(show.view.trust))).say(t("why.trust_is"))
     return _in_buying(told, "trust", show, known)
 
 
 def mood(show: Show, known: Because) -> Answer:
     """What mood does to buying and leaving now."""
     view = show.view
-    told = Answer(t("why.mood", mood=view.mood // 10)).say(t("why.mood_is"))
+    told = Answer(t("why.mood", mood=figures.whole(view.mood))).say(t("why.mood_is"))
     _in_buying(told, "mood", show, known)
     left = next((cause for cause in known.going.each if cause.name == "mood"), None)
     if left:
         by = known.going.now - left.without
         told.part(t("why.mood_leavers"), figures.signed(figures.count(by), by))
     if view.anger:
-        told.part(t("why.part.anger"), str(view.anger // 10))
+        told.part(t("why.part.anger"), str(figures.whole(view.anger)))
     return told
 
 

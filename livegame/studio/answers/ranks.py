@@ -34,7 +34,7 @@ def row(board: "Board", found: "Row", figure: str) -> Answer | None:
             percent = figures.percent(found.service)
             return Answer(t("why.service", percent=percent)).say(t("why.service_is"))
         case "trust":
-            return Answer(t("why.trust", trust=found.trust // 10)).say(t("why.trust_is"))
+            return Answer(t("why.trust", trust=figures.whole(found.trust))).say(t("why.trust_is"))
         case "when":
             when = found.finished_at[:16].replace("T", " ")
             return Answer(t("why.finished", when=when)).say(t("why.finished_is"))

@@ -71,6 +71,7 @@ class Boards(Stores):
         Raises:
             Exception: in one line why it cannot be read.
         """
+        from livegame.runs.rows import is_own
         from livegame.runs.saved import broadcast_path
 
         found: dict[str, list[Rival]] = {}
@@ -78,7 +79,7 @@ class Boards(Stores):
             path = broadcast_path(scenario, role)
             found[role] = [Rival("history", path)] if path else []
         best = [row for row in self.rows() if row.scenario == scenario and row.verified]
-        for row in best:
+        for row in (row for row in best if is_own(row.mode)):
             mine = found.setdefault(row.role, [])
             if all(rival.name != "best" for rival in mine) and Path(row.file).is_file():
                 mine.append(Rival("best", Path(row.file)))

@@ -1,6 +1,7 @@
 """The board: your finished shows, each proven by its replay, on a board for each kind of play."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -31,6 +32,7 @@ class BoardRoom(Ranking):
         *Ranking.KEYS,
         Binding("d", "ladder", t("board.key.ladder"), id="board.ladder"),
         Binding("l", "league", t("board.key.league"), id="board.league"),
+        Binding("v", "review", t("review.key.review"), id="board.review"),
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
     ]
 
@@ -95,8 +97,10 @@ class BoardRoom(Ranking):
 
     def _offices(self, width: int) -> list[Line]:
         """The best of each office, as bars against history's 1,000."""
+        from livegame.runs.rows import is_own
+
         best: dict[str, Row] = {}
-        for row in (row for board in self.boards for row in board.rows):
+        for row in (row for board in self.boards for row in board.rows if is_own(row.mode)):
             if row.verified and row.points > (best[row.role].points if row.role in best else -1):
                 best[row.role] = row
         return [self._office(role, best.get(role), width) for role in self.game.house.roles()]
@@ -110,6 +114,13 @@ class BoardRoom(Ranking):
         level = bar(min(1000, row.points // 2), size)
         points = Span(fit(figures.count(row.points), 7, ">"), "gold")
         return line(Span(" "), name, Span(figures.stars(row.stars) + "  ", "gold"), *level, points)
+
+    def action_review(self) -> None:
+        """What each choice of the run under the cursor was worth."""
+        if self.row is None:
+            self.say(t("board.no_review"))
+        else:
+            self.game.review(Path(self.row.file))
 
     def action_ladder(self) -> None:
         """The ladder of the day's challenge."""

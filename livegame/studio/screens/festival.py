@@ -87,7 +87,9 @@ class Festival(Room):
 
     @work(thread=True, exit_on_error=False)
     def _read(self) -> None:
-        rows = list(self.game.house.rows())
+        from livegame.runs.rows import is_own
+
+        rows = [row for row in self.game.house.rows() if is_own(row.mode)]
         best: dict[str, BoardRow] = {}
         rooms: dict[str, set[str]] = {}
         for row in rows:

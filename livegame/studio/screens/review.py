@@ -132,6 +132,8 @@ class ReviewRoom(Room):
         from livegame.bots.review.words import advice, beat_name, time_at
 
         assert self.review is not None
+        if choice.tick < self.review.since:
+            return self._theirs(choice)
         mattered = choice.number in self.review.mattered
         better = advice(self.review, choice)
         spans = [
@@ -143,6 +145,19 @@ class ReviewRoom(Room):
         if better:
             spans.append(Span(f" · {better}", "dim"))
         return asks(spans, f"choice:{choice.number}")
+
+    def _theirs(self, choice: "Choice") -> Line:
+        """A choice from before the taking over: it is told, and does not count."""
+        from livegame.bots.review.words import beat_name, time_at
+
+        assert self.review is not None
+        told = t("review.before", beat=beat_name(choice.beat))
+        cells = [
+            fit(time_at(self.review.scenario, choice.tick), TIME),
+            fit(figures.count(-choice.lost), LOST, ">"),
+            f"  {told}",
+        ]
+        return asks([Span("".join(cells), "dim")], f"choice:{choice.number}")
 
     def answer(self, why: str) -> "Answer | None":
         """What a choice cost and what would have been better, or what the curve shows."""
@@ -176,23 +191,20 @@ class ReviewRoom(Room):
 
     def _about(self, width: int) -> list[Line]:
         """The choice under the cursor; below it accuracy, what mattered, and the turns."""
-        from livegame.bots.review.words import sentence, turn
+        from livegame.bots.review.words import accuracy_lines, sentence, turn
 
         review, chosen = self.review, self._chosen
         if review is None or chosen is None:
             return flow(self._said if review else keyed(self, "review.wait"), width, "dim")
-        percent = (review.accuracy + 5) // 10
-        lines = [
-            *flow(sentence(review, chosen), width),
-            (),
-            *flow(t("review.head.accuracy", percent=percent), width, "bold"),
-        ]
+        lines = [*flow(sentence(review, chosen), width), ()]
+        for text in accuracy_lines(review):
+            lines += flow(text, width, "bold")
         if review.mattered:
             lines += [(), *flow(t("review.head.mattered"), width, "title")]
             told = (sentence(review, review.choices[n]) for n in review.mattered)
             for number, text in enumerate(told, 1):
                 lines += flow(f"{number}. {text}", width, hang="   ")
-        else:
+        elif review.mine:
             lines += flow(t("review.head.perfect"), width, "good")
         lines += [(), *flow(t("review.head.turns"), width, "title")]
         for tick in review.turns:

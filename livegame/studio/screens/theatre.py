@@ -168,7 +168,8 @@ class Theatre(Room):
         if one.why:
             lines += flow(one.why, width, "warn")
         if one.shelf == "history":
-            lines += flow(t("theatre.about.history"), width)
+            points = figures.count(one.points or 0)
+            lines += flow(t("theatre.about.history", points=points), width)
         elif one.mode:
             who = one.player or t("theatre.nobody")
             lines += flow(

@@ -203,6 +203,9 @@ class Newspaper(Window):
         points = t("front.points", points=figures.count(result.points))
         how = t("front.formula" if known else "front.formula_assumed")
         lines.append(_sum("points", how, points, width, "gold"))
+        unpaid = press.unpaid(self.show)
+        told = flow(unpaid, width - 1, "dim", " ", " ") if unpaid else []
+        lines += [asks(row, "part:sales") for row in told]
         abroad = self.show.abroad(result.settled)
         told = flow(abroad, width - 1, "dim", " ", " ") if abroad else []
         return [*lines, *(asks(row, "part:settled") for row in told)]

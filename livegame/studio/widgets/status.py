@@ -163,11 +163,11 @@ class Status(Window):
                 *asks(self._watching(net), "watching"),
             ),
             _pair("heat", figures.ordinal(view.heat_rank)),
-            _pair("trust", str(view.trust // 10)),
+            _pair("trust", str(figures.whole(view.trust))),
             self._voice(way),
         ]
         if width >= BROAD:
-            parts.append(_pair("mood", str(view.mood // 10)))
+            parts.append(_pair("mood", str(figures.whole(view.mood))))
             parts.append(_pair("peak", figures.short(view.peak)))
             parts.append(_pair("seen", figures.short(view.visitors)))
         return join(parts, GAP if width >= 84 else "  ")
