@@ -48,6 +48,7 @@ class Show(Telling):
         unforeseen: there are none to be had: the last time that they were asked for, it failed.
         state, speed: as the studio runs it: live, paused, turn (the host's) or over.
         gone: seconds a lot lasted, in tenths, by product, for the stamp on the stage.
+        lots: all that have sold out while it was shown, each with its own time, oldest first.
         watched: nobody's hands are on it: the run has been played before.
         dollars: sums are told in US dollars, too.
         scored: it has points; a rehearsal has only its takings.
@@ -71,6 +72,7 @@ class Show(Telling):
         self.bands: dict[str, Forecast] = {}
         self.unforeseen = False
         self.gone: dict[str, SoldOut] = {}
+        self.lots: list[SoldOut] = []
         self._before = (self.view.clock, self.view.watching)
         self._stars = session.estimate.stars
         here = library.under(session.scenario).pitches
@@ -199,6 +201,7 @@ class Show(Telling):
         self.view, self.standings = self.session.view, self.session.standings
         self.chosen = self.view.product or self.chosen
         self.gone.clear()
+        self.lots.clear()
         self.bands = {}
         self.forget()
 
@@ -219,6 +222,7 @@ class Show(Telling):
                 self._order(sale, self.session.scenario.tick_seconds)
             case SoldOut(product, seconds, packs, _):
                 self.gone[product] = event
+                self.lots.append(event)
                 lasted = figures.seconds(seconds)
                 words = {"name": self.called(product), "packs": figures.count(packs)}
                 self.note(t("studio.note.sold_out", time=lasted, **words))
