@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from livegame.runs.ghost import Ghost
 
 QUIET = 20  # packs back on the link that are not worth a word
+FEW = 5  # packs fewer sold than a moment ago that are not
 
 
 class Show(Telling):
@@ -256,6 +257,8 @@ class Show(Telling):
             self.note(t("studio.note.unpaid", **words))
         elif news.gone:
             self.note(t("studio.note.gone_again", **words))
+        if news.lost >= FEW:
+            self.note(t("studio.note.never_paid", **words | {"packs": figures.count(news.lost)}))
 
     def _told(self, action: Action) -> str:
         match action:
