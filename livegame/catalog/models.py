@@ -235,7 +235,8 @@ class Product:
 class Line:
     """A thing a viewer may say; the topic is what the crowd feels.
 
-    `category` says of which goods, `roles` in whose rooms; of all and in all where empty.
+    `category` says of which goods, `roles` in whose rooms; of all and in all where empty. `after`
+    says from which minute of the show: nobody is tired of a word before it was said.
     """
 
     topic: str
@@ -243,3 +244,4 @@ class Line:
     needs: str = ""
     category: list[str] = field(factory=list)
     roles: list[str] = field(factory=list)
+    after: int = field(default=0, validator=within(0, 1440))

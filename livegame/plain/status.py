@@ -67,7 +67,7 @@ def _self(show: Show) -> str:
     view, left = show.view, show.breath
     return t(
         "plain.host",
-        heat=ordinal(view.heat_rank),
+        heat=ordinal(view.heat_rank) if view.tick else t("plain.heat_none"),
         trust=percent(view.trust),
         voice=percent(view.voice),
         lasts=t("plain.lasts", beats=left.least) if left else "",

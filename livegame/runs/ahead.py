@@ -49,7 +49,8 @@ def began(scene: Scenario, name: str) -> str:
 
 def over(scene: Scenario, name: str) -> str:
     """What is told when it has passed."""
-    return t("ahead.over", title=title_of(scene, name))
+    title = title_of(scene, name)
+    return t("ahead.over_asked" if title.endswith(("?", "!")) else "ahead.over", title=title)
 
 
 def touching(scene: Scenario, role: str, goods: Sequence[Product] = ()) -> list[Incident]:

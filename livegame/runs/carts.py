@@ -15,11 +15,13 @@ class CartNews:
     Attributes:
         back: packs that came back to the link.
         gone: packs that had come back are sold, and the link is empty again.
+        lost: by how many fewer are sold than before, as orders of the tick before were not paid.
     """
 
     product: str
     back: int = 0
     gone: bool = False
+    lost: int = 0
 
 
 def cart_news(before: RoomView, after: RoomView, events: Iterable[Event]) -> list[CartNews]:
@@ -31,6 +33,7 @@ def cart_news(before: RoomView, after: RoomView, events: Iterable[Event]) -> lis
     for was, now in zip(before.products, after.products, strict=True):
         back = max(0, was.reserved + unpaid.get(now.id, 0) - now.reserved)
         gone = bool(was.shelf and not now.shelf and now.open and now.id not in lots)
-        if back or gone:
-            found.append(CartNews(now.id, back, gone))
+        lost = max(0, was.sold - now.sold)
+        if back or gone or lost:
+            found.append(CartNews(now.id, back, gone, lost))
     return found

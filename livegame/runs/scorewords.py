@@ -36,7 +36,32 @@ def par(recorded: bool) -> str:
 def so_far(guess: Estimate, recorded: bool) -> str:
     """The score if the night ended now, against what it is measured by; below zero also why."""
     told = t("common.estimate.now", points=figures.count(guess.running), par=par(recorded))
-    return told if guess.running >= 0 else f"{told} {t('common.estimate.below')}"
+    losses = _losses(guess)
+    if guess.running >= 0 or not losses:
+        return told
+    why = [
+        t(f"common.estimate.below_by.{name}", money=figures.yuan(losses[name])) for name in losses
+    ]
+    return f"{told} {t('common.estimate.below', why='; '.join(why))}"
+
+
+def below(guess: Estimate) -> str:
+    """What holds the score below zero most, in two or three words; "" at zero and above."""
+    losses = _losses(guess)
+    if guess.running >= 0 or not losses:
+        return ""
+    return t(f"common.estimate.brief.{max(losses, key=lambda name: losses[name])}")
+
+
+def _losses(guess: Estimate) -> dict[str, int]:
+    """The accounts that take from the score without bringing anything, those at zero left out."""
+    found = {
+        "marketing": guess.marketing,
+        "spoilage": guess.spoilage,
+        "penalties": guess.penalties,
+        "cost": guess.goods + guess.refunds - guess.sales,
+    }
+    return {name: fen for name, fen in found.items() if fen > 0}
 
 
 def next_star(guess: Estimate) -> str:

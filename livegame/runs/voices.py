@@ -60,6 +60,7 @@ class Voices:
             if (good or not line.needs)
             and (not line.category or category in line.category)
             and (not line.roles or view.role in line.roles)
+            and view.clock >= 60 * line.after
         ]
         said = self._said[chat.topic]
         fresh = [line for line in fitting if line.text not in said] or [

@@ -127,7 +127,9 @@ def _people(show: Show) -> list[str]:
     return [
         t("studio.why.came", **words),
         t("studio.why.gaining" if view.arrived >= view.left else "studio.why.losing"),
-        t("studio.why.heat", heat=heat, rank=figures.ordinal(view.heat_rank)),
+        t("studio.why.heat", heat=heat, rank=figures.ordinal(view.heat_rank))
+        if view.tick
+        else t("studio.why.heat_none"),
         t("studio.why.orders", orders=figures.count(view.orders), rate=figures.count(rate)),
     ]
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from livegame.runs.ghost import Ghost
 
 QUIET = 20  # packs back on the link that are not worth a word
+FEW = 5  # packs fewer sold than a moment ago that are not
 
 
 class Show(Telling):
@@ -50,6 +51,7 @@ class Show(Telling):
         unforeseen: there are none to be had: the last time that they were asked for, it failed.
         state, speed: as the studio runs it: live, paused, turn (the host's) or over.
         gone: seconds a lot lasted, in tenths, by product, for the stamp on the stage.
+        lots: all that have sold out while it was shown, each with its own time, oldest first.
         watched: nobody's hands are on it: the run has been played before.
         dollars: sums are told in US dollars, too.
         scored: it has points; a rehearsal has only its takings.
@@ -74,6 +76,7 @@ class Show(Telling):
         self.bands: dict[str, Forecast] = {}
         self.unforeseen = False
         self.gone: dict[str, SoldOut] = {}
+        self.lots: list[SoldOut] = []
         self._before = (self.view.clock, self.view.watching)
         self._stars = session.estimate.stars
         here = library.under(session.scenario).pitches
@@ -218,6 +221,7 @@ class Show(Telling):
         self.view, self.standings = self.session.view, self.session.standings
         self.chosen = self.view.product or self.chosen
         self.gone.clear()
+        self.lots.clear()
         self.bands = {}
         self.forget()
 
@@ -238,6 +242,7 @@ class Show(Telling):
                 self._order(sale, self.session.scenario.tick_seconds)
             case SoldOut(product, seconds, packs, _):
                 self.gone[product] = event
+                self.lots.append(event)
                 lasted = figures.seconds(seconds)
                 words = {"name": self.called(product), "packs": figures.count(packs)}
                 self.note(t("studio.note.sold_out", time=lasted, **words))
@@ -271,6 +276,8 @@ class Show(Telling):
             self.note(t("studio.note.unpaid", **words))
         elif news.gone:
             self.note(t("studio.note.gone_again", **words))
+        if news.lost >= FEW:
+            self.note(t("studio.note.never_paid", **words | {"packs": figures.count(news.lost)}))
 
     def _told(self, action: Action) -> str:
         match action:

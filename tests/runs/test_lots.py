@@ -73,6 +73,10 @@ def test_a_played_night_stamps_each_lot_once_and_no_cart_is_lost(
                 unpaid[event.product] = unpaid.get(event.product, 0) + event.packs
         for news in cart_news(before, session.view, events):
             assert news.back >= 0
+            was, now = (v.product_view(news.product) for v in (before, session.view))
+            assert was
+            assert now
+            assert news.lost == max(0, was.sold - now.sold)
             back[news.product] = back.get(news.product, 0) + news.back
     waiting = {good.id: good.reserved for good in session.view.products}
     assert back[FRUIT] > 0

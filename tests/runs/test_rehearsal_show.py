@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 
 from livegame.bots import foresee
+from livegame.bots.forecast import forecast
 from livegame.catalog.library import library
 from livegame.catalog.problems import ContentError
 from livegame.engine.actions import Beat, Reply
@@ -49,8 +50,9 @@ def test_its_goods_are_those_of_the_real_night() -> None:
 
 
 def test_its_forecasts_come_from_its_own_world() -> None:
-    assert foresee._world(REHEARSAL) is rehearsal_world()
-    assert foresee._world(rehearsal().after).scenario.id == rehearsal().after
+    world = start(1).world
+    assert world is rehearsal_world()
+    assert foresee._unpacked(foresee.Foreseer()._bytes(world)).scenario.id == REHEARSAL
 
 
 def test_nothing_is_sold_before_the_player_sells() -> None:
@@ -74,6 +76,16 @@ def test_who_follows_the_coach_sells_out_soon(seed: int) -> None:
     assert good.shelf == 0
     assert good.held > 0
     assert not session.why_not(Reply())
+
+
+@pytest.mark.parametrize("seed", [0, 3])
+def test_a_demonstration_is_seen_to_lift_the_forecast_of_a_countdown(seed: int) -> None:
+    session = start(seed)
+    launch = [Beat("countdown", FRUIT)]
+    (cold,) = forecast(session.world, session.state, session.room, launch)
+    through(session, Beat("demonstrate", FRUIT))
+    (warm,) = forecast(session.world, session.state, session.room, launch)
+    assert warm.packs[0] > 1.5 * cold.packs[1]
 
 
 def test_a_name_that_does_not_exist_is_refused() -> None:

@@ -1,9 +1,13 @@
+import re
 import string
 from itertools import pairwise
 
+import attrs
+import pytest
 from short_nights import SCENARIO
 
 from livegame.catalog.library import library, read_lines
+from livegame.catalog.models import Line
 from livegame.catalog.paths import shipped
 from livegame.engine.events import Chat, SoldOut
 from livegame.engine.moods import TOPICS
@@ -14,6 +18,26 @@ from livegame.runs.voices import Voices
 # Of the topic "call" there is one for each pitch that may be called for.
 CALLED = sorted({name for scene in library().scenarios.values() if scene.calls
                  for name in scene.calls.pitches})  # fmt: skip
+EATEN = {
+    "fruit",
+    "grain",
+    "noodle",
+    "frozen",
+    "seafood",
+    "meat",
+    "snack",
+    "sweet",
+    "dairy",
+    "drink",
+    "wine",
+    "express",
+    "harvest",
+    "spring",
+}
+EATING = re.compile(
+    r"\b(eats?|bite|crunch|mouth|hungry|tastes?|spicy|sweet|ripe|cook|thaw|peel|melt|fridge)\b"
+)
+NOT_OF_THE_GOOD = {"the postage eats my discount"}
 SAID = [topic for topic in TOPICS if topic != "call"] + [f"call-{name}" for name in CALLED]
 
 
@@ -47,6 +71,38 @@ def test_a_line_is_not_said_twice_in_a_row() -> None:
         said = [line for _ in range(60) for line in voices.say([Chat(topic, "th-rice", 1)], room)]
         assert said
         assert all(a != b for a, b in pairwise(said))
+
+
+@pytest.mark.parametrize("line", read_lines(shipped("content"), "en"), ids=lambda line: line.text)
+def test_a_line_of_eating_is_only_said_of_what_is_eaten_or_drunk(line: Line) -> None:
+    if EATING.search(line.text) and line.text not in NOT_OF_THE_GOOD:
+        assert line.category
+        assert set(line.category) <= EATEN
+
+
+def test_a_manual_is_asked_for_where_there_may_be_one_and_a_translator_praised_where_one_is() -> (
+    None
+):
+    lines = read_lines(shipped("content"), "en")
+    manuals = [line for line in lines if "manual" in line.text]
+    assert manuals
+    assert all(line.category and not EATEN & set(line.category) for line in manuals)
+    thanked = [line for line in lines if "translator deserves" in line.text]
+    assert thanked
+    assert all("peru" in line.roles and "lz-coffee" not in line.roles for line in thanked)
+
+
+def test_nobody_is_tired_of_a_word_before_it_was_said() -> None:
+    room = view()
+    early = attrs.evolve(room, clock=3 * 60)
+    late = attrs.evolve(room, clock=40 * 60)
+    said: dict[int, set[str]] = {}
+    for at in (early, late):
+        voices = Voices(3)
+        chat = [Chat("bored", "th-rice", 5)]
+        said[at.clock] = {line for _ in range(200) for line in voices.say(chat, at)}
+    assert "same words as ten minutes ago" not in said[early.clock]
+    assert "same words as ten minutes ago" in said[late.clock]
 
 
 def test_other_events_say_nothing() -> None:

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from livegame.studio.app import Livegame
+from livegame.studio.screens.studio import StudioRoom
 from tests.tui.drive import faked, on_air
 
 WHY = "(spent so far)"
@@ -26,6 +27,27 @@ async def test_a_word_stands_beside_points_below_zero_and_only_there(
             assert len(told[sales]) == width
         assert f"points {WHY}" in told[0]
         assert WHY not in told[90_000_000]
+
+
+async def test_with_nothing_spent_it_is_the_stock_that_is_at_risk(
+    make_app: Callable[..., Livegame],
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        status, session = await faked(pilot)
+        guess = evolve(session.estimate, running=-313, marketing=0, spoilage=39_860_00)
+        monkey = property(lambda self: guess)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(type(session), "estimate", monkey)
+            told = "".join(span.text for span in status.draw(120, 2)[0])
+            room = pilot.app.screen
+            assert isinstance(room, StudioRoom)
+            answer = room.answer("points")
+        assert "points (stock at risk)" in told
+        assert answer
+        why = " ".join(text for _, text, _ in answer.rows)
+        assert "stock would lose RMB 39,860" in why
+        assert "spent" not in why
+        assert "adverts" not in why
 
 
 async def test_asked_for_it_says_that_sales_earn_it_back(make_app: Callable[..., Livegame]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from livegame.catalog import figures
 from livegame.runs.rehearsal import RehearsalSession, rehearsal
 from livegame.runs.session import Session
 from livegame.studio.app import Livegame
@@ -104,6 +105,32 @@ async def test_a_whole_rehearsal_by_keys_ends_with_a_sale_and_the_real_night(
         assert len(app.screen_stack) == 2
     assert house.sessions == []
     assert not list(Path(house.folder()).rglob("*.live"))
+
+
+async def test_the_curtain_counts_as_the_shelf_does_and_gives_each_lot_its_time(
+    make_app: Make, quick: Callable[[float], None], same: list[RehearsalSession]
+) -> None:
+    quick(LONG)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        room = await enter(pilot)
+        await beat(pilot, "1")
+        await beat(pilot, "4")
+        await keys(pilot, "s", "enter")
+        await beat(pilot, "1")
+        await beat(pilot, "4")
+        good = same[0].view.products[0]
+        assert good.reserved
+        room._bow()
+        await pilot.pause()
+        assert isinstance(app.screen, Curtain)
+        told = " ".join(text_of(app.screen).split())
+        assert f"{good.sold:,} x mangosteen" in told
+        assert f"{good.reserved} more never paid for" in told
+        lots = room.show.lots
+        assert len(lots) == 2
+        for lot in lots:
+            assert f"{lot.packs} gone in {figures.seconds(lot.seconds)}" in told
 
 
 @pytest.mark.parametrize(("key", "home"), [("escape", True), ("2", True), ("1", False)])

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from livegame.catalog.library import library
@@ -72,6 +73,29 @@ async def test_a_shut_rung_says_what_it_takes(tmp_path: Path) -> None:
         await settle(pilot)
         assert room.query_one(Rungs).number == 1
         assert "opens with one star on rung 1" in text_of(app.screen)
+
+
+class Borrower(Climber):
+    """One whose only stars come from a run that was taken over."""
+
+    def rows(self, sort: str = "points") -> list[Row]:
+        return [Row("a.live", "Ann", 1674, stars=1, mode="taken-over")]
+
+
+@pytest.mark.parametrize("kind", [Borrower, Climber])
+async def test_stars_of_a_takeover_are_said_to_open_no_rung(
+    tmp_path: Path, kind: type[Climber]
+) -> None:
+    app = Livegame(kind(tmp_path))
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.push_screen(Festival())
+        await settle(pilot)
+        room = app.screen
+        assert isinstance(room, Festival)
+        told = room._climbed(SCENE)
+        assert (t("rungs.festival_lent") in told) is (kind is Borrower)
+        if kind is Borrower:
+            assert any(f"'{SCENE.rung[1].name}' opens with one star" in line for line in told)
 
 
 async def test_the_festival_tells_rungs_and_trophies(tmp_path: Path) -> None:

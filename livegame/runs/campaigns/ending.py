@@ -3,6 +3,7 @@
 from livegame.catalog.figures import count, exact, money, percent
 from livegame.catalog.joint import KILOGRAM, KILOS
 from livegame.catalog.library import library
+from livegame.catalog.models import Product
 from livegame.catalog.quoted import figure, unit
 from livegame.catalog.texts import t
 from livegame.engine.days.outcome import DaysResult, GoodOutcome
@@ -61,11 +62,19 @@ def _good(good: GoodOutcome) -> str:
         "days.plain.good_end",
         name=product.name,
         packs=count(good.delivered),
-        units=count(good.units),
-        unit=product.unit,
+        holds=_holds(product, good),
         sales=exact(good.sales),
         extras=extras,
     )
+
+
+def _holds(product: Product, good: GoodOutcome) -> str:
+    """What the packs came to, where they hold more than one of what is counted."""
+    if product.unit == KILOGRAM:
+        return t("days.plain.holds_kilos", kilos=count(good.units))
+    if product.units_per_pack == 1:
+        return ""
+    return t("days.plain.holds_pack", pack=product.pack)
 
 
 def record_lines(season: Season, result: DaysResult) -> list[str]:

@@ -26,9 +26,14 @@ def date_of(season: Season, day: int) -> str:
 
 
 def pairs(season: Season, packs: Ints) -> str:
-    """23,400 durian, 12 coconut; what is nought is left out."""
+    """23,400 durian, 12 packs of mangosteen where a pack holds several; nought is left out."""
+    goods = season.world.goods[0]
     parts = [
-        t("days.plain.pair", packs=count(int(n)), name=short_of(season, g))
+        t(
+            "days.plain.pair" if goods[g].units_per_pack == 1 else "days.plain.pair_packs",
+            packs=count(int(n)),
+            name=short_of(season, g),
+        )
         for g, n in enumerate(packs)
         if n
     ]

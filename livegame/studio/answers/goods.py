@@ -99,6 +99,8 @@ def _packs(show: Show, good: ProductView, known: Because) -> Answer:
     told.total(t("why.part.every"), figures.count(every))
     if good.units_per_pack > 1:
         told.say(t("why.units", units=figures.count(good.units_per_pack), unit=good.unit))
+    if good.sold:
+        told.say(t("why.sold_is"))
     if good.reserved:
         told.say(t("why.carts_are"))
     if good.turned_away:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from livegame.catalog.texts import t
 from livegame.studio.behind.stores import Stores
 from livegame.studio.ports import Rival
 
@@ -117,14 +118,25 @@ class Starts(Stores):
         return newest_first([*unfinished(), *waiting()])
 
     def about(self, path: Path) -> tuple[str, str]:
-        """Whose show a run file holds, and of which night, for the menu."""
+        """Whose show a run file holds; of which night, and the time on its clock when it was
+        left. For the menu."""
+        from livegame.catalog.figures import clock
+        from livegame.runs.problems import RunError
+        from livegame.runs.runfile import read_run
         from livegame.runs.store import peek
 
-        header, _ = peek(path)
-        lib = self.library()
+        (header, _), lib = peek(path), self.library()
         host, night = lib.hosts.get(header.role), lib.scene(header.scenario)
         office = host.country if host else header.role
-        return office, night.title if night else header.scenario
+        scene = lib.scenarios.get(header.scenario)
+        if scene is None:
+            return office, night.title if night else header.scenario
+        try:
+            tick = read_run(path).tick
+        except RunError:  # whoever goes on with it is told what is wrong
+            return office, scene.title
+        time = clock(scene.starts, tick * scene.tick_seconds)[:5]
+        return office, t("title.menu.continue.night", night=scene.title, time=time)
 
     def take_over(
         self, playback: "Playback", player: str, rival: Rival | None = None

@@ -56,15 +56,18 @@ class Curtain(Sheet[bool]):
         return [*lines, (), *(self._choice(at, width) for at in range(len(CHOICES)))]
 
     def _good(self, good: ProductView, width: int) -> list[Line]:
-        packs = good.sold + good.reserved
-        if not packs:
+        """As the shelf counts it: what was ordered and never paid for is not sold."""
+        if not good.sold:
             return []
-        told = t("rehearsal.curtain.sold", packs=figures.count(packs), name=good.short)
+        told = t("rehearsal.curtain.sold", packs=figures.count(good.sold), name=good.short)
         if good.pack != good.short:
             told += t("rehearsal.curtain.pack", pack=good.pack)
-        gone = self._show.gone.get(good.id)
-        if gone:
-            told += t("rehearsal.curtain.gone", time=figures.seconds(gone.seconds))
+        if good.reserved:
+            told += t("rehearsal.curtain.unpaid", packs=figures.count(good.reserved))
+        for lot in self._show.lots:
+            if lot.product == good.id:
+                words = {"packs": figures.count(lot.packs), "time": figures.seconds(lot.seconds)}
+                told += t("rehearsal.curtain.gone", **words)
         return flow(told, width, "bold")
 
     def _why(self, width: int) -> list[Line]:

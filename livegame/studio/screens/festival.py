@@ -12,7 +12,7 @@ from livegame.catalog import figures
 from livegame.catalog.campaigns import Campaign
 from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
-from livegame.runs.rungs import stars_in_words, steps_of, trophies_won
+from livegame.runs.rungs import NOT_EARNED, stars_in_words, steps_of, trophies_won
 from livegame.studio import cited, marks
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.ports import BoardRow
@@ -212,6 +212,9 @@ class Festival(Room):
         steps = steps_of(scene, self._rows)
         stars = "  ".join(figures.stars(step.stars) for step in steps if step.open)
         told = [t("rungs.festival", open=sum(s.open for s in steps), all=len(steps), stars=stars)]
+        best = self._best.get(scene.id)
+        if best and best.mode in NOT_EARNED and best.stars > max(step.stars for step in steps):
+            told.append(t("rungs.festival_lent"))
         shut = next((step for step in steps if not step.open), None)
         if shut:
             words = {"name": shut.rung.name, "stars": stars_in_words(shut.rung.stars)}

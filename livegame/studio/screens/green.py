@@ -18,6 +18,7 @@ from livegame.studio.widgets.gallery import Gallery
 from livegame.studio.widgets.panel import Panel
 from livegame.studio.widgets.picker import Picker
 from livegame.studio.widgets.plan import PlanTable
+from livegame.studio.widgets.practice import Practice
 from livegame.studio.widgets.prose import Prose
 from livegame.studio.widgets.race import Race
 from livegame.studio.widgets.rungs import Rungs
@@ -31,7 +32,11 @@ class GreenRoom(Offices):
         Binding("a", "air", t("green.key.air"), id="green.air"),
         Binding("o", "ahead", t("ahead.key"), id="green.ahead"),
         Binding("r", "race", t("green.key.race"), id="green.race"),
-        Binding("g", "rung", t("rungs.key"), id="green.rung"),
+        # Before the list of offices has the key, which goes to its first row there.
+        Binding("g", "rung", t("rungs.key"), id="green.rung", priority=True),
+        Binding("p", "practice", t("green.key.practice"), show=False, id="green.practice"),
+        Binding("up,k", "office(-1)", show=False, id="green.up"),
+        Binding("down,j", "office(1)", show=False, id="green.down"),
         Binding("z,ctrl+z", "undo", t("common.key.undo"), id="green.undo"),
         Binding("tab", "app.focus_next", t("green.key.next"), id="focus.next"),
         Binding("question_mark", "why", t("why.key"), key_display="?", id="room.why"),
@@ -111,6 +116,8 @@ class GreenRoom(Offices):
         if action == "ahead":
             known = bool(self._drafts)
             return known and expects(self._world(), self._rehearsal.role)
+        if action == "practice":
+            return self._may_practise()
         if action == "rung":
             return bool(self._drafts) and self._has_rungs()
         return super().check_action(action, parameters)
@@ -138,15 +145,34 @@ class GreenRoom(Offices):
             told = {"name": shut.rung.name, "stars": stars_in_words(shut.rung.stars)}
             self.say(t("rungs.shut", below=shut.number - 1, **told))
 
+    def action_office(self, by: int) -> None:
+        """Another office, wherever the arrows have nothing else to move."""
+        self.query_one("#roles", Picker).action_step(by)
+
+    def action_practice(self) -> None:
+        """The next runs are practice, or no longer; `--practice` sets the same switch."""
+        self.game.house.practice = not self.game.house.practice
+        button = self.query_one("#air", Button)
+        button.words = self._words()
+        button.redraw()
+        self.query_one(Practice).redraw()
+
+    def action_why(self) -> None:
+        """What stands behind the number under the plan's cursor."""
+        row, column = self.query_one(PlanTable).at
+        self.ask(f"cell:{row}:{column}")
+
     def action_race(self) -> None:
         """Another one to race."""
         if not self.query_one(Race).turn():
             self.say(t("green.race.none"))
 
     def on_panel_hit(self, hit: Panel.Hit) -> None:  # Textual calls the base's too
-        """A click on one to race, or on an office's place on the map."""
+        """A click on a rung, practice, one to race, or an office's place on the map."""
         if hit.verb == "rung":
             self.action_rung()
+        elif hit.verb == "practice":
+            self.action_practice()
         elif hit.verb == "race":
             self.query_one(Race).take(hit.what)
         elif hit.verb == "place" and hit.what in self._roles:

@@ -17,6 +17,7 @@ from livegame.runs.rungs import Step, steps_of
 from livegame.studio import marks, plannotes
 from livegame.studio.draft import COLUMNS, Draft
 from livegame.studio.greenfloor import floor
+from livegame.studio.keynames import keyed
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.ports import Playable, Rival, Today
 from livegame.studio.screens.room import Plan, Room
@@ -25,6 +26,7 @@ from livegame.studio.widgets.emblem import Emblem
 from livegame.studio.widgets.gallery import Gallery
 from livegame.studio.widgets.picker import Picker
 from livegame.studio.widgets.plan import PlanTable
+from livegame.studio.widgets.practice import Practice
 from livegame.studio.widgets.prose import Prose
 from livegame.studio.widgets.race import Race
 from livegame.studio.widgets.rungs import Rungs
@@ -75,17 +77,19 @@ class Offices(Room):
         yield Prose(title=t("green.about.title"), id="about")
         yield Rungs()
         yield Race()
+        yield Practice()
 
     def _words(self) -> str:
         """What the button says: of a day's challenge, whether this attempt counts."""
         if self._today is None:
-            return t("green.air")
+            return t("green.air_practice" if self.game.house.practice else "green.air")
         key = "practice" if self._today.file else "ranked"
         return t(f"green.today.{key}", day=self._today.day.isoformat())
 
     def floor(self, width: int, height: int) -> Plan:
         """Two columns; texts and pictures take what the plan leaves."""
-        return floor(width, height, goods=len(self._goods()), rungs=self._has_rungs())
+        goods, rungs = len(self._goods()), self._has_rungs()
+        return floor(width, height, goods=goods, rungs=rungs, practice=self._may_practise())
 
     def on_mount(self) -> None:
         """Open with the office that was asked for; the button has the keys."""
@@ -134,6 +138,10 @@ class Offices(Room):
         """Whether there is a rung to choose; the day's challenge is on the first for everybody."""
         scene: Scenario | None = getattr(self, "_scenario", None)
         return scene is not None and len(scene.rung) > 1 and self._today is None
+
+    def _may_practise(self) -> bool:
+        """Whether the run may be practice; of the day's challenge, what was played says it."""
+        return self._today is None
 
     def _offer(self, steps: list[Step]) -> None:
         """The rungs as the board has them; the one that was asked for stays."""
@@ -221,14 +229,19 @@ class Offices(Room):
         return plannotes.about(self._library, good, table.column, width, local)
 
     def answer(self, why: str) -> "Answer | None":
-        """A number of the plan, what is left of the budget, or the rung."""
+        """A number of the plan, what is left of the budget, the rung, or practice."""
         from livegame.studio.answers.answer import WHOLE, Answer
 
         kind, _, what = why.partition(":")
         if kind == "rung":
             here = self.query_one(Rungs).here
             told = Answer(t("rungs.head")).tell(self._about_rung(WHOLE))
-            return told.part(t("why.rung_stars"), figures.stars(here.stars)) if here else None
+            told.part(t("why.rung_stars"), figures.stars(here.stars) if here else "")
+            return told.say(t("rungs.are")) if here else None
+        if kind == "practice":
+            now = "on" if self.game.house.practice else "off"
+            told = Answer(f"{t('green.practice.title')} {t(f'green.practice.{now}')}")
+            return told.say(keyed(self, "green.practice.about"))
         if not self._drafts:
             return None
         budget, advert = self._rehearsal.view.budget, self.draft.advert

@@ -83,10 +83,12 @@ class StudioRoom(Hands):
         self._rival = rival
         self._choosing = self._hinting = self._bare = False
         show.note(hello)
+        self._helps = True
         if header := getattr(show.session, "header", None):
             from livegame.runs.hints import may_hint
 
-            if may_hint(header):
+            self._helps = may_hint(header)
+            if self._helps:
                 show.note(keyed(self, "review.cohost.hello"))
 
     def on_mount(self) -> None:  # Textual calls the base's too
@@ -206,7 +208,11 @@ class StudioRoom(Hands):
             self.go_on()
 
     def action_hint(self) -> None:
-        """Ask the co-host; time stands still until the answer has been read."""
+        """Ask the co-host; time stands still until the answer has been read. Where it may not
+        help, say at once where it does."""
+        if not self._helps:
+            self.say(keyed(self, "review.cohost.ranked"))
+            return
         if not self._hinting and not self.show.over:
             self._hinting = True
             self.say(t("review.cohost.thinking"))

@@ -93,6 +93,7 @@ class Title(Room):
         """A run may have been left in the meantime."""
         self._stay()
         if self.game.ready:
+            self.query_one(Picture).redraw()  # its first frame goes without, and may have been all
             self.look()
 
     # -- nobody is there --------------------------------------------------

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.runs.rungs import Step
-from livegame.studio.lines import Line, Span, asks, line
+from livegame.studio.lines import Line, Span, asks, line, width_of
 from livegame.studio.widgets.panel import Panel
 
 
@@ -58,5 +60,8 @@ class Rungs(Panel):
             Span(f" {figures.stars(here.stars)}", "gold"),
         ]
         if shut and shut.number == here.number + 1:
-            spans.append(Span("  " + t("rungs.then", stars="★" * shut.rung.stars), "dim"))
+            stars, room = "★" * shut.rung.stars, width - width_of(spans) - 2
+            ways = [t(f"rungs.{way}", stars=stars) for way in ("then_told", "then_harder", "then")]
+            told = next((words for words in ways if cell_len(words) <= room), ways[-1])
+            spans.append(Span("  " + told, "dim"))
         return [asks(spans, "rung")]
