@@ -3,6 +3,7 @@
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.runs.campaigns import eveabout
+from livegame.runs.campaigns.doubts import show_doubt
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.studio.knob import Knob, place, round_to
 
@@ -52,6 +53,8 @@ def frills(draft: DayDraft) -> list[Knob]:
     if slot:
         words = {"name": slot.name, "what": slot.what, "cost": figures.yuan(slot.cost)}
         about = t("days.plain.slot_row", people=figures.count(slot.people), **words)
+    doubt = show_doubt(draft)
+    about = f"{doubt} {about}" if doubt else about
     voice = eveabout.about_voice(draft)
     about = f"{about.rstrip('.')}. {voice}" if voice else about
     rows.append(

@@ -7,13 +7,14 @@ from livegame.catalog.texts import t
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState
 from livegame.runs.campaigns import evewords
+from livegame.runs.campaigns.doubts import left_line
 from livegame.runs.campaigns.joint import night_line
 from livegame.runs.campaigns.levels import level_words
 from livegame.runs.campaigns.names import pairs
 
 
 def day_lines(season: Season, before: DayState, after: DayState) -> list[str]:
-    """What the store's day brought."""
+    """What the store's day brought, and what it leaves for the show."""
     day = before.day
     lines = [
         t(
@@ -24,7 +25,8 @@ def day_lines(season: Season, before: DayState, after: DayState) -> list[str]:
     ]
     if after.turned_today.any():
         lines.append(t("days.plain.day_turned", parts=pairs(season, after.turned_today)))
-    return [*lines, *evewords.day_lines(season, before, after)]
+    left = left_line(season, after)
+    return [*lines, *evewords.day_lines(season, before, after), *([left] if left else [])]
 
 
 def show_line(season: Season, before: DayState, after: DayState) -> str:
