@@ -235,7 +235,8 @@ class Product:
 class Line:
     """A thing a viewer may say; the topic is what the crowd feels.
 
-    `category` says of which goods, `roles` in whose rooms; of all and in all where empty.
+    `category` says of which goods, `roles` in whose rooms; of all and in all where empty. `late`:
+    nobody says it in a show by day.
     """
 
     topic: str
@@ -243,3 +244,4 @@ class Line:
     needs: str = ""
     category: list[str] = field(factory=list)
     roles: list[str] = field(factory=list)
+    late: bool = False

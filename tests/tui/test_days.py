@@ -59,6 +59,8 @@ async def test_a_campaign_from_its_door_to_its_last_page(
         await settle(pilot)
         assert isinstance(game.screen, EveningRoom)
         assert "points" not in text_of(game.screen, "status")
+        if size[0] >= 110:
+            assert ", 2020-02-14" in text_of(game.screen, "status")
         await keys(pilot, "escape")
         await settle(pilot)
         assert game.screen is room

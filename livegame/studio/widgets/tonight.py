@@ -5,6 +5,7 @@ from typing import ClassVar
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.view import Standing
+from livegame.runs.hours import by_day
 from livegame.studio import marks
 from livegame.studio.ahead import stands
 from livegame.studio.lines import Line, Span, asks, fit, line, rule
@@ -23,8 +24,9 @@ class Tonight(Window):
         told = stands(self.show.session.scenario, self.show.view)
         short = line(Span(told, "gold", why="outside")) if told else ()
         note = line(Span(heads, "dim")) if width >= 42 else short
+        when = "today" if by_day(self.show.session.scenario) else "tonight"
         return [
-            rule(t("studio.head.tonight"), width, note=note),
+            rule(t(f"studio.head.{when}"), width, note=note),
             *(self._row(row, width) for row in pick(rows, self.show.view.role, height - 1)),
         ]
 
