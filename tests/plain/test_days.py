@@ -246,12 +246,10 @@ def test_enter_alone_reads_the_morning_and_opens_no_day() -> None:
 
 def test_a_show_without_goods_is_warned_of_and_said_when_its_hour_has_come() -> None:
     said = play("9 2 1 q", campaign=FARM, role="hainan-mango-farm", rung=1)
-    assert said.index("Likely sold out before the show: mango (0 to sell,") < said.index(
-        "The store"
-    )
+    assert said.index("Likely gone before the show: mango (0 to sell,") < said.index("The store")
     assert t("days.doubt.none_left") in said
     said = play(
         "2 20 600 100 50 9 2 1 q", campaign=FARM, rung=1, fresh=True, role="hainan-mango-farm"
     )
-    assert "sold out before the show" not in said
+    assert "gone before the show" not in said
     assert "Left for the show: " in said

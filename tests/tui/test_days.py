@@ -296,7 +296,7 @@ async def test_a_show_that_will_find_nothing_to_sell_is_told_before_the_day(
         assert isinstance(room, DaysRoom)
         await keys(pilot, "end", "right", "a")  # a show, and nothing picked for it
         assert room._session.morning
-        assert "Likely sold out before the show: mango (0 to sell," in text_of(room, "row")
+        assert "Likely gone before the show: mango (0 to sell," in text_of(room, "row")
         await keys(pilot, "a")
         assert t("days.doubt.none_left")[:30] in text_of(room, "row")
         assert t("days.doubt.none_left")[:30] in text_of(room, "desk")
