@@ -35,17 +35,23 @@ def frills(draft: DayDraft) -> list[Knob]:
             )
         )
     unit, most = season.numbers.advert_unit, season.numbers.advert_most
+    limit = t("days.studio.limit_most", most=figures.money(most))
     rows.append(
         Knob(
             group,
             t("days.studio.advert"),
             figures.money(plan.advert),
-            lambda by: draft.attempt(advert=max(0, min(most, plan.advert + by * unit))),
+            lambda by: draft.as_far(
+                lambda fen: draft.attempt(advert=fen),
+                plan.advert,
+                max(0, min(most, plan.advert + by * unit)),
+            ),
             plan.advert > 0,
             t(
                 "days.studio.about_advert",
                 lift=figures.percent(round(season.numbers.advert_lift * 1000)),
             ),
+            limit=limit if plan.advert >= most else "",
         )
     )
     slot = next((s for s in season.campaign.slot if s.id == plan.slot), None)

@@ -172,7 +172,7 @@ class DaysRoom(Room):
         if kind != "knob":
             return head(self._session, why)
         knob = self.query_one(DayPlan).numbered(int(what))
-        return plan_row(knob) if knob else None
+        return plan_row(self._draft, knob) if knob else None
 
     # --------------------------------------------------------------------------- what is done
 
@@ -203,9 +203,11 @@ class DaysRoom(Room):
         knob = self.query_one(DayPlan).knob
         if knob is None:
             return
-        reason = knob.turn(by)
+        before, reason = self._draft.plan, knob.turn(by)
         self._doubts = []
         self._fill()
+        if self._draft.plan == before:
+            reason = (knob.limit if by > 0 else "") or reason or t("days.studio.least")
         if reason:
             self.say(reason)
 
@@ -214,6 +216,11 @@ class DaysRoom(Room):
         self._doubts = []
         self._draft.undo()
         self._fill()
+
+    def action_why(self) -> None:
+        """What the row under the cursor means, while there are rows; else the first figure."""
+        plan = self.query_one(DayPlan)
+        self.ask(f"knob:{plan.at}" if plan.knob else "")
 
     def action_odds(self) -> None:
         """What may happen, or back to the desk."""
