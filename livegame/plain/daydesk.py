@@ -14,7 +14,7 @@ from livegame.runs.campaigns.happenings import odds_lines
 from livegame.runs.campaigns.joint import counts, pays_line
 from livegame.runs.campaigns.kept import draft_of, keep_plan
 from livegame.runs.campaigns.morning import morning_lines
-from livegame.runs.campaigns.names import name_of, stages_of
+from livegame.runs.campaigns.names import name_of, place_of, stages_of
 from livegame.runs.campaigns.plan import draft_lines
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.village import about_farm, about_person, skill_words
@@ -155,7 +155,9 @@ class Desk:
             room = self._draft.pickable(good)
             name = name_of(self._season, good)
             words = {"there": count(there), "ripe": count(ripe), "room": count(room)}
-            packs = self._console.number(t("days.plain.ask_pick", name=name, **words))
+            packs = self._console.number(
+                t("days.plain.ask_pick", name=name, place=place_of(self._season, g), **words)
+            )
             if packs is not None:
                 self._told(self._draft.pick(good, packs))
 

@@ -5,7 +5,7 @@ from livegame.catalog.texts import t
 from livegame.engine.days.plans import price_range
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.joint import counts, pays_line
-from livegame.runs.campaigns.names import name_of, short_of, stages_of
+from livegame.runs.campaigns.names import name_of, place_of, short_of, stages_of
 from livegame.runs.campaigns.village import about_farm, about_person, skill_words
 from livegame.studio.dayeve import eve_rows
 from livegame.studio.dayfrills import frills
@@ -65,7 +65,8 @@ def _picks(draft: DayDraft) -> list[Knob]:
     season, plan = draft.season, dict(draft.plan.picks)
     if not season.plant.any():
         return []
-    group = t("days.studio.picks")
+    first = int(season.plant.sum(axis=1).argmax())  # what stands where most of it does
+    group = t("days.studio.picks", place=place_of(season, first))
     hands = draft.plan.hands
 
     def hire(by: int) -> str:
@@ -80,6 +81,8 @@ def _picks(draft: DayDraft) -> list[Knob]:
     label = t("days.studio.hands")
     rows = [Knob(group, label, str(hands), hire, hands > 0, about, limit=limit)]
     for g, good in enumerate(season.goods):
+        if not season.plant[g].any():
+            continue  # it is brought, and never stands anywhere to be picked
         packs = plan.get(good, 0)
 
         def turn(
@@ -96,10 +99,12 @@ def _picks(draft: DayDraft) -> list[Knob]:
             "days.studio.about_choosy" if season.choosy[g] else "days.studio.about_pick",
             there=figures.count(there),
             ripe=figures.count(ripe),
+            place=place_of(season, g),
             room=figures.count(draft.pickable(good)),
         )
         label, room = short_of(season, g), draft.pickable(good)
         words = {"room": figures.count(room), "there": figures.count(there), "name": label}
+        words["place"] = place_of(season, g)
         limit = t("days.studio.limit_picks", **words) if packs >= room else ""
         said = {"limit": limit, "good": good}
         rows.append(Knob(group, label, figures.count(packs), turn, packs > 0, about, **said))

@@ -16,6 +16,7 @@ from livegame.studio.widgets.dayplan import DayPlan
 from tests.tui.drive import keys, settle
 
 SMALL = (80, 24)
+PICKS = t("days.studio.picks", place=t("days.plain.the_plants"))
 ROOMS = [(name, role) for name, one in library().campaigns.items() for role in one.roles[:1]]
 
 
@@ -86,13 +87,13 @@ def test_no_row_stops_silently(campaign: str, role: str) -> None:
 def test_a_row_goes_as_far_as_it_can_and_says_how_far_that_is() -> None:
     session = CampaignSession.start("farmers-2020-spring", "zhejiang-tea-hill", seed=5, keep=False)
     draft = DayDraft(session.season, session.moment.days)
-    said = pushed(draft, t("days.studio.picks"), t("days.studio.hands"), 10)
+    said = pushed(draft, PICKS, t("days.studio.hands"), 10)
     assert draft.plan.hands == session.season.numbers.hands_most == 24
     assert said.startswith(t("days.refuse.no_hands"))
     assert "24" in said
     while draft.undo():
         pass
-    said = pushed(draft, t("days.studio.picks"), "shoots", 1)
+    said = pushed(draft, PICKS, "shoots", 1)
     good = dict(draft.plan.picks)["zt-shoots"]
     assert f"{good:,} of shoots" in said
     assert "on the plants" in said
