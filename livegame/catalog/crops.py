@@ -49,7 +49,8 @@ class Crop:
         patience: days for which a buyer waits for a promise.
         choosy: pickers leave what is past its best on the plant as long as there is better.
         book: packs for which a deposit was left before the first day.
-        stages: their names, in order.
+        stages: their names, in order. what: it is picked from, as "the lines in the yard"; the
+            plants where empty.
     """
 
     product: str
@@ -72,6 +73,7 @@ class Crop:
     patience: int = field(default=1, validator=within(1, 3))
     choosy: bool = False
     book: int = field(default=0, validator=within(0, 10**7))
+    what: str = ""
     source: str = ""
 
 

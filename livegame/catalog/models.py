@@ -236,7 +236,8 @@ class Line:
     """A thing a viewer may say; the topic is what the crowd feels.
 
     `category` says of which goods, `roles` in whose rooms; of all and in all where empty. `after`
-    says from which minute of the show: nobody is tired of a word before it was said.
+    says from which minute of the show: nobody is tired of a word before it was said. `late`:
+    nobody says it in a show by day.
     """
 
     topic: str
@@ -245,3 +246,4 @@ class Line:
     category: list[str] = field(factory=list)
     roles: list[str] = field(factory=list)
     after: int = field(default=0, validator=within(0, 1440))
+    late: bool = False

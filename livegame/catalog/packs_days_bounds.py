@@ -106,6 +106,7 @@ LENGTHS: dict[tuple[str, str], int] = {
     ("Happening", "title"): 40,
     ("Happening", "text"): 160,
     ("Crop", "stages"): 14,
+    ("Crop", "what"): 24,
     ("Campaign", "says"): 360,
     ("Campaign", "key"): 32,
     ("Joint", "what"): 240,

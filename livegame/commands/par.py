@@ -35,11 +35,12 @@ def run(args: argparse.Namespace) -> int:
 
     from livegame.bots.par import par_of, par_toml
     from livegame.bots.players import BOTS
-    from livegame.runs.worlds import nearest
+    from livegame.runs.worlds import meant, nearest
 
     known, name = library().scenarios, clean(args.scenario, 60)
     if args.scenario not in known:
-        raise RunError(t("runs.no_scenario", name=name, like=nearest(args.scenario, known)))
+        told = meant(args.scenario, known)
+        raise RunError(t("runs.no_scenario", name=name, like=told))
     if known[args.scenario].target:
         raise RunError(t("cli.par_recorded", name=name))
     if args.bot not in BOTS:

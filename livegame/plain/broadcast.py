@@ -17,6 +17,7 @@ from livegame.plain.racing import race_lines
 from livegame.plain.status import good_lines, room_lines, standing_lines
 from livegame.plain.words import coins, good_name, lasting, pitch_name
 from livegame.runs.ghost import Ghost
+from livegame.runs.hours import by_day
 from livegame.runs.problems import RunError
 from livegame.runs.session import Session
 from livegame.runs.tonight import first_good, on_table
@@ -35,7 +36,7 @@ class Broadcast:
         self._console = console
         self._ghost = ghost
         self._session = session
-        self._voices = Voices(session.seed)
+        self._voices = Voices(session.seed, by_day=by_day(session.scenario))
         self._chat: list[str] = []
         self._told = -1
         self._focus = first_good(session.view)

@@ -6,14 +6,15 @@ from livegame.catalog.crops import Route
 from livegame.catalog.figures import count, money, percent, price
 from livegame.catalog.texts import t
 from livegame.engine.days.plans import price_range
-from livegame.plain.console import Console
+from livegame.plain.console import Console, Left
 from livegame.plain.dayeve import EveDesk
 from livegame.runs.campaigns import eveabout
-from livegame.runs.campaigns.draft import DayDraft
+from livegame.runs.campaigns.doubts import show_doubt
 from livegame.runs.campaigns.happenings import odds_lines
 from livegame.runs.campaigns.joint import counts, pays_line
+from livegame.runs.campaigns.kept import draft_of, keep_plan
 from livegame.runs.campaigns.morning import morning_lines
-from livegame.runs.campaigns.names import name_of, stages_of
+from livegame.runs.campaigns.names import name_of, place_of, stages_of
 from livegame.runs.campaigns.plan import draft_lines
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.village import about_farm, about_person, skill_words
@@ -27,28 +28,49 @@ class Desk:
         self._session = session
         self._season = session.season
         self._state = session.moment.days
-        self._draft = DayDraft(session.season, self._state)
+        self._draft, self._spoilt = draft_of(session)
         self._eve = EveDesk(console, self._draft, self._told)
 
     def run(self) -> None:
         """Change the plan until it is confirmed; an empty one is fine too.
 
         Raises:
-            Left: the player leaves; the campaign can be continued.
+            Left: the player leaves; the campaign can be continued, and the plan is kept for it.
             RunError: the plan cannot be written.
         """
+        self._morning()
+        if self._spoilt:
+            self._console.say(self._spoilt)
+        try:
+            self._change()
+        except Left:
+            keep_plan(self._session, self._draft)
+            raise
+        self._session.decide(self._draft.plan)
+        keep_plan(self._session, self._draft)  # it is taken: nothing is to be kept of it
+
+    def _morning(self) -> None:
         self._console.gap()
         self._console.say(*morning_lines(self._season, self._state))
+
+    def _change(self) -> None:
+        """Change the plan until the day is to be opened, which takes its number: Enter alone reads
+        the morning again, as it does in a show."""
         while True:
             self._console.gap()
             self._console.say(*draft_lines(self._draft))
+            doubt = show_doubt(self._draft)
+            if doubt:
+                self._console.say(doubt)
             steps = self._steps()
             names = [t(key if "." in key else f"days.plain.{key}") for key, _ in steps]
-            at = self._console.choose(t("days.plain.choice"), names, default=0)
+            at = self._console.choose(t("days.plain.choice"), names, default=len(names))
             if at == 0:
-                self._session.decide(self._draft.plan)
                 return
-            steps[at][1]()
+            if at == len(names):
+                self._morning()
+            else:
+                steps[at][1]()
 
     def _steps(self) -> list[tuple[str, Callable[[], None]]]:
         """What can be done here; ways and plants only where there are any."""
@@ -133,7 +155,9 @@ class Desk:
             room = self._draft.pickable(good)
             name = name_of(self._season, good)
             words = {"there": count(there), "ripe": count(ripe), "room": count(room)}
-            packs = self._console.number(t("days.plain.ask_pick", name=name, **words))
+            packs = self._console.number(
+                t("days.plain.ask_pick", name=name, place=place_of(self._season, g), **words)
+            )
             if packs is not None:
                 self._told(self._draft.pick(good, packs))
 

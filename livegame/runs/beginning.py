@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 
+from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.rules import RULES
 from livegame.runs.clean import clean
@@ -83,12 +84,12 @@ def begin_track(run: RunFile) -> Track:
             scenario or role is unknown here.
     """
     head = run.header
-    if CAMPAIGN in head.options:
-        raise RunError(t("days.no_replay"))
     if head.rules != RULES:
         raise RunError(t("runs.other_rules", file=run.name, found=head.rules, known=RULES))
     if why := why_not_pack(head.scenario, head.options):
         raise RunError(f"{run.name}: {why}")
+    if CAMPAIGN in head.options and head.scenario in library().campaigns:
+        raise RunError(t(f"days.no_replay{'' if run.footer else '_open'}", file=run.name))
     world = world_of(head.scenario, rung_of(head))
     if head.content != world.content_hash:
         why = t("runs.other_content", file=run.name, scenario=head.scenario)

@@ -14,6 +14,7 @@ from livegame.runs.origin import from_words
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile, read_run
 from livegame.runs.rungs import rung_of
+from livegame.runs.store import CAMPAIGN
 
 BARS = "▁▂▃▄▅▆▇█"
 WIDTH = 16
@@ -29,6 +30,10 @@ def share_text(path: Path) -> str:
     if run.footer is None:
         raise RunError(t("runs.not_finished", file=run.name))
     head, foot = run.header, run.footer
+    if CAMPAIGN in head.options:
+        from livegame.runs.campaigns.share import share_days
+
+        return share_days(run, foot)
     host, scene = library().hosts.get(head.role), library().scenarios.get(head.scenario)
     what = t(
         "runs.share.what",

@@ -28,7 +28,9 @@ def _by_topic(language: str) -> dict[str, list[Line]]:
 class Voices:
     """Turns Chat events into lines. The same seed and events give the same lines."""
 
-    def __init__(self, seed: int, language: str = "en") -> None:
+    def __init__(self, seed: int, language: str = "en", *, by_day: bool = False) -> None:
+        """`by_day`: the show is held by day, and nobody speaks of the night."""
+        self._by_day = by_day
         self._random = random.Random(seed)
         self._lines = _by_topic(language)
         self._said: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
@@ -58,6 +60,7 @@ class Voices:
             line
             for line in self._lines.get(chat.topic, [])
             if (good or not line.needs)
+            and not (line.late and self._by_day)
             and (not line.category or category in line.category)
             and (not line.roles or view.role in line.roles)
             and view.clock >= 60 * line.after

@@ -1,7 +1,8 @@
 """Scenarios by name, compiled once; a wrong name is answered with the nearest right ones."""
 
+import re
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from livegame.catalog.library import library
@@ -11,15 +12,47 @@ from livegame.engine.world import World
 from livegame.runs.clean import clean
 from livegame.runs.problems import RunError
 
+MOST_NEAR = 3  # names that are offered
+ALIKE = 0.75  # of difflib's ratio: one wrong letter in four; below that, nothing is alike
+PARTS = re.compile(r"[-_]")
+
+
+def like(name: str, known: Iterable[str]) -> list[str]:
+    """The few known names that are like `name` as a whole or in a part; none if none is."""
+    said, names = name.lower()[:60], list(known)
+    inside = [one for one in names if said in one] if len(said) >= 3 else []
+    score = {one: _alike(said, one) for one in names}
+    close = sorted((one for one in names if score[one] >= ALIKE), key=lambda one: -score[one])
+    return (inside or close)[:MOST_NEAR]
+
+
+def _alike(said: str, name: str) -> float:
+    """How much a name, or some of its parts in a row, is like what was said, up to 1."""
+    parts = PARTS.split(name)
+    rows = ("-".join(parts[a:b]) for a in range(len(parts)) for b in range(a + 1, len(parts) + 1))
+    return max(SequenceMatcher(None, PARTS.sub("-", said), row).ratio() for row in rows)
+
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known names most like `name`, or all of them if none is like it, in words."""
     names = list(known)
-    like = get_close_matches(name.lower(), names, n=3, cutoff=0.5)
-    if not like and len(name) >= 3:
-        like = [one for one in names if name.lower() in one][:3]
-    like = like or names
-    return ", ".join(like)
+    return ", ".join(like(name, names) or names)
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """Which known names could be meant; where none is like `name`, which there are."""
+    names = list(known)
+    found = like(name, names)
+    key = "runs.did_you_mean" if found else "runs.there_are"
+    return t(key, names=", ".join(found or names))
+
+
+def no_scenario(name: str) -> RunError:
+    """That no night and no campaign is called so, and what could be meant."""
+    lib = library()
+    told = meant(name, [*lib.scenarios, *lib.campaigns])
+    why = t("runs.no_scenario", name=clean(name, 60), like=told)
+    return RunError("; ".join([why, *lib.refused.values()]))
 
 
 @lru_cache(maxsize=8)
@@ -34,9 +67,7 @@ def world_of(scenario: str, rung: int = 1) -> World:
 
     known = library().scenarios
     if scenario not in known:
-        name = clean(scenario, 60)
-        why = t("runs.no_scenario", name=name, like=nearest(scenario, known))
-        raise RunError("; ".join([why, *library().refused.values()]))
+        raise no_scenario(scenario)
     if not 1 <= rung <= rungs_of(known[scenario]):
         raise RunError(t("days.no_rung", rung=rung, most=rungs_of(known[scenario])))
     if library().pack_of(scenario):
@@ -54,5 +85,5 @@ def room_of(world: World, role: str) -> int:
     """
     if role not in world.roles:
         name = clean(role, 60)
-        raise RunError(t("runs.no_role", name=name, like=nearest(role, world.roles)))
+        raise RunError(t("runs.no_role", name=name, like=meant(role, world.roles)))
     return world.room_of(role)

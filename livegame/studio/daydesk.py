@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
+from textual.dom import DOMNode
+
 from livegame.engine.days.state import MORNING
+from livegame.runs.campaigns.doubts import left_line
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.ending import end_lines
 from livegame.runs.campaigns.happenings import odds_lines
 from livegame.runs.campaigns.morning import good_lines, likely_line, morning_lines
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.tally import tally
+from livegame.studio.keynames import keyed
 from livegame.studio.lines import Line, asks
 from livegame.studio.pages import SEAM
 from livegame.studio.wrap import flow
@@ -57,3 +61,21 @@ def asked(session: CampaignSession, draft: DayDraft) -> dict[str, str]:
     goods = range(len(season.goods))
     found = {text: f"ware:{g}" for g in goods for text in good_lines(season, state, g)}
     return {**found, likely_line(season, state): "likely"}
+
+
+def now_lines(
+    node: DOMNode, session: CampaignSession, taken: Sequence[str], width: int
+) -> list[Line]:
+    """What comes next once the day is open, and the plan that was `taken` for it."""
+    key = "on_air" if session.moment.on_air else "night"
+    told = flow(keyed(node, f"days.studio.next_{key}"), width, "bold")
+    left = left_line(session.season, session.moment.days)
+    told += flow(left, width) if left else []
+    plan = [row for text in taken for row in flow(text, width, "dim")]
+    return [*told, (), *plan] if plan else told
+
+
+def doubt_lines(node: DOMNode, doubts: Sequence[str], width: int) -> list[Line]:
+    """What to think of before the day is opened, and the key that opens it all the same."""
+    ask = flow(keyed(node, "days.studio.sure"), width, "bold")
+    return [*ask, *(row for text in doubts for row in flow(text, width))]

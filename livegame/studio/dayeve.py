@@ -11,7 +11,8 @@ from livegame.studio.knob import place, round_to
 
 CALL_STEP = 50  # per mille of the book
 
-Row = tuple[str, str, str, Callable[[int], str], bool, str, str]  # the fields of a knob
+# The fields of a knob, up to what is said when it goes no further up.
+Row = tuple[str, str, str, Callable[[int], str], bool, str, str, str]
 
 
 def eve_rows(draft: DayDraft) -> list[Row]:
@@ -29,7 +30,8 @@ def _book(draft: DayDraft) -> list[Row]:
             return draft.attempt(call=max(0, min(1000, plan.call + by * CALL_STEP)))
 
         value, about = percent(plan.call), eveabout.about_call(draft)
-        rows.append((group, t("eve.studio.call"), value, call, plan.call > 0, about, ""))
+        limit = t("days.studio.limit_call") if plan.call >= 1000 else ""
+        rows.append((group, t("eve.studio.call"), value, call, plan.call > 0, about, "", limit))
     offers = eveabout.offers_now(draft)
     if offers:
 
@@ -40,7 +42,9 @@ def _book(draft: DayDraft) -> list[Row]:
         value = names.get(plan.offer, t("days.plain.none"))
         about = eveabout.about_offer(draft, plan.offer)
         which = place(offers, plan.offer)
-        rows.append((group, t("eve.studio.offer"), value, offer, bool(plan.offer), about, which))
+        rows.append(
+            (group, t("eve.studio.offer"), value, offer, bool(plan.offer), about, which, "")
+        )
     return rows
 
 
@@ -60,10 +64,11 @@ def _places(draft: DayDraft) -> list[Row]:
             def send(
                 by: int, depot: str = depot.id, good: str = good, now: int = packs, step: int = step
             ) -> str:
-                return draft.forward(depot, good, max(0, now + by * step))
+                wanted = max(0, now + by * step)
+                return draft.as_far(lambda n: draft.forward(depot, good, n), now, wanted)
 
             label = short_of(season, g)
-            rows.append((group, label, count(packs), send, packs > 0, about, ""))
+            rows.append((group, label, count(packs), send, packs > 0, about, "", ""))
     return rows
 
 
@@ -78,7 +83,9 @@ def _chat(draft: DayDraft) -> list[Row]:
 
     about = eveabout.about_staff(draft)
     label = t("eve.studio.staff")
-    rows: list[Row] = [(group, label, str(plan.staff), staff, plan.staff > 0, about, "")]
+    limit = t("days.studio.limit_most", most=season.eve.most)
+    limit = limit if plan.staff >= season.eve.most else ""
+    rows: list[Row] = [(group, label, str(plan.staff), staff, plan.staff > 0, about, "", limit)]
     teaching = dict(plan.teach)
     for q, topic in enumerate(season.eve.topics):
         now = teaching.get(topic.id, 0)
@@ -88,5 +95,5 @@ def _chat(draft: DayDraft) -> list[Row]:
 
         label = t("eve.studio.teach", name=topic.name)
         about = eveabout.about_topic(draft, q)
-        rows.append((group, label, str(now), teach, now > 0, about, ""))
+        rows.append((group, label, str(now), teach, now > 0, about, "", ""))
     return rows

@@ -3,6 +3,7 @@
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.runs.campaigns import eveabout
+from livegame.runs.campaigns.doubts import show_doubt
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.studio.knob import Knob, place, round_to
 
@@ -34,17 +35,23 @@ def frills(draft: DayDraft) -> list[Knob]:
             )
         )
     unit, most = season.numbers.advert_unit, season.numbers.advert_most
+    limit = t("days.studio.limit_most", most=figures.money(most))
     rows.append(
         Knob(
             group,
             t("days.studio.advert"),
             figures.money(plan.advert),
-            lambda by: draft.attempt(advert=max(0, min(most, plan.advert + by * unit))),
+            lambda by: draft.as_far(
+                lambda fen: draft.attempt(advert=fen),
+                plan.advert,
+                max(0, min(most, plan.advert + by * unit)),
+            ),
             plan.advert > 0,
             t(
                 "days.studio.about_advert",
                 lift=figures.percent(round(season.numbers.advert_lift * 1000)),
             ),
+            limit=limit if plan.advert >= most else "",
         )
     )
     slot = next((s for s in season.campaign.slot if s.id == plan.slot), None)
@@ -52,6 +59,8 @@ def frills(draft: DayDraft) -> list[Knob]:
     if slot:
         words = {"name": slot.name, "what": slot.what, "cost": figures.yuan(slot.cost)}
         about = t("days.plain.slot_row", people=figures.count(slot.people), **words)
+    doubt = show_doubt(draft)
+    about = f"{doubt} {about}" if doubt else about
     voice = eveabout.about_voice(draft)
     about = f"{about.rstrip('.')}. {voice}" if voice else about
     rows.append(

@@ -2,9 +2,10 @@
 
 from livegame.catalog import figures
 from livegame.catalog.texts import t
+from livegame.engine.days.plans import price_range
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.joint import counts, pays_line
-from livegame.runs.campaigns.names import name_of, short_of, stages_of
+from livegame.runs.campaigns.names import name_of, place_of, short_of, stages_of
 from livegame.runs.campaigns.village import about_farm, about_person, skill_words
 from livegame.studio.dayeve import eve_rows
 from livegame.studio.dayfrills import frills
@@ -41,7 +42,8 @@ def _loads(draft: DayDraft) -> list[Knob]:
             loads = plan.get(f"{route.id}.{good}", 0)
 
             def turn(by: int, route: str = route.id, good: str = good, now: int = loads) -> str:
-                return draft.load(route, good, max(0, now + by))
+                wanted = max(0, now + by)
+                return draft.as_far(lambda n: draft.load(route, good, n), now, wanted)
 
             day = draft.state.day + 1 + route.lead
             group = t("days.studio.route", name=route.name, day=day)
@@ -54,7 +56,8 @@ def _loads(draft: DayDraft) -> list[Knob]:
                 room=draft.room(route.id),
                 cost=figures.yuan(route.cost),
             )
-            rows.append(Knob(group, label, value, turn, loads > 0, about))
+            said = {"good": good, "route": route.id}
+            rows.append(Knob(group, label, value, turn, loads > 0, about, **said))
     return rows
 
 
@@ -62,25 +65,33 @@ def _picks(draft: DayDraft) -> list[Knob]:
     season, plan = draft.season, dict(draft.plan.picks)
     if not season.plant.any():
         return []
-    group = t("days.studio.picks")
+    first = int(season.plant.sum(axis=1).argmax())  # what stands where most of it does
+    group = t("days.studio.picks", place=place_of(season, first))
     hands = draft.plan.hands
 
     def hire(by: int) -> str:
-        return draft.attempt(hands=max(0, hands + by))
+        wanted = max(0, hands + by)
+        return draft.as_far(lambda n: draft.attempt(hands=n), hands, wanted)
 
     wage = figures.price(season.numbers.wage)
     about = t("days.studio.about_hands", own=season.numbers.hands, wage=wage)
-    rows = [Knob(group, t("days.studio.hands"), str(hands), hire, hands > 0, about)]
+    full = hands >= season.numbers.hands_most
+    words = {"why": t("days.refuse.no_hands"), "most": season.numbers.hands_most}
+    limit = t("days.studio.limit_hands", **words) if full else ""
+    label = t("days.studio.hands")
+    rows = [Knob(group, label, str(hands), hire, hands > 0, about, limit=limit)]
     for g, good in enumerate(season.goods):
+        if not season.plant[g].any():
+            continue  # it is brought, and never stands anywhere to be picked
         packs = plan.get(good, 0)
 
         def turn(
             by: int, good: str = good, now: int = packs, pace: int = int(season.picks[g])
         ) -> str:
-            most = draft.pickable(good)
-            return draft.pick(
-                good, max(0, min(now + by * pace, most)) if by > 0 else max(0, now + by * pace)
-            )
+            wanted = max(0, now + by * pace)
+            if by > 0:
+                wanted = max(now, min(wanted, draft.pickable(good)))
+            return draft.as_far(lambda n: draft.pick(good, n), now, wanted)
 
         there = int(draft.state.plant[g].sum())
         ripe = draft.ripe(g)
@@ -88,10 +99,15 @@ def _picks(draft: DayDraft) -> list[Knob]:
             "days.studio.about_choosy" if season.choosy[g] else "days.studio.about_pick",
             there=figures.count(there),
             ripe=figures.count(ripe),
+            place=place_of(season, g),
             room=figures.count(draft.pickable(good)),
         )
-        label = short_of(season, g)
-        rows.append(Knob(group, label, figures.count(packs), turn, packs > 0, about))
+        label, room = short_of(season, g), draft.pickable(good)
+        words = {"room": figures.count(room), "there": figures.count(there), "name": label}
+        words["place"] = place_of(season, g)
+        limit = t("days.studio.limit_picks", **words) if packs >= room else ""
+        said = {"limit": limit, "good": good}
+        rows.append(Knob(group, label, figures.count(packs), turn, packs > 0, about, **said))
     return rows
 
 
@@ -116,7 +132,11 @@ def _truck(draft: DayDraft) -> list[Knob]:
             room=figures.count(room),
         )
         label = short_of(season, g)
-        rows.append(Knob(t("joint.group"), label, figures.count(packs), turn, packs > 0, about))
+        limit = t("days.studio.limit_truck", room=figures.count(room), name=label)
+        said = {"limit": limit if packs >= room else "", "good": good}
+        rows.append(
+            Knob(t("joint.group"), label, figures.count(packs), turn, packs > 0, about, **said)
+        )
     return rows
 
 
@@ -127,7 +147,9 @@ def _prices(draft: DayDraft) -> list[Knob]:
         usual = int(season.usual[g])
 
         def turn(by: int, good: str = good, now: int = now, usual: int = usual) -> str:
-            return draft.price(good, now + by * max(10, usual // 100 // 10 * 10))
+            step = max(10, usual // 100 // 10 * 10)
+            why = draft.as_far(lambda steps: draft.price(good, now + steps * step), 0, by)
+            return _within_range(draft, good, why) if why else ""
 
         value = t("days.studio.price", price=figures.price(now))
         about = t(
@@ -135,13 +157,16 @@ def _prices(draft: DayDraft) -> list[Knob]:
             usual=figures.price(usual),
             habit=figures.price(int(draft.state.habit[g])),
         )
-        label = short_of(season, g)
-        rows.append(
-            Knob(
-                t("days.studio.prices"), label, value, turn, good in dict(draft.plan.prices), about
-            )
-        )
+        label, on = short_of(season, g), good in dict(draft.plan.prices)
+        rows.append(Knob(t("days.studio.prices"), label, value, turn, on, about, good=good))
     return rows
+
+
+def _within_range(draft: DayDraft, good: str, why: str) -> str:
+    """Why a price cannot be, with those that can."""
+    low, high = price_range(draft.season, draft.season.good(good))
+    words = {"low": figures.price(low), "high": figures.price(high)}
+    return t("days.studio.limit_price", why=why, **words)
 
 
 def _promises(draft: DayDraft) -> list[Knob]:
@@ -162,9 +187,9 @@ def _promises(draft: DayDraft) -> list[Knob]:
             days=int(season.patience[g]),
         )
         label = short_of(season, g)
-        rows.append(
-            Knob(t("days.studio.promises"), label, figures.count(packs), turn, packs > 0, about)
-        )
+        limit = t("days.studio.limit_most", most=figures.count(most)) if packs >= most else ""
+        group, said = t("days.studio.promises"), {"limit": limit, "good": good}
+        rows.append(Knob(group, label, figures.count(packs), turn, packs > 0, about, **said))
     return rows
 
 

@@ -70,9 +70,11 @@ def days(campaign: str, role: str | None) -> "Room":
 
 def show(house: "House", session: "Playable") -> "Show":
     """A run, ready to be looked at."""
+    from livegame.runs.hours import by_day
     from livegame.studio.show import Show
 
-    return Show(session, house.library(), house.voices(session.seed))
+    speaker = house.voices(session.seed, by_day=by_day(session.scenario))
+    return Show(session, house.library(), speaker)
 
 
 def studio(

@@ -13,7 +13,9 @@ class Knob:
         group: the head under which it stands. label, value: in words. place: of the value among
             those that there are to choose from, as 2/4; "" where it is a number or yes or no.
         turn: takes a number of steps, up or down, and tells why it cannot be, or "".
-        on: it is set to something else than usual. about: what it means.
+        on: it is set to something else than usual. about: what it means. limit: what is said when
+            it goes no further up.
+        good, route: the product that it is about and the way that brings it; "" for none.
     """
 
     group: str
@@ -23,6 +25,9 @@ class Knob:
     on: bool = False
     about: str = ""
     place: str = ""
+    limit: str = ""
+    good: str = ""
+    route: str = ""
 
 
 def round_to(names: Sequence[str], now: str, by: int) -> str:

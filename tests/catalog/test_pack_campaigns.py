@@ -24,12 +24,15 @@ from livegame.engine.days.reducer import act, advance, begin
 from livegame.engine.days.scripted import scripted_plan
 from livegame.engine.days.state import MORNING
 from livegame.runs.board import Board
+from livegame.runs.campaigns.draft import DayDraft
+from livegame.runs.campaigns.morning import morning_lines
 from livegame.runs.campaigns.packs import pack_season
 from livegame.runs.campaigns.seasons import season_of
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.challenge import nights
 from livegame.runs.ledger import assumed
 from livegame.runs.verify import verify
+from livegame.studio.dayknobs import knobs
 
 EXAMPLE = shipped("content") / "examples" / "lantern-market"
 FEAST, ROLE = "lantern-market-feast", "lantern-maker"
@@ -332,3 +335,25 @@ def test_any_key_made_anything_is_told_or_plays(copy: Path, data: st.DataObject)
         moment = advance(season, moment)
         assert (moment.days.stock >= 0).all()
         assert moment.days.sales >= 0
+
+
+def test_a_campaign_says_what_its_goods_are_picked_from(installed: Path) -> None:
+    season = season_of(FEAST, ROLE)
+    state = begin(season, 5).days
+    told = "\n".join(morning_lines(season, state))
+    assert "On the lines in the yard: 420 wet, 260 damp, 120 dry." in told
+    rows = knobs(DayDraft(season, state))
+    assert "pick from the lines in the yard" in {row.group for row in rows}
+    assert "plants" not in told + "".join(row.group + row.about for row in rows)
+    goods = installed / ROWS / "yard.toml"
+    text = goods.read_text("utf-8")
+    goods.write_text(text.replace('what = "the lines in the yard"\n', ""), "utf-8")
+    forget()
+    bare = season_of(FEAST, ROLE)
+    assert "On the plants: 420 wet" in "\n".join(morning_lines(bare, state))
+    assert bare.content_hash == season.content_hash  # wording spoils nobody's score
+
+
+def test_a_place_s_name_is_short(changed: Change) -> None:
+    long = f'what = "{"the long lines " * 3}"'
+    assert changed((f"{ROWS}/yard.toml", 'what = "the lines in the yard"', long))

@@ -12,6 +12,7 @@ from livegame.catalog.texts import t
 from livegame.plain.console import Console
 from livegame.plain.days import DaysWish, play_days
 from livegame.plain.evening import Wish, evening
+from livegame.runs.campaigns.kept import plan_path
 from livegame.runs.campaigns.told import tell_campaign
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
@@ -205,3 +206,50 @@ def test_a_village_s_help_is_beside_the_odds() -> None:
     assert t("days.plain.help_village").splitlines()[0] in said
     assert t("days.figure.skill", level="70 %") in said
     assert "help_village" not in play("9 q", campaign=FARM, role="hainan-mango-farm", rung=1)
+
+
+def test_a_plan_that_was_left_is_there_again(home: Path) -> None:
+    play("2 20 600 q", campaign=FARM, role="hainan-mango-farm", rung=1)
+    (path,) = run_files(home / "runs")
+    again = play("1", campaign=FARM, resume=path)
+    assert t("days.plain.draft_hands", hands=20) in again
+    assert t("days.plain.draft_none") not in again[: again.index("The store sold")]
+    assert not plan_path(path).exists()
+
+
+@pytest.mark.parametrize("spoilt", ["", "no json", "[1]", '{"t":0,"do":"day","slot":"never"}'])
+def test_a_spoilt_plan_is_refused_with_words(home: Path, spoilt: str) -> None:
+    play("2 20 600 q", campaign=FARM, role="hainan-mango-farm", rung=1)
+    (path,) = run_files(home / "runs")
+    plan_path(path).write_text(spoilt)
+    again = play("q", campaign=FARM, resume=path)
+    assert "cannot be taken up" in again
+    assert t("days.plain.draft_none") in again
+
+
+def test_another_morning_s_plan_is_forgotten(home: Path) -> None:
+    play("2 20 600 q", campaign=FARM, role="hainan-mango-farm", rung=1)
+    (path,) = run_files(home / "runs")
+    kept = plan_path(path).read_bytes()
+    play("1 q", campaign=FARM, resume=path)
+    plan_path(path).write_bytes(kept)
+    again = play("q", campaign=FARM, resume=path)
+    assert "cannot be taken up" not in again
+    assert t("days.plain.draft_none") in again
+
+
+def test_enter_alone_reads_the_morning_and_opens_no_day() -> None:
+    said = play("\n\n\nq", campaign=FARM, role="hainan-mango-farm", rung=1)
+    assert "The store sold" not in said
+    assert said.count("Day 1 of 3") == 4
+
+
+def test_a_show_without_goods_is_warned_of_and_said_when_its_hour_has_come() -> None:
+    said = play("9 2 1 q", campaign=FARM, role="hainan-mango-farm", rung=1)
+    assert said.index("Likely gone before the show: mango (0 to sell,") < said.index("The store")
+    assert t("days.doubt.none_left") in said
+    said = play(
+        "2 20 600 100 50 9 2 1 q", campaign=FARM, rung=1, fresh=True, role="hainan-mango-farm"
+    )
+    assert "gone before the show" not in said
+    assert "Left for the show: " in said

@@ -10,9 +10,11 @@ from livegame.engine.days.actions import DayPlan
 from livegame.runs.board import Board
 from livegame.runs.campaigns.evening import EveningSession
 from livegame.runs.campaigns.lines import DayDecision, day_decision
+from livegame.runs.campaigns.names import date_of
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.waiting import waiting
 from livegame.runs.fields import Fields, load_object
+from livegame.runs.hours import by_day
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import parse, read_run
 from livegame.runs.session import Session
@@ -337,3 +339,17 @@ def test_a_village_goes_on_where_it_was_left_and_is_proven(tmp_path: Path) -> No
     again.close()
     whole.close()
     assert verify(parted.path).ok
+
+
+def test_a_show_is_on_the_date_of_its_day(tmp_path: Path) -> None:
+    session = start(tmp_path)
+    dates = {}
+    while not session.finished:
+        step(session, DayPlan(slot="noon"))
+        if session.moment.on_air and session.moment.days.ticks == 0:
+            evening = EveningSession(session)
+            dates[session.moment.days.day] = evening.scenario.date
+            assert by_day(evening.scenario)
+    session.close()
+    assert dates == {day: date_of(session.season, day) for day in dates}
+    assert len(set(dates.values())) > 1

@@ -122,3 +122,15 @@ def test_every_topic_has_lines_for_every_category() -> None:
         names = {name for _, name, _, _ in string.Formatter().parse(line.text) if name}
         assert names <= {"product"}, line.text
         assert ("product" in names) == (line.needs == "product"), line.text
+
+
+def test_by_day_nobody_speaks_of_the_night() -> None:
+    room, late = view(), {one.text for one in read_lines(shipped("content"), "en") if one.late}
+    assert "off to bed, good night all" in late
+    said: dict[bool, set[str]] = {True: set(), False: set()}
+    for by_day, found in said.items():
+        voices = Voices(3, by_day=by_day)
+        for _ in range(200):
+            found.update(voices.say([Chat("bored", "", 1)], room))
+    assert late & said[False]
+    assert not late & said[True]

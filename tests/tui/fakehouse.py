@@ -142,7 +142,7 @@ class FakeHouse(House):
             Wish(40, -9, -12, Causes(40, (Cause("used", 60),))) if product else None,
         )
 
-    def voices(self, seed: int) -> FakeVoices:
+    def voices(self, seed: int, *, by_day: bool = False) -> FakeVoices:
         return FakeVoices()
 
     def rows(self, sort: str = "points") -> list[Row]:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from livegame.catalog.texts import t
+from livegame.runs.campaigns.kept import plan_path
+from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.waiting import waiting
 from livegame.runs.store import run_files
 from livegame.runs.verify import verify
@@ -51,12 +53,14 @@ async def test_a_campaign_from_its_door_to_its_last_page(
         await keys(pilot, "z")
         await keys(pilot, "end", "right")  # tonight's show
         assert "noon" in text_of(room, "plan")
-        await keys(pilot, "a")
+        await keys(pilot, "a", "a")  # nothing is picked for the show: it is asked once more
         assert "The store sold" in text_of(room, "desk")
         await keys(pilot, "a")
         await settle(pilot)
         assert isinstance(game.screen, EveningRoom)
         assert "points" not in text_of(game.screen, "status")
+        if size[0] >= 110:
+            assert ", 2020-02-14" in text_of(game.screen, "status")
         await keys(pilot, "escape")
         await settle(pilot)
         assert game.screen is room
@@ -77,7 +81,7 @@ async def test_whoever_leaves_finds_it_at_the_door_again(app: Callable[[], Liveg
     async with game.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await keys(pilot, "enter")
-        await keys(pilot, "a", "a")
+        await keys(pilot, "a", "a", "a")  # with nothing planned it is asked once more
         await keys(pilot, "escape")
         await settle(pilot)
         assert len(waiting()) == 1
@@ -162,7 +166,7 @@ async def test_the_title_goes_on_with_a_campaign(app: Callable[[], Livegame]) ->
     async with game.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await keys(pilot, "enter")
-        await keys(pilot, "a", "a")
+        await keys(pilot, "a", "a", "a")  # with nothing planned it is asked once more
         await keys(pilot, "escape")
         await settle(pilot)
     (path,) = waiting()
@@ -202,9 +206,97 @@ async def test_a_village_trains_and_chooses_its_farms(size: tuple[int, int]) -> 
         await keys(pilot, "right")  # an hour that is taken brings a farm with it
         await keys(pilot, "home")
         assert "● Bamboo grove" in text_of(room, "plan")
-        await keys(pilot, "a", "s")
+        await keys(pilot, "a", "a", "s")  # no tea is picked for the show: it is asked once more
         await settle(pilot)
         await keys(pilot, "a")
         await settle(pilot)
         assert "Learned: Tea picker" in text_of(room, "desk")
         assert "Day 2 of 10, 2020-04-05" in text_of(room, "head")
+
+
+async def test_a_plan_that_was_left_is_there_again(app: Callable[[], Livegame]) -> None:
+    game = app()
+    async with game.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await keys(pilot, "enter")
+        await keys(pilot, "down", "right", "right")
+        left = text_of(game.screen, "plan")
+        await keys(pilot, "escape")
+        await settle(pilot)
+        (path,) = waiting()
+        assert plan_path(path).exists()
+        game.green(FARM, ROLE)
+        await settle(pilot)
+        await keys(pilot, "enter")
+        await settle(pilot)
+        assert isinstance(game.screen, DaysRoom)
+        await keys(pilot, "down")
+        assert text_of(game.screen, "plan") == left
+        await keys(pilot, "a")  # taken: from here on nothing is kept of it
+        await keys(pilot, "escape")
+        await settle(pilot)
+        assert not plan_path(path).exists()
+
+
+async def test_a_spoilt_plan_is_refused_with_words(app: Callable[[], Livegame]) -> None:
+    CampaignSession.start(FARM, ROLE, seed=5).close()
+    (path,) = waiting()
+    plan_path(path).write_text('{"t":0,"do":"day","hands":4000}')
+    game = Livegame(House(), Settings())
+    async with game.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        game.resume(path)
+        await settle(pilot)
+        assert "cannot be taken up" in text_of(game.screen, "keys")
+        assert "RMB 0" in text_of(game.screen, "plan")
+
+
+async def test_escape_shuts_what_may_happen_and_not_the_desk(app: Callable[[], Livegame]) -> None:
+    game = app()
+    async with game.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await keys(pilot, "enter")
+        room, desk = game.screen, text_of(game.screen, "desk")
+        await keys(pilot, "o")
+        assert text_of(room, "desk") != desk
+        await keys(pilot, "escape")
+        assert game.screen is room
+        assert text_of(room, "desk") == desk
+
+
+async def test_an_empty_day_is_opened_by_the_second_press_alone(
+    app: Callable[[], Livegame],
+) -> None:
+    game = app()
+    async with game.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await keys(pilot, "enter")
+        room = game.screen
+        assert isinstance(room, DaysRoom)
+        await keys(pilot, "a")
+        assert room._session.morning
+        assert "Press a once more" in text_of(room, "row")
+        assert t("days.doubt.empty")[:20] in text_of(room, "row")
+        await keys(pilot, "down")  # something else: the question is forgotten
+        assert "once more" not in text_of(room, "row")
+        await keys(pilot, "a")
+        assert room._session.morning
+        await keys(pilot, "a")
+        assert not room._session.morning
+
+
+async def test_a_show_that_will_find_nothing_to_sell_is_told_before_the_day(
+    app: Callable[[], Livegame],
+) -> None:
+    game = app()
+    async with game.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await keys(pilot, "enter")
+        room = game.screen
+        assert isinstance(room, DaysRoom)
+        await keys(pilot, "end", "right", "a")  # a show, and nothing picked for it
+        assert room._session.morning
+        assert "Likely gone before the show: mango (0 to sell," in text_of(room, "row")
+        await keys(pilot, "a")
+        assert t("days.doubt.none_left")[:30] in text_of(room, "row")
+        assert t("days.doubt.none_left")[:30] in text_of(room, "desk")

@@ -1,6 +1,7 @@
 """A morning's plan while it is being made: each change is tried, can be undone, and costs nothing
 until the day is opened. For every front end."""
 
+from collections.abc import Callable
 from typing import Any
 
 from attrs import evolve
@@ -43,6 +44,22 @@ class DayDraft:
             self._before.append(self.plan)
             self.plan = plan
         return ""
+
+    def as_far(self, change: Callable[[int], str], now: int, wanted: int) -> str:
+        """Change an amount to what is wanted, or to the nearest from `now` on that stands: one
+        change to be undone; the reason why it goes no further, or ""."""
+        reason = change(wanted)
+        if not reason:
+            return ""
+        done, stands, falls = len(self._before), now, wanted
+        while abs(falls - stands) > 1:
+            middle = (stands + falls) // 2
+            if change(middle):
+                falls = middle
+            else:
+                stands = middle
+        del self._before[done + 1 :]
+        return reason
 
     def undo(self) -> bool:
         """Take the last change back; False if there is none."""

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 
+from attrs import evolve
+
+from livegame.catalog.nights import Scenario
 from livegame.catalog.texts import t
 from livegame.engine.actions import Action
 from livegame.engine.events import Event
 from livegame.engine.rivals import scripted
+from livegame.runs.campaigns.names import date_of
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.problems import RunError
 from livegame.runs.session import Session
@@ -24,7 +28,16 @@ class EveningSession(Session):
         if not campaign.moment.on_air:
             raise RunError(t("days.refuse.off_air"))
         self._campaign = campaign
+        self._scene: Scenario | None = None
         super().__init__(self._now(), campaign.header, None)
+
+    @property
+    def scenario(self) -> Scenario:
+        """The evening, on its own date."""
+        if self._scene is None:
+            day = date_of(self._campaign.season, self._campaign.moment.days.day)
+            self._scene = evolve(self.world.scenario, date=day)
+        return self._scene
 
     def _now(self) -> Track:
         world, show = self._campaign.moment.stage

@@ -9,7 +9,7 @@ from livegame.runs.campaigns import evewords
 from livegame.runs.campaigns.happenings import board_line, today_lines
 from livegame.runs.campaigns.joint import joint_lines
 from livegame.runs.campaigns.levels import level_words
-from livegame.runs.campaigns.names import date_of, short_of, stage_words
+from livegame.runs.campaigns.names import date_of, place_of, short_of, stage_words
 
 
 def morning_lines(season: Season, state: DayState) -> list[str]:
@@ -68,7 +68,8 @@ def good_lines(season: Season, state: DayState, g: int) -> list[str]:
     if ahead:
         lines.append(t("days.plain.coming", parts=", ".join(ahead)))
     if state.plant[g].any():
-        lines.append(t("days.plain.plants", parts=stage_words(season, g, state.plant[g])))
+        on_them = stage_words(season, g, state.plant[g])
+        lines.append(t("days.plain.plants", place=place_of(season, g), parts=on_them))
     if owing(state)[g]:
         lines.append(t("days.plain.owed", packs=count(int(owing(state)[g]))))
     return lines

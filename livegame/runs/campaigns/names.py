@@ -25,6 +25,12 @@ def date_of(season: Season, day: int) -> str:
     return (begin + timedelta(days=day * season.campaign.every)).isoformat()
 
 
+def place_of(season: Season, good: int) -> str:
+    """Where a good is picked, as its campaign calls it: the plants, the lines in the yard."""
+    crop = next(c for c in season.campaign.crop if c.product == season.goods[good])
+    return crop.what or t("days.plain.the_plants")
+
+
 def pairs(season: Season, packs: Ints) -> str:
     """23,400 durian, 12 packs of mangosteen where a pack holds several; nought is left out."""
     goods = season.world.goods[0]

@@ -11,7 +11,7 @@ from livegame.runs.packs import changed_since, why_not_pack
 from livegame.runs.problems import RunError
 from livegame.runs.rungs import mode_of, rung_of
 from livegame.runs.store import CAMPAIGN
-from livegame.runs.worlds import nearest, room_of, world_of
+from livegame.runs.worlds import meant, no_scenario, room_of, world_of
 
 RUNG = CAMPAIGN  # option of a header; only campaigns have it
 FREE_MODES = ("free", "seeded", "practice", "bot", "history")
@@ -31,11 +31,10 @@ def season_of(campaign: str, role: str, rung: int = 1) -> Season:
     """
     known = library().campaigns
     if campaign not in known:
-        like = nearest(campaign, known)
-        raise RunError(t("runs.no_scenario", name=clean(campaign, 60), like=like))
+        raise no_scenario(campaign)
     one = known[campaign]
     if role not in one.roles:
-        like = nearest(role, one.roles)
+        like = meant(role, one.roles)
         raise RunError(t("runs.no_role", name=clean(role, 60), like=like))
     if not 1 <= rung <= len(one.rung):
         raise RunError(t("days.no_rung", rung=rung, most=len(one.rung)))

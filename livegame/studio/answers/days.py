@@ -7,7 +7,7 @@ from livegame.engine.days.outlook import outlook
 from livegame.engine.days.state import held, owing, under_way
 from livegame.runs.campaigns.joint import head_words, joint_lines
 from livegame.runs.campaigns.levels import level_words
-from livegame.runs.campaigns.names import date_of, name_of, short_of
+from livegame.runs.campaigns.names import date_of, name_of, place_of, short_of
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.tally import tally
 from livegame.studio.answers.answer import Answer
@@ -79,7 +79,7 @@ def _ware(session: CampaignSession, g: int) -> Answer:
         "turned": days.turned[g],
     }
     for name, packs in counts.items():
-        told.part(t(f"why.ware.{name}"), figures.count(int(packs)))
+        told.part(t(f"why.ware.{name}", place=place_of(season, g)), figures.count(int(packs)))
     told.part(t("why.part.price"), figures.price(int(days.price[g])))
     told.part(t("why.part.habit"), figures.price(int(days.habit[g])))
     return told.say(t("why.ware_is"))

@@ -3,6 +3,7 @@
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.runs.campaigns.draft import DayDraft
+from livegame.runs.campaigns.perpack import pack_rows
 from livegame.runs.campaigns.plan import draft_lines
 from livegame.studio.answers.answer import Answer
 from livegame.studio.knob import Knob
@@ -16,6 +17,11 @@ def plan_cost(draft: DayDraft) -> Answer:
     return told
 
 
-def plan_row(knob: Knob) -> Answer:
-    """A row of the plan, how it stands and what it means."""
-    return Answer(t("why.knob", label=knob.label, value=knob.value)).say(knob.about)
+def plan_row(draft: DayDraft, knob: Knob) -> Answer:
+    """A row of the plan, how it stands, what it means, and what a pack of it costs and brings."""
+    told = Answer(t("why.knob", label=knob.label, value=knob.value)).say(knob.about)
+    if knob.good:
+        told.head(t("why.a_pack.head"))
+        for name, amount in pack_rows(draft, knob.good, knob.route):
+            told.part(name, amount)
+    return told.say(knob.limit)

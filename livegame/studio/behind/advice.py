@@ -61,8 +61,8 @@ class Advice(Stores):
         jobs = max(2, os.cpu_count() or 1)
         return review(path, jobs=jobs, progress=progress, stop=stop)
 
-    def voices(self, seed: int) -> "Speaker":
-        """Somebody to speak for the viewers."""
+    def voices(self, seed: int, *, by_day: bool = False) -> "Speaker":
+        """Somebody to speak for the viewers, of a show that is held by day or not."""
         from livegame.runs.voices import Voices
 
-        return Voices(seed)
+        return Voices(seed, by_day=by_day)

@@ -1,5 +1,6 @@
 """The desk of a campaign: turn the plan's rows, open the day, hold the evening's show, sleep."""
 
+import contextlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,14 +12,16 @@ from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.days.state import CLOSING, EVENING
 from livegame.runs.board import Board
+from livegame.runs.campaigns.doubts import doubts
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.evening import EveningSession
+from livegame.runs.campaigns.kept import draft_of, keep_plan
 from livegame.runs.campaigns.news import day_lines, night_lines, show_line
 from livegame.runs.campaigns.plan import draft_lines
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.problems import RunError
 from livegame.studio import dayfloor
-from livegame.studio.daydesk import desk_lines
+from livegame.studio.daydesk import desk_lines, doubt_lines, now_lines
 from livegame.studio.keynames import keyed
 from livegame.studio.lines import Line
 from livegame.studio.runningorder import RunningOrder
@@ -59,6 +62,8 @@ class DaysRoom(Room):
         self._draft = DayDraft(session.season, session.moment.days)
         self._news: list[str] = []
         self._taken: list[str] = []  # this day's plan in words, once it has been taken
+        self._doubts: list[str] = []  # told before the day is opened: the next press means it
+        self._asked = -1  # the row under the cursor when they were told
         self._odds = False
         self._laid = (session.morning, session.finished)  # for which the floor was laid
         self._told: object = None  # of which moment the desk tells
@@ -80,8 +85,12 @@ class DaysRoom(Room):
         return dayfloor.floor(width, height, morning=session.morning, finished=session.finished)
 
     def on_mount(self) -> None:
-        """A run may stand at any moment of a day."""
+        """A run may stand at any moment of a day, with a plan that was left half made."""
         self._morning()
+        self._draft, wrong = draft_of(self._session)
+        self._fill()
+        if wrong:
+            self.say(wrong)
         self.query_one(Card).show(self.game.house.library(), self._session.header.role)
         self.query_one(DayPlan).focus()
 
@@ -107,7 +116,7 @@ class DaysRoom(Room):
 
     def _morning(self) -> None:
         self._draft = DayDraft(self._session.season, self._session.moment.days)
-        self._taken = []
+        self._taken, self._doubts = [], []
         self._fill()
         # A list that was empty has no width yet: its rows are laid out again once it has one.
         self.call_after_refresh(self._fill)
@@ -143,10 +152,9 @@ class DaysRoom(Room):
         if self._order.percent is not None:
             return flow(t("days.studio.hosting", percent=self._order.percent), width, "bold")
         if not session.morning:
-            key = "on_air" if session.moment.on_air else "night"
-            told = flow(keyed(self, f"days.studio.next_{key}"), width, "bold")
-            plan = [row for text in self._taken for row in flow(text, width, "dim")]
-            return [*told, (), *plan] if plan else told
+            return now_lines(self, session, self._taken, width)
+        if self._doubts:
+            return doubt_lines(self, self._doubts, width)
         knob = self.query_one(DayPlan).knob
         return flow(knob.about, width) if knob else []
 
@@ -164,7 +172,7 @@ class DaysRoom(Room):
         if kind != "knob":
             return head(self._session, why)
         knob = self.query_one(DayPlan).numbered(int(what))
-        return plan_row(knob) if knob else None
+        return plan_row(self._draft, knob) if knob else None
 
     # --------------------------------------------------------------------------- what is done
 
@@ -182,6 +190,8 @@ class DaysRoom(Room):
 
     def on_picker_moved(self) -> None:
         """Another row: what it means."""
+        if self.query_one(DayPlan).at != self._asked:
+            self._doubts = []
         self.query_one("#row", Prose).tell(self._about)
 
     def on_picker_chosen(self) -> None:
@@ -193,20 +203,36 @@ class DaysRoom(Room):
         knob = self.query_one(DayPlan).knob
         if knob is None:
             return
-        reason = knob.turn(by)
+        before, reason = self._draft.plan, knob.turn(by)
+        self._doubts = []
         self._fill()
+        if self._draft.plan == before:
+            reason = (knob.limit if by > 0 else "") or reason or t("days.studio.least")
         if reason:
             self.say(reason)
 
     def action_undo(self) -> None:
         """Take the last turn back."""
-        if self._draft.undo():
-            self._fill()
+        self._doubts = []
+        self._draft.undo()
+        self._fill()
+
+    def action_why(self) -> None:
+        """What the row under the cursor means, while there are rows; else the first figure."""
+        plan = self.query_one(DayPlan)
+        self.ask(f"knob:{plan.at}" if plan.knob else "")
 
     def action_odds(self) -> None:
         """What may happen, or back to the desk."""
         self._odds = not self._odds
         self._fill()
+
+    def action_back(self) -> None:
+        """Shut what may happen if it is open, else leave the desk."""
+        if self._odds:
+            self.action_odds()
+        else:
+            super().action_back()
 
     def action_on(self) -> None:
         """On: open the day, into the studio, or into the night."""
@@ -220,9 +246,13 @@ class DaysRoom(Room):
         session = self._session
         before = session.moment.days
         if session.morning:
+            if not self._doubts and (found := doubts(self._draft)):
+                self._doubts, self._asked = found, self.query_one(DayPlan).at
+                self.say(keyed(self, "days.studio.sure"))
+                return
             taken = draft_lines(self._draft)
             session.decide(self._draft.plan)
-            self._taken = taken
+            self._taken, self._doubts = taken, []
             before = session.moment.days
             session.advance()
             self._news = day_lines(session.season, before, session.moment.days)
@@ -289,4 +319,6 @@ class DaysRoom(Room):
     def on_unmount(self) -> None:
         """Let go of the run file: the campaign goes on from here another time."""
         self._order.leave()
+        with contextlib.suppress(RunError):  # the campaign itself is safe: only this plan is lost
+            keep_plan(self._session, self._draft)
         self._session.close()

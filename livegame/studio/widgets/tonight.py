@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.view import Standing
+from livegame.runs.hours import by_day
 from livegame.studio import marks
 from livegame.studio.ahead import stands
 from livegame.studio.lines import Line, Span, asks, fit, line, rule
@@ -22,7 +23,8 @@ class Tonight(Window):
         """Head and rows."""
         rows = self.show.standings
         heads = t("studio.head.watching") + fit(t("studio.shelf.sales"), 11, ">") + " "
-        title = t("studio.head.tonight")
+        when = "today" if by_day(self.show.session.scenario) else "tonight"
+        title = t(f"studio.head.{when}")
         told = stands(self.show.session.scenario, self.show.view, width - cell_len(title) - 7)
         short = line(Span(told, "gold", why="outside")) if told else ()
         note = line(Span(heads, "dim")) if width >= 42 else short
