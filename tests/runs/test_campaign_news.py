@@ -42,7 +42,7 @@ def test_a_delay_is_said_with_its_cause_and_the_new_day(tmp_path: Path) -> None:
         lines = delayed(season, nights)
         assert len(lines) == (0 if there else int(nights[1][1].transit[:, 1, 0].any()))
         if lines:
-            packs = f"{2 * int(season.load[0]):,} mangosteen"
+            packs = f"{2 * int(season.load[0]):,} packs of mangosteen"
             assert lines == [f"Delayed by A queue at Pingxiang: {packs}, now due day 4."]
             assert any("for day 4" in line for line in good_lines(season, nights[1][1], 0))
             assert any(0 in on_day(season, old, old.day) for old, _ in nights)
