@@ -4,6 +4,7 @@ While the night lasts, payments of the last tick and refunds are still open; the
 stand in for them. Once the night is over, this is the settlement itself.
 """
 
+import numpy as np
 from attrs import frozen
 
 from livegame.engine.settlement import points_of, refund_chance, settle
@@ -22,6 +23,8 @@ class Estimate:
         points: 1000 * settled / par, rounded down, never below 0; running: the same, but below 0
             while more would spoil than has been earned.
         next_star: points of the next star; None where all are won.
+        most: points if all that is left were sold at its price of now; None once the night is over,
+            and where deals are closed by contracts, whose worth lies in trust.
     """
 
     points: int
@@ -36,6 +39,7 @@ class Estimate:
     marketing: int
     spoilage: int
     penalties: int
+    most: int | None = None
 
 
 def estimate(world: World, state: State, room: int) -> Estimate:
@@ -61,7 +65,21 @@ def estimate(world: World, state: State, room: int) -> Estimate:
         marketing=marketing,
         spoilage=spoilage,
         penalties=penalties,
+        most=_most(world, state, room, settled),
     )
+
+
+def _most(world: World, state: State, room: int, settled: int) -> int | None:
+    """Points with every pack sold that is left, what comes back of them expected."""
+    if state.tick >= world.ticks or world.contracts is not None:
+        return None
+    at = (0, room)
+    every = state.sold + state.owed * (1.0 - world.rates.unpaid)
+    left = np.maximum(state.stock[at] - every[at], 0.0)
+    keep = 1.0 - refund_chance(world, state, every)[at]
+    saved = world.cost[room] * world.spoil[room] / 1000
+    gain = left * (state.price[at] * keep - world.cost[room] + saved)
+    return points_of(world, room, settled + round(float(np.maximum(gain, 0.0).sum())))
 
 
 def _expected(world: World, state: State, room: int) -> tuple[int, int, int, int, int, int]:

@@ -65,11 +65,14 @@ def _losses(guess: Estimate) -> dict[str, int]:
 
 
 def next_star(guess: Estimate) -> str:
-    """What the next star takes."""
+    """What the next star takes; also what is left would make, where that falls short of it."""
     if guess.next_star is None:
         return t("common.estimate.all_stars")
     number, points = figures.ordinal(guess.stars + 1), figures.count(guess.next_star)
-    return t("common.estimate.star", number=number, points=points)
+    told = t("common.estimate.star", number=number, points=points)
+    if guess.most is None or guess.most >= guess.next_star:
+        return told
+    return f"{told} {t('common.estimate.most', points=figures.count(guess.most))}"
 
 
 def parts(guess: Estimate) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from attrs import evolve
 
 from livegame.engine.actions import Beat, SetPrice
 from livegame.engine.reducer import act, begin, tick, why_not
@@ -11,6 +12,7 @@ from livegame.engine.settlement import refund_chance, settle
 from livegame.engine.state import State
 from livegame.engine.world import World
 from livegame.runs.estimate import estimate
+from livegame.runs.scorewords import next_star
 from livegame.runs.worlds import world_of
 
 SCENARIO = "618-2020-diplomats"
@@ -110,3 +112,31 @@ def test_marketing_and_price_cuts_are_taken_off_at_once(world: World) -> None:
     back = int((cut.protected - state.protected)[0, room].sum())
     assert back > 0
     assert estimate(world, cut, room).settled == before.settled - back
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_most_that_is_left_makes_is_what_selling_it_out_would_settle(
+    world: World, nights: list[list[State]], role: str
+) -> None:
+    room = world.room_of(role)
+    for night in nights:
+        opening, late = estimate(world, night[0], room), estimate(world, night[-2], room)
+        full = (world.stock[room] * (world.usual[room] - world.cost[room])).sum()
+        assert opening.most is not None
+        assert 0.8 * full < opening.most * world.par[room] / 1000 <= full
+        assert late.most is not None
+        assert late.most >= late.points
+        assert estimate(world, night[-1], room).most is None
+
+
+def test_a_star_beyond_what_is_left_is_said_to_be_so(world: World) -> None:
+    state = begin(world, (11,))
+    room = world.room_of("peru")
+    guess = estimate(world, state, room)
+    assert guess.most is not None
+    assert guess.next_star is not None
+    within = evolve(guess, next_star=guess.most)
+    beyond = evolve(guess, next_star=guess.most + 1)
+    figure = f"{guess.most:,}"
+    assert figure not in next_star(within).split(".", 1)[1]
+    assert f"about {figure}:" in next_star(beyond)
