@@ -14,9 +14,8 @@ from livegame.engine.days.state import CLOSING, EVENING
 from livegame.runs.board import Board
 from livegame.runs.campaigns.doubts import doubts
 from livegame.runs.campaigns.draft import DayDraft
-from livegame.runs.campaigns.evening import EveningSession
 from livegame.runs.campaigns.kept import draft_of, keep_plan
-from livegame.runs.campaigns.news import day_lines, night_lines, show_line
+from livegame.runs.campaigns.news import day_lines, night_lines
 from livegame.runs.campaigns.plan import draft_lines
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.problems import RunError
@@ -24,8 +23,8 @@ from livegame.studio import dayfloor
 from livegame.studio.daydesk import desk_lines, doubt_lines, now_lines
 from livegame.studio.keynames import keyed
 from livegame.studio.lines import Line
-from livegame.studio.runningorder import RunningOrder
-from livegame.studio.screens.room import Plan, Room
+from livegame.studio.screens.hosting import Hosting
+from livegame.studio.screens.room import Plan
 from livegame.studio.widgets.card import Card
 from livegame.studio.widgets.dayhead import DayHead
 from livegame.studio.widgets.dayplan import DayPlan
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from livegame.studio.answers.answer import Answer
 
 
-class DaysRoom(Room):
+class DaysRoom(Hosting):
     """The plan at the left, what there is and what happened at the right."""
 
     HELP = "days"
@@ -57,19 +56,14 @@ class DaysRoom(Room):
     ]  # fmt: skip
 
     def __init__(self, session: CampaignSession) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._draft = DayDraft(session.season, session.moment.days)
-        self._news: list[str] = []
         self._taken: list[str] = []  # this day's plan in words, once it has been taken
         self._doubts: list[str] = []  # told before the day is opened: the next press means it
         self._asked = -1  # the row under the cursor when they were told
         self._odds = False
         self._laid = (session.morning, session.finished)  # for which the floor was laid
         self._told: object = None  # of which moment the desk tells
-        self._evening: EveningSession | None = None
-        self._order = RunningOrder()
-        self._before = session.moment.days
 
     def panels(self) -> Iterable[Widget]:
         """Head, plan, text, what the row means."""
@@ -97,20 +91,6 @@ class DaysRoom(Room):
     def on_resize(self) -> None:
         """The rows are as wide as their list."""
         self.call_after_refresh(self._fill)
-
-    def on_screen_resume(self) -> None:
-        """Back from the studio: what the show brought."""
-        show = self._evening
-        if show is None:
-            return
-        self._evening = None
-        if not self._session.moment.on_air:
-            self._tell_show()
-        self._fill()
-
-    def _tell_show(self) -> None:
-        now = self._session.moment.days
-        self._news.append(show_line(self._session.season, self._before, now))
 
     # ------------------------------------------------------------------------- what is shown
 
@@ -265,46 +245,6 @@ class DaysRoom(Room):
             self._morning()
             if self._session.finished:
                 self._keep()
-
-    def _host(self) -> None:
-        from livegame.studio.screens.evening import evening_room
-
-        self._before = self._session.moment.days
-        self._evening = EveningSession(self._session)
-        self.game.push_screen(evening_room(self.game.house, self._evening))
-
-    def action_script(self) -> None:
-        """Let the running order host tonight: a great night takes it seconds."""
-        try:
-            show = EveningSession(self._session)
-        except RunError as error:
-            self.say(str(error))
-            return
-        self._before = self._session.moment.days
-        self._order.percent = 0
-        self._fill()
-        self._script(show)
-
-    @work(thread=True)
-    def _script(self, show: EveningSession) -> None:
-        wrong = ""
-        try:
-            self._order.host(show, lambda percent: self.call_later(self._hosted, percent))
-        except RunError as error:
-            wrong = str(error)
-        self.call_later(self._scripted, wrong)
-
-    def _hosted(self, percent: int) -> None:
-        self._order.percent = percent
-        self.query_one("#row", Prose).redraw()
-
-    def _scripted(self, wrong: str) -> None:
-        self._order.percent = None
-        if wrong:
-            self.say(wrong)
-        else:
-            self._tell_show()
-        self._fill()
 
     @work(thread=True, exit_on_error=False)
     def _keep(self) -> None:
