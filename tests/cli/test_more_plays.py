@@ -197,6 +197,8 @@ def test_theatre(call: Call, bot_run: Path, home: Path, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_recording_plays_in_a_terminal(call: Call, bot_run: Path, tmp_path: Path) -> None:
     out = tmp_path / "made" / "run.cast"
+    assert call("export", str(bot_run), "--cast", str(out))[0] == 2  # it makes no folder
+    out.parent.mkdir()
     assert call("export", str(bot_run), "--cast", str(out))[0] == 0
     head, *events = (json.loads(line) for line in out.read_text().splitlines())
     assert (head["version"], head["width"], head["height"]) == (2, 80, 24)
