@@ -30,6 +30,7 @@ from livegame.studio.screens.front import FrontPage
 from livegame.studio.screens.green import GreenRoom
 from livegame.studio.screens.hands import Hands
 from livegame.studio.screens.help import Help
+from livegame.studio.screens.hosting import Hosting
 from livegame.studio.screens.ladder import LadderRoom
 from livegame.studio.screens.league import LeagueRoom
 from livegame.studio.screens.offices import Offices
@@ -56,7 +57,7 @@ from tests.tui.fakeruns import FakeSession
 FARM, FARMER = "farmers-2020-three-days", "hainan-mango-farm"
 FRONT_TICKS = 12
 SIZES, BELOW = ((80, 24), (120, 36)), ((40, 12), (79, 23))
-BASES = {Hands, Offices, OnAir, Ranking, Room, Sheet}  # never opened themselves
+BASES = {Hands, Hosting, Offices, OnAir, Ranking, Room, Sheet}  # never opened themselves
 
 
 class Scene(NamedTuple):
