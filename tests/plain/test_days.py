@@ -221,6 +221,7 @@ def test_a_plan_that_was_left_is_there_again(home: Path) -> None:
 def test_a_spoilt_plan_is_refused_with_words(home: Path, spoilt: str) -> None:
     play("2 20 600 q", campaign=FARM, role="hainan-mango-farm", rung=1)
     (path,) = run_files(home / "runs")
+    plan_path(path).parent.mkdir(exist_ok=True)
     plan_path(path).write_text(spoilt)
     again = play("q", campaign=FARM, resume=path)
     assert "cannot be taken up" in again
@@ -232,6 +233,7 @@ def test_another_morning_s_plan_is_forgotten(home: Path) -> None:
     (path,) = run_files(home / "runs")
     kept = plan_path(path).read_bytes()
     play("1 q", campaign=FARM, resume=path)
+    plan_path(path).parent.mkdir(exist_ok=True)
     plan_path(path).write_bytes(kept)
     again = play("q", campaign=FARM, resume=path)
     assert "cannot be taken up" not in again
@@ -253,3 +255,9 @@ def test_a_show_without_goods_is_warned_of_and_said_when_its_hour_has_come() -> 
     )
     assert "gone before the show" not in said
     assert "Left for the show: " in said
+
+
+def test_a_plan_that_was_left_is_not_among_the_run_files(tmp_path: Path) -> None:
+    run = tmp_path / "a-run.live"
+    assert plan_path(run).parent != run.parent
+    assert plan_path(run) != plan_path(tmp_path / "b-run.live")

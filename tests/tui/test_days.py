@@ -241,6 +241,7 @@ async def test_a_plan_that_was_left_is_there_again(app: Callable[[], Livegame]) 
 async def test_a_spoilt_plan_is_refused_with_words(app: Callable[[], Livegame]) -> None:
     CampaignSession.start(FARM, ROLE, seed=5).close()
     (path,) = waiting()
+    plan_path(path).parent.mkdir(exist_ok=True)
     plan_path(path).write_text('{"t":0,"do":"day","hands":4000}')
     game = Livegame(House(), Settings())
     async with game.run_test(size=(80, 24)) as pilot:

@@ -1,4 +1,4 @@
-"""A morning's plan that is not taken yet, kept beside its run file while the desk is left.
+"""A morning's plan that is not taken yet, kept near its run file while the desk is left.
 
 Nothing in that file counts: it is read as a stranger's, refused where the rules would refuse it,
 and forgotten where it is another morning's.
@@ -18,12 +18,12 @@ from livegame.runs.lines import read_entry
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_bytes, shown
 
-SUFFIX = ".plan"
+FOLDER, SUFFIX = "plans", ".plan"  # apart from the run files, which may be taken together
 
 
 def plan_path(run: Path) -> Path:
     """Where the plan of a run file's morning lies."""
-    return run.with_suffix(SUFFIX)
+    return run.parent / FOLDER / f"{run.stem}{SUFFIX}"
 
 
 def keep_plan(session: CampaignSession, draft: DayDraft) -> None:

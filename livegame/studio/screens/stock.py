@@ -65,7 +65,8 @@ class StockSheet(Sheet[int]):
         )
         lines: list[Line] = [apart(held, shelf, width), ()]
         lines += [self._lot(at, packs, width) for at, packs in enumerate(self._amounts)]
-        hint = centre(line(Span(keyed(self, "studio.stock.hint"), "dim")), width)
+        key = "hint" if self._amounts else "hint_none"
+        hint = centre(line(Span(keyed(self, f"studio.stock.{key}"), "dim")), width)
         if not self._amounts:
             return [*lines, line(Span(t("studio.stock.none"), "bold")), (), hint]
         large = bool(self._amounts) and self._amounts[self.at] * 2 > good.held + good.shelf

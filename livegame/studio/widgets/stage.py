@@ -127,7 +127,7 @@ class Stage(Window):
     def _price(self, good: ProductView, width: int) -> Line:
         """Price, against the usual one, and what a pack leaves: as much of it as fits."""
         price = t("studio.stage.price", price=figures.price(good.price))
-        off = 1000 * (good.price - good.usual) // max(1, good.usual)
+        off = round(1000 * (good.price - good.usual) / max(1, good.usual))
         sign = marks.DOWN if off <= -5 else marks.UP if off >= 5 else "="
         if abs(off) < 5:
             against = [t("studio.stage.level"), t("studio.stage.level_short")]
