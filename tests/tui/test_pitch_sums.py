@@ -10,6 +10,7 @@ from livegame.engine.actions import Beat
 from livegame.studio import marks
 from livegame.studio.app import Livegame
 from livegame.studio.widgets.beats import Beats
+from livegame.studio.widgets.choice import Choice
 from tests.tui.drive import on_air
 from tests.tui.fakehouse import Band
 from tests.tui.test_pitch_names import SMALL, cells, nights
@@ -56,3 +57,25 @@ async def test_the_head_says_what_the_sums_are(make_app: Callable[..., Livegame]
         assert "right: ¥ all links take" in heads[1]
         sums = [s for row in beats.draw(SMALL[0], 6) for s in row if s.why.endswith(":links")]
         assert [span.text for span in sums] == ["5k"] * len(show.pitches)
+
+
+async def test_what_a_pitch_risks_is_told_to_its_end_at_the_smallest_size(
+    make_app: Callable[..., Livegame],
+) -> None:
+    """In every night, under the longest forecast that there is: what all links take gives way."""
+    async with make_app().run_test(size=SMALL) as pilot:
+        room = await on_air(pilot)
+        beats, choice = room.query_one(Beats), room.query_one(Choice)
+        show = beats.show
+        height, width = choice.size.height, choice.size.width
+        wide = {"sales": SUMS[0][0], "packs": (1_066, 1_384), "watching": (-25_100, 36_400),
+                "desire": (2_400, 2_900), "trust": (-12, -8)}  # fmt: skip
+        for night, pitches in nights():
+            show.pitches = pitches
+            show.bands = {p.id: Band(Beat(p.id), **wide) for p in pitches}
+            for beats.at, pitch in enumerate(pitches):
+                if show.why_not(pitch):
+                    continue
+                rows = ["".join(s.text for s in row) for row in choice.draw(width, height)]
+                told = " ".join(" ".join(rows[:height]).split())
+                assert " ".join(pitch.risk.split()) in told, (night, pitch.id, told)

@@ -115,3 +115,18 @@ async def test_the_festival_tells_rungs_and_trophies(tmp_path: Path) -> None:
         assert "Trophies: 1 of 2" in text
         assert SCENE.trophy[0].name in " ".join(text.split())
         assert t("festival.unplayed") not in text
+
+
+async def test_the_festival_never_ends_on_a_head_without_its_facts(tmp_path: Path) -> None:
+    """Whichever night the cursor is on, and whatever room its other words leave."""
+    app = Livegame(Climber(tmp_path))
+    heads = {t("festival.recorded"), t("festival.assumed").rpartition(". ")[2]}
+    async with app.run_test(size=SIZE) as pilot:
+        app.push_screen(Festival())
+        await settle(pilot)
+        for _ in [*library().scenarios, *library().campaigns]:
+            rows = [row.strip() for row in text_of(app.screen, "about").splitlines()]
+            said = [row for row in rows if row]
+            assert said[-1] not in heads
+            await pilot.press("down")
+            await settle(pilot)

@@ -188,8 +188,9 @@ class Festival(Room):
         ]
         told = [row for block in blocks for row in block]
         room = self.query_one("#about").size.height - 1 - len(told)
-        facts = [flow(known, width, "title"), *cited.facts(library, scene.facts, width)]
-        return [*told, *whole(facts, room)]
+        head = flow(known, width, "title")
+        facts = whole([head, *cited.facts(library, scene.facts, width)], room)
+        return [*told, *(facts if len(facts) > len(head) else [])]  # no head without a fact
 
     def _mine(self, scene: Scenario | Campaign) -> str:
         """The player's best of a night, and how many of its rooms they have held."""

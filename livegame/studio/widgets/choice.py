@@ -23,12 +23,15 @@ class Choice(Window):
         return self._beats.basis()
 
     def draw(self, width: int, height: int) -> list[Line]:
-        """Head, forecast, risk; what the pitch is for, if that fits as a whole."""
+        """Head, forecast, risk; what the pitch is for, if that fits as a whole. What all links take
+        stands in the pitch's row as well, so it gives way to the risk."""
         pitch = self._beats.pitch
         if pitch is None:
             return [rule("", width)]
-        lines = [self._head(pitch, width), *self._outlook(pitch, width)]
-        risk = flow(pitch.risk, width - 1, "note", " ")
+        head, risk = self._head(pitch, width), flow(pitch.risk, width - 1, "note", " ")
+        lines = [head, *self._outlook(pitch, width)]
+        if len(lines) + len(risk) > height:
+            lines = [head, *self._outlook(pitch, width, links=False)]
         what = flow(pitch.what, width - 1, "", " ")
         both = flow(f"{pitch.risk} {pitch.what}", width - 1, "note", " ")
         room = height - len(lines)
@@ -45,7 +48,7 @@ class Choice(Window):
         )
         return asks(head, f"pitch:{pitch.id}")
 
-    def _outlook(self, pitch: Pitch, width: int) -> list[Line]:
+    def _outlook(self, pitch: Pitch, width: int, *, links: bool = True) -> list[Line]:
         show = self.show
         against = show.why_not(pitch) if show.view.idle else ""
         if against:
@@ -58,9 +61,9 @@ class Choice(Window):
                 words = t(f"studio.aim.{bands.aim(pitch)}")
             return [line(Span(f" {words}", "dim"))]
         phrases = bands.words(pitch, band)
-        links = bands.links(band)
-        if links:
-            phrases.append(links)
+        taken = bands.links(band) if links else ""
+        if taken:
+            phrases.append(taken)
         return [asks(row, f"pitch:{pitch.id}:band") for row in _packed(phrases, width - 1)]
 
 
