@@ -12,6 +12,7 @@ from livegame.bots.forecast import Band, forecast
 from livegame.bots.hosts.planner import DEPTH, SAMPLES, STORED, WIDTH
 from livegame.bots.lookahead import worths
 from livegame.bots.seat import Seat
+from livegame.catalog.figures import whole
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.actions import Beat
@@ -106,14 +107,14 @@ def reason(seat: Seat, found: Hint) -> str:
     here, band = library().under(seat.world.scenario), found.band
     pitch = here.pitches[found.beat.pitch]
     good = seat.view.product_view(found.beat.product)
-    percent = (good.desire + 5) // 10 if good else 0
+    percent = whole(good.desire) if good else 0
     if pitch.launch or pitch.extra:
         low, high = (max(0, packs) for packs in band.packs)
         return t("review.cohost.sells", percent=percent, range=_range(low, high))
     if pitch.pull >= PULL:
         return t("review.cohost.crowd", range=_range(*band.watching))
     if pitch.voice < 0:
-        return t("review.cohost.rests", percent=(seat.view.voice + 5) // 10)
+        return t("review.cohost.rests", percent=whole(seat.view.voice))
     lift, faith = band.desire[1], band.trust[1]
     if lift >= 100 or faith < 10:
         span = _range(*(round(part / 100) for part in band.desire))

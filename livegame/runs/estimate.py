@@ -47,8 +47,9 @@ def estimate(world: World, state: State, room: int) -> Estimate:
     if state.tick >= world.ticks:
         end = settle(world, state, room)
         parts = (end.sales, end.goods, end.refunds, end.marketing, end.spoilage, end.penalties)
+        left = None
     else:
-        parts = _expected(world, state, room)
+        parts, left = _expected(world, state, room)
     sales, goods, refunds, marketing, spoilage, penalties = parts
     settled = sales - goods - refunds - marketing - spoilage - penalties
     points = points_of(world, room, settled)
@@ -65,24 +66,14 @@ def estimate(world: World, state: State, room: int) -> Estimate:
         marketing=marketing,
         spoilage=spoilage,
         penalties=penalties,
-        most=_most(world, state, room, settled),
+        most=None if left is None else points_of(world, room, settled + left),
     )
 
 
-def _most(world: World, state: State, room: int, settled: int) -> int | None:
-    """Points with every pack sold that is left, what comes back of them expected."""
-    if state.tick >= world.ticks or world.contracts is not None:
-        return None
-    at = (0, room)
-    every = state.sold + state.owed * (1.0 - world.rates.unpaid)
-    left = np.maximum(state.stock[at] - every[at], 0.0)
-    keep = 1.0 - refund_chance(world, state, every)[at]
-    saved = world.cost[room] * world.spoil[room] / 1000
-    gain = left * (state.price[at] * keep - world.cost[room] + saved)
-    return points_of(world, room, settled + round(float(np.maximum(gain, 0.0).sum())))
-
-
-def _expected(world: World, state: State, room: int) -> tuple[int, int, int, int, int, int]:
+def _expected(
+    world: World, state: State, room: int
+) -> tuple[tuple[int, int, int, int, int, int], int | None]:
+    """The parts of the settlement, and what selling all that is left would add to it, fen."""
     at = (0, room)
     paying = 1.0 - world.rates.unpaid
     every = state.sold + state.owed * paying
@@ -96,4 +87,9 @@ def _expected(world: World, state: State, room: int) -> tuple[int, int, int, int
     lost = (state.stock[at] - packs) * world.cost[room] * world.spoil[room] / 1000
     sums = (value, brought * world.cost[room], back, state.spent[at], lost, state.protected[at])
     sales, goods, refunds, marketing, spoilage, penalties = (round(float(s.sum())) for s in sums)
-    return sales, goods, refunds, marketing, spoilage, penalties
+    parts = (sales, goods, refunds, marketing, spoilage, penalties)
+    if world.contracts is not None:
+        return parts, None
+    left = np.maximum(state.stock[at] - packs, 0.0)
+    each = state.price[at] * (1.0 - share) - world.cost[room] * (1000 - world.spoil[room]) / 1000
+    return parts, round(float((left * np.maximum(each, 0.0)).sum()))

@@ -93,18 +93,18 @@ def _picks(draft: DayDraft) -> list[Knob]:
                 wanted = max(now, min(wanted, draft.pickable(good)))
             return draft.as_far(lambda n: draft.pick(good, n), now, wanted)
 
-        there = int(draft.state.plant[g].sum())
-        ripe = draft.ripe(g)
+        label, room = short_of(season, g), draft.pickable(good)
+        words = {
+            "there": figures.count(int(draft.state.plant[g].sum())),
+            "place": place_of(season, g),
+            "room": figures.count(room),
+            "name": label,
+        }
         about = t(
             "days.studio.about_choosy" if season.choosy[g] else "days.studio.about_pick",
-            there=figures.count(there),
-            ripe=figures.count(ripe),
-            place=place_of(season, g),
-            room=figures.count(draft.pickable(good)),
+            ripe=figures.count(draft.ripe(g)),
+            **words,
         )
-        label, room = short_of(season, g), draft.pickable(good)
-        words = {"room": figures.count(room), "there": figures.count(there), "name": label}
-        words["place"] = place_of(season, g)
         limit = t("days.studio.limit_picks", **words) if packs >= room else ""
         said = {"limit": limit, "good": good}
         rows.append(Knob(group, label, figures.count(packs), turn, packs > 0, about, **said))

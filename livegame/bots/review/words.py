@@ -2,6 +2,7 @@
 
 from livegame.bots.review.judge import Books
 from livegame.bots.review.report import Choice, Review
+from livegame.catalog.figures import whole
 from livegame.catalog.library import library
 from livegame.catalog.nouns import noun
 from livegame.catalog.texts import t
@@ -32,8 +33,8 @@ def accuracy_lines(review: Review) -> list[str]:
 
 def _kept(permille: int) -> str:
     """A percentage that is never rounded up: 98, 99.7, and 100 only where nothing was lost."""
-    whole, tenth = divmod(permille, 10)
-    return f"{whole}.{tenth}" if whole == 99 else str(whole)
+    hundredths, tenth = divmod(permille, 10)
+    return f"{hundredths}.{tenth}" if hundredths == 99 else str(hundredths)
 
 
 def beat_name(beat: Beat) -> str:
@@ -53,7 +54,7 @@ def happened(review: Review, choice: Choice) -> str:
     words = {"time": time_at(review.scenario, choice.tick), "beat": beat_name(choice.beat)}
     if good is None:
         return t("review.said.room", **words)
-    words |= {"name": noun(good.id), "desire": str((good.desire + 5) // 10)}
+    words |= {"name": noun(good.id), "desire": str(whole(good.desire))}
     return t("review.said.launch" if pitch.launch else "review.said.beat", **words)
 
 

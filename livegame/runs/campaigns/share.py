@@ -1,5 +1,6 @@
 """A campaign's result to pass on: words first, then its days as one line of glyphs."""
 
+from livegame.catalog.figures import count, whole
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.rules import RULES
@@ -29,9 +30,9 @@ def share_days(run: RunFile, foot: Footer) -> str:
     )
     result = t(
         "days.share_result",
-        points=f"{foot.points:,}",
-        service=foot.service // 10,
-        trust=foot.trust // 10,
+        points=count(foot.points),
+        service=whole(foot.service),
+        trust=whole(foot.trust),
     )
     glyphs = bars(sold, max(1, len(sold) - 1))
     if head.rules == RULES and number == 1:

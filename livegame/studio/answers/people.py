@@ -59,9 +59,9 @@ def seen(show: Show) -> Answer:
 def heat(show: Show, known: Because) -> Answer:
     """The platform's measure and what it is made of."""
     view, warm = show.view, known.warmth
-    told = Answer(t("why.heat", heat=_times(view.heat), rank=figures.ordinal(view.heat_rank)))
     if not view.tick:
         return Answer(t("why.heat_none")).say(t("why.heat_is"))
+    told = Answer(t("why.heat", heat=_times(view.heat), rank=figures.ordinal(view.heat_rank)))
     told.say(t("why.heat_is"))
     names = ("sales", "viewers", "comments")
     for name, weight in zip(names, warm.weights, strict=True):

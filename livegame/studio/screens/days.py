@@ -80,9 +80,8 @@ class DaysRoom(Hosting):
 
     def on_mount(self) -> None:
         """A run may stand at any moment of a day, with a plan that was left half made."""
-        self._morning()
         self._draft, wrong = draft_of(self._session)
-        self._fill()
+        self._lay()
         if wrong:
             self.say(wrong)
         self.query_one(Card).show(self.game.house.library(), self._session.header.role)
@@ -97,6 +96,9 @@ class DaysRoom(Hosting):
     def _morning(self) -> None:
         self._draft = DayDraft(self._session.season, self._session.moment.days)
         self._taken, self._doubts = [], []
+        self._lay()
+
+    def _lay(self) -> None:
         self._fill()
         # A list that was empty has no width yet: its rows are laid out again once it has one.
         self.call_after_refresh(self._fill)

@@ -186,13 +186,12 @@ class Panel(Widget):
         """Tell the screen what was clicked, or asked about: the right button never chooses."""
         hit = event.style.meta.get("hit")
         why, at = self.why_at(event.screen_x, event.screen_y), event.screen_offset
-        if hit:
+        if hit or why:
             event.stop()
         if event.button == RIGHT and hit and not why:
             why, at = self._told_by(hit, event.screen_y, event.screen_x)
-        if event.button == RIGHT or (why and not hit):
+        if event.button == RIGHT or not hit:
             hit = ("why", why) if why else None
         if hit:
-            event.stop()
             verb, what = hit
             self.post_message(self.Hit(self, verb, what, why, at))
