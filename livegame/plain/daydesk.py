@@ -9,6 +9,7 @@ from livegame.engine.days.plans import price_range
 from livegame.plain.console import Console, Left
 from livegame.plain.dayeve import EveDesk
 from livegame.runs.campaigns import eveabout
+from livegame.runs.campaigns.aside import kept_back, kept_line
 from livegame.runs.campaigns.doubts import show_doubt
 from livegame.runs.campaigns.happenings import odds_lines
 from livegame.runs.campaigns.joint import counts, pays_line
@@ -59,7 +60,7 @@ class Desk:
         while True:
             self._console.gap()
             self._console.say(*draft_lines(self._draft))
-            doubt = show_doubt(self._draft)
+            doubt = show_doubt(self._draft) or kept_line(self._draft)
             if doubt:
                 self._console.say(doubt)
             steps = self._steps()
@@ -87,6 +88,8 @@ class Desk:
         found += [("prices", self._price), ("promise", self._promise), ("ripe", self._ripe)]
         found += [("coupon", self._coupon), ("advert", self._advert), ("slot", self._slot)]
         found += [("odds_menu", self._odds), ("undo", self._undo)]
+        if kept_back(self._draft):  # last, so that no other number moves once a show is planned
+            found.append(("days.aside.plain", self._aside))
         # Keys of what leads up to a great night stand in a file of their own.
         return [*found[:1], *self._eve.steps(), *found[1:]]
 
@@ -242,6 +245,14 @@ class Desk:
         self._told(self._draft.hour(rows[at - 1].id if at else ""))
         if at and self._season.village.farms:
             self._farms()
+
+    def _aside(self) -> None:
+        for row in kept_back(self._draft):
+            words = {"most": count(row.most), "low": count(row.low), "high": count(row.high)}
+            ask = t("days.aside.ask", name=name_of(self._season, row.product), **words)
+            packs = self._console.number(ask)
+            if packs is not None:
+                self._told(self._draft.keep_back(row.product, packs))
 
     def _lessons(self) -> None:
         village, draft = self._season.village, self._draft

@@ -3,6 +3,7 @@
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.runs.campaigns import eveabout
+from livegame.runs.campaigns.aside import kept_line
 from livegame.runs.campaigns.doubts import show_doubt
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.studio.knob import Knob, place, round_to
@@ -59,7 +60,7 @@ def frills(draft: DayDraft) -> list[Knob]:
     if slot:
         words = {"name": slot.name, "what": slot.what, "cost": figures.yuan(slot.cost)}
         about = t("days.plain.slot_row", people=figures.count(slot.people), **words)
-    doubt = show_doubt(draft)
+    doubt = show_doubt(draft) or kept_line(draft)
     about = f"{doubt} {about}" if doubt else about
     voice = eveabout.about_voice(draft)
     about = f"{about.rstrip('.')}. {voice}" if voice else about

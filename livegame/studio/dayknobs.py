@@ -7,6 +7,7 @@ from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.joint import counts, pays_line
 from livegame.runs.campaigns.names import name_of, place_of, short_of, stages_of
 from livegame.runs.campaigns.village import about_farm, about_person, skill_words
+from livegame.studio.dayaside import aside_rows
 from livegame.studio.dayeve import eve_rows
 from livegame.studio.dayfrills import frills
 from livegame.studio.knob import Knob
@@ -24,6 +25,7 @@ def knobs(draft: DayDraft) -> list[Knob]:
         *_promises(draft),
         *_flags(draft),
         *frills(draft),
+        *aside_rows(draft),
     ]
 
 

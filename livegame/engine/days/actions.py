@@ -26,6 +26,7 @@ class DayPlan:
         forward: ("depot.product", packs) sent to a warehouse near the buyers.
         staff: people at the chat today; teach: (topic, people) of them who teach the chatbot.
         truck: (product, packs) that go to the joint counter this morning.
+        aside: (product, packs) that the store does not sell today, so that the show has them.
     """
 
     prices: Pairs = ()
@@ -46,3 +47,4 @@ class DayPlan:
     staff: int = 0
     teach: Pairs = ()
     truck: Pairs = ()
+    aside: Pairs = ()

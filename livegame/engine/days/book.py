@@ -59,13 +59,25 @@ def opened(season: Season, state: DayState) -> DayState:
     last = season.eve.last_window
     if last is None:
         return state
+    due = falls_due(season, state)
     if state.day + 1 == last.first:
-        return paid(season, state, state.book, last.unpaid, DUE_PLACE)
-    part = int(state.terms[1])
-    if not part:
+        return paid(season, state, due, last.unpaid, DUE_PLACE)
+    if not int(state.terms[1]):
         return state
     window = next(row for row in season.eve.windows if row.first <= state.day + 1 <= row.last)
-    return paid(season, state, state.book * part // WHOLE, window.unpaid, CALLED_PLACE)
+    return paid(season, state, due, window.unpaid, CALLED_PLACE)
+
+
+def falls_due(season: Season, state: DayState) -> Ints:
+    """Packs of the book whose balances fall due once the day opens [G], paid or not: all in the
+    last window, else the part that was called."""
+    last = season.eve.last_window
+    if last is None:
+        return np.zeros(len(season.goods), dtype=np.int64)
+    if state.day + 1 == last.first:
+        return state.book
+    found: Ints = state.book * int(state.terms[1]) // WHOLE
+    return found
 
 
 def unpaid_share(season: Season, state: DayState, base: int) -> Floats:

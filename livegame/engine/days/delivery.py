@@ -28,6 +28,12 @@ def for_sale(season: Season, state: DayState) -> Ints:
     return found
 
 
+def in_store(season: Season, state: DayState) -> Ints:
+    """Packs that are there and may be sold now [G]: without those kept back for today's show."""
+    there = for_sale(season, state)
+    return there - state.aside if state.aside.size else there
+
+
 def hand_over(
     season: Season, state: DayState, packs: Ints, value: Ints, place: int, base: float | Floats
 ) -> DayState:
@@ -98,7 +104,7 @@ def ordered(
     season: Season, state: DayState, packs: Ints, value: Ints, place: int, base: float | Floats
 ) -> DayState:
     """Take orders [G] that are paid for: what is there goes out, the rest is owed."""
-    out = np.minimum(packs, for_sale(season, state))
+    out = np.minimum(packs, in_store(season, state))
     fen = value * out // np.maximum(packs, 1)
     owed, owed_fen = state.owed.copy(), state.owed_fen.copy()
     owed[0] += packs - out

@@ -7,9 +7,9 @@ from attrs import evolve as attrs_evolve
 
 from livegame.engine.begin import begin
 from livegame.engine.choice import chances
-from livegame.engine.days import book, questions
+from livegame.engine.days import aside, book, questions
 from livegame.engine.days.chance import day_words, taste_seed
-from livegame.engine.days.delivery import allowed, for_sale, ordered
+from livegame.engine.days.delivery import allowed, in_store, ordered
 from livegame.engine.days.happenings import Effects, effects
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState, changed
@@ -135,7 +135,8 @@ def visitors(season: Season, state: DayState, now: Effects, *, luck: bool = True
 
 
 def sell_day(season: Season, state: DayState) -> DayState:
-    """Let the store's day pass, in parts: what is sold out in one is not offered in the next."""
+    """Let the store's day pass, in parts: what is sold out in one is not offered in the next. What
+    is kept back for the show it does not sell; afterwards nothing is kept any more."""
     state = book.opened(season, state)
     now = effects(season, state, state.day)
     everybody = visitors(season, state, now)
@@ -146,7 +147,7 @@ def sell_day(season: Season, state: DayState) -> DayState:
     ready = questions.buying_share(season, unanswered)
     for part, weight in enumerate(_weights(season.numbers.parts)):
         crowd = np.floor(season.share * (everybody * weight)).astype(np.int64)
-        there = for_sale(season, state) + state.promise
+        there = in_store(season, state) + state.promise
         buy = buying(season, state, now, there)
         if unanswered:
             buy = buy * ready
@@ -173,7 +174,7 @@ def sell_day(season: Season, state: DayState) -> DayState:
             turned_today=state.turned_today + wanted - packs,
             visited=state.visited + int(crowd.sum()),
         )
-    return questions.after_day(season, state, asked, unanswered)
+    return questions.after_day(season, aside.ended(state), asked, unanswered)
 
 
 def pledges(season: Season, state: DayState, now: Effects, *, luck: bool = True) -> Floats | None:

@@ -1,8 +1,9 @@
 """What a morning's plan may ask for, and what it does. A refusal is a text key."""
 
 import numpy as np
+from attrs import evolve
 
-from livegame.engine.days import book, depots, joint, parcels, questions, training
+from livegame.engine.days import aside, book, depots, joint, parcels, questions, training
 from livegame.engine.days.actions import DayPlan, Pairs
 from livegame.engine.days.books import paid
 from livegame.engine.days.cohorts import take_oldest
@@ -95,7 +96,7 @@ def _doubled(*tables: Pairs) -> bool:
 def _reason(season: Season, state: DayState, plan: DayPlan) -> str:
     if state.phase != MORNING:
         return "not_morning"
-    tables = (plan.prices, plan.picks, plan.promise, plan.truck)
+    tables = (plan.prices, plan.picks, plan.promise, plan.truck, plan.aside)
     named = [n for table in tables for n, _ in table]
     named += [*plan.wait, *plan.toss]
     if any(season.good(name) < 0 for name in named):
@@ -120,6 +121,7 @@ def _reason(season: Season, state: DayState, plan: DayPlan) -> str:
         or _sales_reason(season, state, plan)
         or _truck_reason(season, state, plan)
         or _money_reason(season, state, plan)
+        or _aside_reason(season, state, plan)
     )
 
 
@@ -164,6 +166,15 @@ def _money_reason(season: Season, state: DayState, plan: DayPlan) -> str:
         return "advert"
     cost = sum(bill(season, state, plan).values())
     return "no_cash" if cost > 0 and cost > state.cash + truck_pays(season, state, plan) else ""
+
+
+def _aside_reason(season: Season, state: DayState, plan: DayPlan) -> str:
+    return aside.refusal(season, before_aside(season, state, plan), plan) if plan.aside else ""
+
+
+def before_aside(season: Season, state: DayState, plan: DayPlan) -> DayState:
+    """The state once all of a legal plan is done but what it keeps back for the show."""
+    return take(season, state, evolve(plan, aside=()))
 
 
 def _truck_reason(season: Season, state: DayState, plan: DayPlan) -> str:
@@ -217,7 +228,7 @@ def take(season: Season, state: DayState, plan: DayPlan) -> DayState:
         load = joint.wanted(season.goods, plan)
         state = joint.loaded(season.joint, season.usual, takes, load, state)
     state = deliver(season, depots.taken(season, state, plan))
-    return book.taken(season, state, plan)
+    return aside.taken(season, book.taken(season, state, plan), plan)
 
 
 def _flags(season: Season, names: tuple[str, ...]) -> Ints:

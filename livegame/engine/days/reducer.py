@@ -124,6 +124,7 @@ def begin(season: Season, seed: int) -> Moment:
         train=zeros(len(season.village.people)),
         air=zeros(len(season.village.farms)),
         aired=zeros(len(season.village.farms)),
+        aside=zeros(0),
         **values,
     )
     arrays = {name: getattr(state, name) for name in NAMES}

@@ -77,6 +77,8 @@ def _less(table: Pairs) -> Pairs:
 
 def _without(season: Season, plan: DayPlan, reason: str) -> DayPlan:
     """The plan with less of what a reason is about."""
+    if reason in ("aside", "aside_no_show", "aside_other"):
+        return evolve(plan, aside=())
     if reason in _OF_THE_EVE:
         return _OF_THE_EVE[reason](season, plan)
     if reason == "no_route":

@@ -58,6 +58,8 @@ class DayState:
             Q16 [1].
         passed: number of the day from which each goal is told of, from 0, 0 for not yet [N].
             Empty, and in no digest, where a campaign has none of it.
+        aside: packs in the store that it keeps back for today's show [G]; empty, and in no digest,
+            while it keeps none.
     """
 
     seed: int
@@ -143,13 +145,15 @@ class DayState:
     answered: Ints
     worn: Ints
     voice: Ints
+    aside: Ints
 
 
 NAMES: tuple[str, ...] = tuple(f.name for f in fields(DayState))
 VILLAGE = ("skill", "lessons", "train", "air", "aired")
 JOINT = ("others", "own", "kept", "trucked", "pot")
-EVE = NAMES[NAMES.index("book") :]
-SOME = frozenset((*VILLAGE, *JOINT, *EVE))  # fields that most campaigns have none of
+EVE = NAMES[NAMES.index("book") : NAMES.index("aside")]
+# Fields that most campaigns have none of, or that are there for a few hours of a day only.
+SOME = frozenset((*VILLAGE, *JOINT, *EVE, "aside"))
 
 
 def changed(state: DayState, **changes: object) -> DayState:

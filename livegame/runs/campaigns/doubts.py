@@ -26,6 +26,8 @@ def show_doubt(draft: DayDraft) -> str:
     if not draft.plan.slot:
         return ""
     opened = draft.opened
+    if opened.aside.any():
+        return ""  # what is kept back is there in any case
     there, about = on_offer(season, opened), offered(season, opened)
     rows = [
         (g, int(there[g]), row) for g, row in enumerate(outlook(season, opened)) if int(about[g])

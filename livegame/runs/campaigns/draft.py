@@ -99,6 +99,10 @@ class DayDraft:
         """Promise so many packs; the reason if that cannot be."""
         return self.attempt(promise=_put(self.plan.promise, product, packs))
 
+    def keep_back(self, product: str, packs: int) -> str:
+        """Keep so many packs back for the show, 0 for none; the reason if that cannot be."""
+        return self.attempt(aside=_put(self.plan.aside, product, packs))
+
     def price(self, product: str, fen: int) -> str:
         """Ask a price; today's if it is the one that stands; the reason if that cannot be."""
         same = fen == int(self.state.price[self.season.good(product)])
@@ -136,14 +140,20 @@ class DayDraft:
         farm takes the first hour that is open if none is taken yet, the last one gives it back."""
         air = _with(self.plan.air, farm, on)
         slot = self.plan.slot or (self.hours[0] if self.hours else "")
-        return self.attempt(air=air, slot=slot if air else "")
+        village = self.season.village
+        grown = {self.season.goods[int(village.good[village.farm(one)])] for one in air}
+        # What the show is no longer about is not kept back for it.
+        aside = tuple(pair for pair in self.plan.aside if pair[0] in grown)
+        return self.attempt(air=air, slot=slot if air else "", aside=aside)
 
     def hour(self, slot: str) -> str:
         """Take an hour for tonight's show, "" for none; the reason if that cannot be. Where a show
-        is from a farm and none is chosen, it is from the one that has most to offer."""
-        village = self.season.village
-        if not village.farms or self.plan.air:
-            return self.attempt(slot=slot, air=self.plan.air if slot else ())
+        is from a farm and none is chosen, it is from the one that has most to offer. Without a show
+        nothing is kept back for it."""
+        village, plan = self.season.village, self.plan
+        if not village.farms or plan.air:
+            air, aside = (plan.air, plan.aside) if slot else ((), ())
+            return self.attempt(slot=slot, air=air, aside=aside)
         reason = ""
         for farm in sorted(range(len(village.farms)), key=lambda f: -self.to_offer(f)):
             reason = self.attempt(slot=slot, air=(village.farms[farm].id,) if slot else ())

@@ -43,6 +43,7 @@ class DayDecision(Decision):
             "forward": dict(plan.forward),
             "staff": plan.staff,
             "teach": dict(plan.teach),
+            "aside": dict(plan.aside),
         }
         kept = {key: value for key, value in row.items() if value}
         return dump_object({"t": self.tick, "do": DAY, **kept})
@@ -87,5 +88,6 @@ def day_decision(tick: int, fields: Fields) -> DayDecision:
         forward=amounts("forward", MOST_LOADS),
         staff=whole("staff"),
         teach=amounts("teach", MOST_GOODS),
+        aside=amounts("aside", MOST_GOODS),
     )
     return DayDecision(tick, plan)

@@ -27,6 +27,8 @@ def day_lines(season: Season, before: DayState, after: DayState) -> list[str]:
     ]
     if after.turned_today.any():
         lines.append(t("days.plain.day_turned", parts=pairs(season, after.turned_today)))
+    if before.aside.any():
+        lines.append(t("days.aside.day", parts=pairs(season, before.aside)))
     left = left_line(season, after)
     return [*lines, *evewords.day_lines(season, before, after), *([left] if left else [])]
 

@@ -73,6 +73,10 @@ def _frills(draft: DayDraft) -> list[str]:
     if plan.slot:
         slot = next(s for s in season.campaign.slot if s.id == plan.slot)
         lines.append(t("days.plain.draft_slot", name=slot.name))
+    lines += [
+        t("days.aside.draft", packs=count(packs), name=name_of(season, name))
+        for name, packs in plan.aside
+    ]
     people, farms = season.village.people, season.village.farms
     lines += [t("days.plain.draft_air", name=f.name) for f in farms if f.id in plan.air]
     lines += [t("days.plain.draft_lesson", name=p.name) for p in people if p.id in plan.train]
