@@ -257,6 +257,31 @@ def test_a_show_without_goods_is_warned_of_and_said_when_its_hour_has_come() -> 
     assert "Left for the show: " in said
 
 
+def test_what_is_kept_back_for_the_show_is_told_before_and_after_the_day(home: Path) -> None:
+    few = "2 0 60 0 0 9 2"  # fewer mangoes than will be asked for, and the noon hour
+    words = {"campaign": FARM, "role": "hainan-mango-farm", "rung": 1}
+    assert t("days.aside.plain") not in play("2 0 60 0 0 q", fresh=True, **words)
+    said = play(f"{few} 12 61 12 40 1 q", fresh=True, **words)
+    assert t("plain.not_possible", why=t("days.refuse.aside")) in said
+    before, after = said.split("The store sold", 1)
+    assert "Likely gone before the show" in before
+    told = before[before.index("Keep 40 of Hainan mango back for the show.") :]
+    assert "gone before the show" not in told
+    assert "Kept back for the show: 40 packs of mango. That leaves the store 20 mango" in told
+    assert after.startswith(" 20 packs of mango")
+    assert "Kept back from the store for the show: 40 packs of mango." in after
+    assert "Left for the show: 40 packs of mango." in after
+    (path,) = (p for p in run_files(home / "runs") if b'"aside":{"hn-mango":40}' in p.read_bytes())
+    played = play("2 1 1 1", resume=path, campaign=FARM)
+    assert "on your board" in played
+    assert verify(path).ok
+    retold = "\n".join(tell_campaign(read_run(path)))
+    assert "Keep 40 of Hainan mango back for the show." in retold
+    assert "Kept back from the store for the show: 40 packs of mango." in retold
+    path.write_bytes(path.read_bytes().replace(b'{"hn-mango":40}', b'{"hn-mango":39}'))
+    assert not verify(path).ok
+
+
 def test_a_plan_that_was_left_is_not_among_the_run_files(tmp_path: Path) -> None:
     run = tmp_path / "a-run.live"
     assert plan_path(run).parent != run.parent

@@ -301,3 +301,59 @@ async def test_a_show_that_will_find_nothing_to_sell_is_told_before_the_day(
         await keys(pilot, "a")
         assert t("days.doubt.none_left")[:30] in text_of(room, "row")
         assert t("days.doubt.none_left")[:30] in text_of(room, "desk")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_what_is_kept_back_on_the_desk_stands_on_the_shelf_of_the_show(
+    app: Callable[[], Livegame], size: tuple[int, int]
+) -> None:
+    game = app()
+    async with game.run_test(size=size) as pilot:
+        await settle(pilot)
+        await keys(pilot, "enter")
+        await keys(pilot, "down", "right", "right")  # mango, less than will be asked for
+        room = game.screen
+        assert isinstance(room, DaysRoom)
+        assert t("days.aside.group") not in text_of(room, "plan")
+        await keys(pilot, "end", "right")
+        assert "gone before the show" in text_of(room, "row")
+        assert t("days.aside.group") in text_of(room, "plan")
+        assert "0 of 120" in text_of(room, "plan")
+        await keys(pilot, "down", "right", "right", "right", "right", "right")
+        assert "● mango" in text_of(room, "plan").split(t("days.aside.group"))[1]
+        assert "It has 90 to" in " ".join(text_of(room, "row").split())
+        await keys(pilot, "up")
+        said = " ".join(text_of(room, "row").split())
+        assert "Kept back for the show: 30 packs of mango." in said
+        assert "gone before the show" not in said
+        await keys(pilot, "a")  # nothing to ask twice: the show has something to sell
+        assert not room._session.morning
+        desk = " ".join(text_of(room, "desk").split())
+        assert "Kept back from the store for the show: 30 packs of mango." in desk
+        assert "Left for the show: 30 packs of mango." in desk
+        await keys(pilot, "a")
+        await settle(pilot)
+        evening = game.screen
+        assert isinstance(evening, EveningRoom)
+        shelf = next(row for row in text_of(evening).splitlines() if row.startswith("▸●"))
+        assert shelf.split()[-4:] == ["0", "30", "0", "39.90"]  # sold, on the link, held, price
+
+
+async def test_a_show_that_is_given_up_keeps_nothing_back(app: Callable[[], Livegame]) -> None:
+    game = app()
+    async with game.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await keys(pilot, "enter")
+        await keys(pilot, "down", "right", "right", "end", "right", "down", "right")
+        room = game.screen
+        assert isinstance(room, DaysRoom)
+        assert room._draft.plan.aside == (("hn-mango", 6),)
+        await keys(pilot, "up", "left")
+        assert room._draft.plan.slot == ""
+        assert room._draft.plan.aside == ()
+        assert t("days.aside.group") not in text_of(room, "plan")
+        await keys(pilot, "z")
+        assert room._draft.plan.aside == (("hn-mango", 6),)
+        await keys(pilot, "home", "down", "left", "left")  # less picked than is kept back
+        assert "kept back for the show" in text_of(room, "keys")
+        assert room._draft.plan.picks[0][1] >= 6

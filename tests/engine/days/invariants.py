@@ -4,9 +4,10 @@ import numpy as np
 from attrs import fields
 
 from livegame.engine.days.books import COSTS, leftover, parts, settled
+from livegame.engine.days.delivery import for_sale
 from livegame.engine.days.reducer import Moment
 from livegame.engine.days.season import Season
-from livegame.engine.days.state import OVER, DayState, held, owing, under_way
+from livegame.engine.days.state import OVER, PLANNED, DayState, held, owing, under_way
 from livegame.engine.tables import ONE
 
 
@@ -22,6 +23,7 @@ def check(season: Season, moment: Moment) -> None:
     _packs(season, state)
     _money(season, state)
     _eve(season, state)
+    _aside(season, state)
     assert 0 <= state.trust <= ONE
     assert state.fans >= 0
     assert state.visited >= 0
@@ -39,6 +41,13 @@ def _packs(season: Season, state: DayState) -> None:
         _kilos(season, state)
     assert (state.ordered == sold).all()
     assert (state.complained <= state.delivered).all()
+
+
+def _aside(season: Season, state: DayState) -> None:
+    """What is kept back for the show is in the store, while the store is open and not later."""
+    assert not state.aside.size or state.phase == PLANNED
+    if state.aside.size:
+        assert (state.aside <= for_sale(season, state)).all()
 
 
 def _kilos(season: Season, state: DayState) -> None:

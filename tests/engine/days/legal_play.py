@@ -7,7 +7,8 @@ from livegame.engine.actions import Action, Beat, Link, Release, SetPrice
 from livegame.engine.acts import price_range as show_price_range
 from livegame.engine.acts import why_not as why_not_on_air
 from livegame.engine.days.actions import DayPlan
-from livegame.engine.days.plans import price_range
+from livegame.engine.days.aside import most
+from livegame.engine.days.plans import before_aside, price_range
 from livegame.engine.days.reducer import Moment, why_not
 from livegame.engine.days.scripted import trimmed
 from livegame.engine.days.season import Season
@@ -50,9 +51,19 @@ def draw_plan(data: st.DataObject, season: Season, moment: Moment) -> DayPlan:
         else (),
     )
     plan = draw_eve(data, season, moment, plan)
-    legal = trimmed(season, moment.days, plan)
+    legal = draw_aside(data, season, moment, trimmed(season, moment.days, plan))
     assert why_not(season, moment, legal) == ""
     return legal
+
+
+def draw_aside(data: st.DataObject, season: Season, moment: Moment, plan: DayPlan) -> DayPlan:
+    """A legal plan that keeps goods back for its show, if it has one."""
+    room = most(season, before_aside(season, moment.days, plan))
+    rows = [
+        (good, data.draw(st.integers(0, int(n))))
+        for good, n in zip(season.goods, room, strict=True)
+    ]
+    return evolve(plan, aside=tuple((good, packs) for good, packs in rows if packs))
 
 
 def draw_eve(data: st.DataObject, season: Season, moment: Moment, plan: DayPlan) -> DayPlan:
