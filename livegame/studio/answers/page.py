@@ -179,6 +179,7 @@ def _service(show: Show) -> Answer:
     told.part(t("why.good.packs"), figures.count(sum(g.packs for g in result.products)))
     lost = sum(good.turned_away for good in result.products)
     told.part(t("why.good.turned_away"), figures.count(lost))
+    told.say(t("why.service_counts"))
     return told.say(t("why.service_is")).say(t("why.trust_is"))
 
 
