@@ -21,7 +21,7 @@ def test_the_front_page_tells_what_service_counts() -> None:
     session = FakeSession(library(), ticks=1)
     show = Show(session, library(), FakeVoices())
     show.step()
-    assert "of the packs ordered on an open link could be delivered" in dict(story(show))["service"]
+    assert "of the packs ordered on an open link were delivered" in dict(story(show))["service"]
     assert "cannot order and is not counted" in said(page.STORY["service"](show))
 
 
