@@ -53,7 +53,6 @@ class StudioRoom(Hands):
         _key("s", "stock", "stock"),
         _key("l", "link", "link"),
         _key("r", "reply", "reply"),
-        _key("c", "cut", "cut"),
         _key("tab,right_square_bracket", "product(1)", "product"),
         Binding(
             "shift+tab,left_square_bracket", "product(-1)", show=False, id="studio.product_back"
@@ -63,6 +62,7 @@ class StudioRoom(Hands):
         _key("minus", "speed(-1)", "slower", show=False),
         _key("question_mark", "why", "why"),
         Binding("f1", "app.help", t("common.key.help"), id="app.help", key_display="F1"),
+        _key("c", "cut", "cut"),  # from here on a key may have no room at 80 columns
         Binding("h", "hint", t("review.key.hint"), show=False, id="studio.hint"),
         _key("x", "speed(0)", "around"),
         _key("full_stop", "step", "step"),
