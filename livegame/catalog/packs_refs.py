@@ -22,6 +22,7 @@ NAMED: dict[str, dict[str, str]] = {
     "segments": {"source": "sources", "hears": "segments"},
     "pitches": {"source": "sources", "after": "pitches", "desire": "segments"},
     "hosts": {"facts": "facts"},
+    "chat": {"goods": "products"},
     "products": {"price_source": "sources", "facts": "facts"},
     "scenarios": {
         **{"facts": "facts", "roles": "hosts", "segments": "segments"},

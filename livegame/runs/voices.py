@@ -62,6 +62,7 @@ class Voices:
             if (good or not line.needs)
             and not (line.late and self._by_day)
             and (not line.category or category in line.category)
+            and (not line.goods or chat.product in line.goods)
             and (not line.roles or view.role in line.roles)
             and view.clock >= 60 * line.after
         ]

@@ -134,3 +134,27 @@ def test_by_day_nobody_speaks_of_the_night() -> None:
             found.update(voices.say([Chat("bored", "", 1)], room))
     assert late & said[False]
     assert not late & said[True]
+
+
+def test_a_line_that_names_a_good_is_said_of_no_other() -> None:
+    """The durian was smelt through the phone while the coconut was shown."""
+    goods = {good.id: good for good in library().products.values()}
+    lines = [line for line in read_lines(shipped("content"), "en") if line.goods]
+    assert len(lines) >= 7
+    for line in lines:
+        assert set(line.goods) <= set(goods), line.text
+        assert not line.category or {goods[one].category for one in line.goods} <= {*line.category}
+    named = [line for line in read_lines(shipped("content"), "en") if line.category == ["express"]]
+    for line in named:
+        for word in ("durian", "mangosteen", "coconut"):
+            assert (word in line.text) == (f"ft-{word}" in line.goods), line.text
+    room = Session.start("jd-kuaishou-2020", "jd-executive", seed=1, keep=False).view
+    fruit = [attrs.evolve(room.products[0], id=f"ft-{name}") for name in ("durian", "coconut")]
+    room = attrs.evolve(room, products=tuple(fruit))
+    voices = Voices(5)
+    said = {
+        good.id: {line for _ in range(300) for line in voices.say([Chat("want", good.id, 1)], room)}
+        for good in fruit
+    }
+    assert "I can smell the durian through the phone" in said["ft-durian"]
+    assert "I can smell the durian through the phone" not in said["ft-coconut"]
