@@ -6,6 +6,7 @@ import attrs
 from short_nights import SCENARIO
 
 from livegame.catalog.library import library, read_lines
+from livegame.catalog.nouns import noun
 from livegame.catalog.paths import shipped
 from livegame.engine.events import Chat, SoldOut
 from livegame.engine.moods import TOPICS
@@ -158,3 +159,41 @@ def test_a_line_that_names_a_good_is_said_of_no_other() -> None:
     }
     assert "I can smell the durian through the phone" in said["ft-durian"]
     assert "I can smell the durian through the phone" not in said["ft-coconut"]
+
+
+def lines_of(topic: str) -> set[str]:
+    return {one.text for one in read_lines(shipped("content"), "en") if one.topic == topic}
+
+
+def test_nobody_asks_to_see_or_to_haggle_over_what_is_sold_out() -> None:
+    room = view()
+    good, *others = room.products
+    gone = attrs.evolve(good, shelf=0, held=0, sold=900)
+    sold_out = attrs.evolve(room, products=(gone, *others))
+    voices = Voices(4)
+
+    def said(topic: str, at: RoomView) -> set[str]:
+        return {line for _ in range(90) for line in voices.say([Chat(topic, good.id, 1)], at)}
+
+    name = noun(good.id)
+    again = {line.replace("{product}", name) for line in lines_of("again")}
+    for topic in ("wish", "want"):
+        assert said(topic, sold_out)
+        assert said(topic, sold_out) <= again
+        assert not said(topic, room) & again
+    for topic in ("shut", "dear", "cheap", "gift"):
+        assert said(topic, room)
+        assert not said(topic, sold_out)
+    for topic in ("how", "gone", "bought", "praise", "call-demonstrate"):
+        assert said(topic, sold_out)
+
+
+def test_nobody_asks_for_a_good_that_was_never_there_and_nothing_once_all_is_gone() -> None:
+    room = view()
+    good, *others = room.products
+    absent = attrs.evolve(good, shelf=0, held=0, sold=0, reserved=0)
+    chats = [Chat("wish", good.id, 5)]
+    assert not Voices(4).say(chats, attrs.evolve(room, products=(absent, *others)))
+    empty = tuple(attrs.evolve(one, shelf=0, held=0, sold=9) for one in room.products)
+    calls = [Chat("call-demonstrate", good.id, 5), Chat("call-countdown", "", 5)]
+    assert not Voices(4).say(calls, attrs.evolve(room, products=empty))
