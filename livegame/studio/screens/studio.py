@@ -251,16 +251,6 @@ class StudioRoom(Hands):
         self.show.session.close()
 
     def on_panel_hit(self, hit: Panel.Hit) -> None:  # Textual calls the base's too
-        """Clicks on pitches, goods, and the signs in the status line."""
-        match hit.verb:
-            case "pitch":
-                self.action_pitch(int(hit.what))
-            case "product" if hit.why and hit.what == self.show.chosen:
-                self.ask(hit.why, hit.at)
-            case "product":
-                self.show.chosen = hit.what
-                self.action_product(0)
-            case "pause":
-                self.action_pause()
-            case "speed":
-                self.action_speed(0)
+        """Clicks on pitches."""
+        if hit.verb == "pitch":
+            self.action_pitch(int(hit.what))
