@@ -13,6 +13,7 @@ import numpy as np
 from attrs import evolve
 
 from livegame.bots.backtest import median
+from livegame.bots.fittext import fit_text
 from livegame.bots.measures import goal_of, week_units
 from livegame.bots.nights import Nights, Progress, many_nights
 from livegame.catalog.library import Library, library
@@ -115,21 +116,6 @@ def calibrate(
 
 
 def fit_toml(fit: Fit) -> str:
-    """A fit as the TOML text that content keeps."""
-    lines = [
-        "# Solved by 'livegame calibrate'; not written by hand.",
-        f'scenario = "{fit.scenario}"',
-        f"rules = {fit.rules}",
-        f'seeds = "{fit.seeds}"',
-        f'how = "{fit.how}"',
-        f"arrivals = {fit.arrivals}",
-        "",
-        "[appeal]",
-        *(f"{name} = {value}" for name, value in sorted(fit.appeal.items())),
-        "",
-        "# History's settled value in fen, the median over those seeds: worth 1000 points.",
-        "[par]",
-        *(f"{role} = {value}" for role, value in sorted(fit.par.items())),
-        "",
-    ]
-    return "\n".join(lines)
+    """Such a fit as the TOML text that content keeps."""
+    par = "History's settled value in fen, the median over those seeds: worth 1000 points"
+    return fit_text(fit, "Solved by 'livegame calibrate'", par)

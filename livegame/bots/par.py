@@ -10,6 +10,7 @@ import numpy as np
 from attrs import evolve
 
 from livegame.bots.evenings import Evenings
+from livegame.bots.fittext import fit_text
 from livegame.bots.nights import Progress
 from livegame.bots.players import BOTS
 from livegame.catalog.library import Library, library
@@ -87,19 +88,5 @@ def par_of(
 
 def par_toml(fit: Fit, bot: str) -> str:
     """Such a fit as the TOML text that content keeps."""
-    lines = [
-        f"# Made by 'livegame par {fit.scenario} --bot {bot} --write'; not written by hand.",
-        f'scenario = "{fit.scenario}"',
-        f"rules = {fit.rules}",
-        f'seeds = "{fit.seeds}"',
-        f'how = "{fit.how}"',
-        f"arrivals = {fit.arrivals}",
-        "",
-        "[appeal]",
-        "",
-        "# Settled value in fen that is worth 1000 points, by role.",
-        "[par]",
-        *(f"{role} = {value}" for role, value in sorted(fit.par.items())),
-        "",
-    ]
-    return "\n".join(lines)
+    made = f"Made by 'livegame par {fit.scenario} --bot {bot} --write'"
+    return fit_text(fit, made, "Settled value in fen that is worth 1000 points, by role")

@@ -235,15 +235,17 @@ class Product:
 class Line:
     """A thing a viewer may say; the topic is what the crowd feels.
 
-    `category` says of which goods, `roles` in whose rooms; of all and in all where empty. `after`
-    says from which minute of the show: nobody is tired of a word before it was said. `late`:
-    nobody says it in a show by day.
+    `category` says of which kinds of goods, `goods` of which goods (a line that names one is said
+    of no other), `roles` in whose rooms; of all and in all where empty. `after` says from which
+    minute of the show: nobody is tired of a word before it was said. `late`: nobody says it in a
+    show by day.
     """
 
     topic: str
     text: str
     needs: str = ""
     category: list[str] = field(factory=list)
+    goods: list[str] = field(factory=list)
     roles: list[str] = field(factory=list)
     after: int = field(default=0, validator=within(0, 1440))
     late: bool = False

@@ -2,13 +2,13 @@
 
 import math
 import unicodedata
-from difflib import get_close_matches
 from typing import Any
 
 from attrs import field, frozen
 
+from livegame.catalog.near import slip_of
+
 MOST = 2000  # findings that are kept of one pack
-NEAR = 0.8  # of `difflib`: how like an allowed id a misspelling is
 LONGEST = 80  # characters of a value that are shown
 
 
@@ -62,8 +62,7 @@ class Finding:
     @property
     def meant(self) -> str:
         """Of the ids that are allowed the one that the value is a misspelling of; "" if none."""
-        like = get_close_matches(self.value, self.allowed.split(", "), n=1, cutoff=NEAR)
-        return like[0] if like and like[0] != self.value else ""
+        return slip_of(self.value, self.allowed.split(", "))
 
 
 class Findings(list[Finding]):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from livegame.catalog.near import like_whole
 from livegame.catalog.packs_findings import Findings
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ NAMED: dict[str, dict[str, str]] = {
     "segments": {"source": "sources", "hears": "segments"},
     "pitches": {"source": "sources", "after": "pitches", "desire": "segments"},
     "hosts": {"facts": "facts"},
+    "chat": {"goods": "products"},
     "products": {"price_source": "sources", "facts": "facts"},
     "scenarios": {
         **{"facts": "facts", "roles": "hosts", "segments": "segments"},
@@ -49,8 +51,8 @@ def look_at_references(pack: "Pack", lib: "Library", told: Findings) -> None:
                 for name in [names] if isinstance(names, str) else names:
                     if name and name not in known[target]:
                         why = f"there is none of this id among the {target}"
-                        like = "" if told.more else _like(name, known[target], target)
-                        told.tell(one.file, one.row, key, name, why, like)
+                        allowed = "" if told.more else _allowed(name, known[target], target)
+                        told.tell(one.file, one.row, key, name, why, allowed)
     _own_goods(pack, known["assumptions"], told)
     _topics(pack, lib, told)
 
@@ -84,11 +86,8 @@ def _of_target(row: "Target") -> Iterator[Reference]:
     yield f"target.{row.id}.role", row.role, "hosts"
 
 
-def _like(name: str, known: Iterable[str], table: str) -> str:
-    from difflib import get_close_matches
-
-    like = get_close_matches(name, list(known), n=3, cutoff=0.7)
-    return ", ".join(like) or f"an id of this pack's {table} or of a shipped one"
+def _allowed(name: str, known: Iterable[str], table: str) -> str:
+    return ", ".join(like_whole(name, known)) or f"an id of this pack's {table} or of a shipped one"
 
 
 def _own_goods(pack: "Pack", assumed: set[str], told: Findings) -> None:

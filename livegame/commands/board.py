@@ -123,7 +123,7 @@ def _today_lines(args: argparse.Namespace, rows: list[Row]) -> list[str]:
     rungs = ladder(counted, day)
     lines += ["", t("cli.ladder_head")] if rungs else []
     for rung in rungs:
-        player = rung.player or t("plain.board.nameless")
+        player = rung.player or t("common.nameless")
         points = ", ".join(map(count, rung.points))
         if rung.median is None:
             lines.append(t("cli.ladder_wanting", player=player, count=rung.wanting, points=points))
@@ -139,4 +139,4 @@ def _file(args: argparse.Namespace, attempt: Attempt) -> str:
 
 
 def _unfinished(attempt: Attempt) -> str:
-    return t("cli.not_finished", player=attempt.player or t("plain.board.nameless"))
+    return t("cli.not_finished", player=attempt.player or t("common.nameless"))

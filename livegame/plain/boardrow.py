@@ -55,7 +55,7 @@ def _cells(row: Row, own: Row | None, told: bool) -> list[str]:
     return [
         f"{mark}{row.place or '-'}",
         count(row.points),
-        row.player or t("plain.board.nameless"),
+        row.player or t("common.nameless"),
         percent(row.service),
         percent(row.trust),
         row.finished_at[:10],

@@ -2,7 +2,7 @@
 
 import shutil
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from livegame.catalog.entries import to_fen, whole
@@ -82,14 +82,7 @@ class Console:
         Raises:
             Left: the player quits, or there is no more input.
         """
-        while True:
-            answer = self.ask(prompt)
-            if not answer:
-                return None
-            number = whole(answer)
-            if number is not None:
-                return number
-            self.say(t("plain.need_number"))
+        return self._read(prompt, whole, "plain.need_number")
 
     def price(self, prompt: str) -> int | None:
         """A price in fen, asked for in yuan, or None if the player just pressed Enter.
@@ -97,11 +90,14 @@ class Console:
         Raises:
             Left: the player quits, or there is no more input.
         """
+        return self._read(prompt, to_fen, "plain.need_price")
+
+    def _read(self, prompt: str, read: Callable[[str], int | None], need: str) -> int | None:
         while True:
             answer = self.ask(prompt)
             if not answer:
                 return None
-            fen = to_fen(answer)
-            if fen is not None:
-                return fen
-            self.say(t("plain.need_price"))
+            found = read(answer)
+            if found is not None:
+                return found
+            self.say(t(need))

@@ -12,8 +12,8 @@ from livegame.plain.broadcast import Broadcast
 from livegame.plain.byscript import host
 from livegame.plain.console import Console, Left
 from livegame.plain.daydesk import Desk
+from livegame.plain.goon import goes_on
 from livegame.plain.greenroom import GreenRoom
-from livegame.plain.words import country
 from livegame.runs.campaigns.ending import end_lines
 from livegame.runs.campaigns.evening import EveningSession
 from livegame.runs.campaigns.news import day_lines, night_lines, show_line
@@ -22,7 +22,6 @@ from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.waiting import waiting
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import shown
-from livegame.runs.store import peek
 
 
 @frozen
@@ -104,16 +103,8 @@ def _role(console: Console, roles: list[str]) -> str:
 
 def _offer(console: Console, wish: DaysWish) -> CampaignSession | None:
     """The unfinished campaign that the player wants to go on with, if there is one."""
-    for path in waiting():
-        header, _ = peek(path)
-        if header.scenario != wish.campaign or wish.role not in (None, header.role):
-            continue
-        console.say(t("plain.unfinished", who=country(header.role), created=header.created[:16]))
-        choices = [t("plain.go_on"), t("plain.anew")]
-        if console.choose(t("plain.choice"), choices, default=0) == 1:
-            return None
-        return CampaignSession.resume(path)
-    return None
+    path = goes_on(console, waiting(), wish.campaign, wish.role)
+    return CampaignSession.resume(path) if path else None
 
 
 def _back(console: Console, session: CampaignSession) -> CampaignSession:

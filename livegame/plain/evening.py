@@ -12,9 +12,10 @@ from livegame.plain.broadcast import Broadcast
 from livegame.plain.console import Console, Left
 from livegame.plain.days import DaysWish, play_days
 from livegame.plain.frontpage import front_page
+from livegame.plain.goon import goes_on
 from livegame.plain.greenroom import GreenRoom
 from livegame.plain.racing import raced_words
-from livegame.plain.words import country, time_of
+from livegame.plain.words import time_of
 from livegame.runs.board import Board
 from livegame.runs.ghost import Ghost
 from livegame.runs.hints import with_hints
@@ -26,7 +27,7 @@ from livegame.runs.runfile import read_run, shown
 from livegame.runs.rungs import check_open, on_lines, steps_of
 from livegame.runs.session import Session
 from livegame.runs.share import share_text
-from livegame.runs.store import peek, unfinished
+from livegame.runs.store import unfinished
 from livegame.runs.worlds import room_of, world_of
 
 
@@ -217,16 +218,8 @@ def _offer(console: Console, scenario: str, role: str | None) -> Session | None:
     Raises:
         RunError: it cannot go on, such as one that is being played in another window.
     """
-    for path in unfinished():
-        header, _ = peek(path)
-        if header.scenario != scenario or role not in (None, header.role):
-            continue
-        console.say(t("plain.unfinished", who=country(header.role), created=header.created[:16]))
-        choices = [t("plain.go_on"), t("plain.anew")]
-        if console.choose(t("plain.choice"), choices, default=0) == 1:
-            return None
-        return Session.resume(path)
-    return None
+    path = goes_on(console, unfinished(), scenario, role)
+    return Session.resume(path) if path else None
 
 
 def _introduce(console: Console, session: Session) -> None:

@@ -86,8 +86,8 @@ def _good(show: Show, good: ProductResult) -> str:
             sales=coins(good.sales),
         )
     ]
-    if good.soldout_tenths >= 0:
-        parts.append(t("plain.front.gone", time=seconds(good.soldout_tenths)))
+    if good.id in show.quickest:
+        parts.append(t("plain.front.gone", time=seconds(show.quickest[good.id])))
     if good.turned_away:
         parts.append(t("plain.front.turned", count=count(good.turned_away)))
     if good.left:

@@ -58,7 +58,7 @@ def header_line(header: Header) -> str:
     """Who played what, when, with which seed."""
     return t(
         "plain.replay.header",
-        player=header.player or t("plain.board.nameless"),
+        player=header.player or t("common.nameless"),
         who=country(header.role),
         scenario=header.scenario,
         seed=header.seed,

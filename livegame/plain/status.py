@@ -7,6 +7,7 @@ from livegame.engine.view import ProductView, RoomView, Standing
 from livegame.plain.ahead import going_on, terms
 from livegame.plain.words import change, coins, country, lasting, level, link_word, ordinal, time_of
 from livegame.runs import scorewords
+from livegame.runs.heat import heat_place
 from livegame.runs.show import Show
 from livegame.runs.tonight import on_table
 
@@ -67,7 +68,7 @@ def _self(show: Show) -> str:
     view, left = show.view, show.breath
     return t(
         "plain.host",
-        heat=ordinal(view.heat_rank) if view.tick else t("plain.heat_none"),
+        heat=heat_place(view) or t("plain.heat_none"),
         trust=percent(view.trust),
         voice=percent(view.voice),
         lasts=t("plain.lasts", beats=left.least) if left else "",

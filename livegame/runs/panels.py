@@ -77,10 +77,14 @@ class Panel:
         return () if at is None else self.rows[max(0, at - most) : at + most + 1]
 
     @property
+    def own(self) -> list[Row]:
+        """The proven rows that a player played; none on a board of history's or bots'."""
+        return [row for row in self.rows if row.verified and is_own(row.mode)]
+
+    @property
     def newest(self) -> Row | None:
-        """The proven row that a player finished last; None on a board of history's or bots'."""
-        proven = [row for row in self.rows if row.verified and is_own(row.mode)]
-        return max(proven, key=lambda row: (row.finished_at, row.key), default=None)
+        """Of those the one finished last; None if there is none."""
+        return max(self.own, key=lambda row: (row.finished_at, row.key), default=None)
 
 
 def panels(rows: Sequence[Row], sort: str = "points") -> list[Panel]:

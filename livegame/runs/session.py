@@ -1,6 +1,5 @@
 """One run being played. Each decision is in the run file before it takes effect."""
 
-import contextlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from livegame.runs.beginning import begin_track, first_moment, new_header
 from livegame.runs.clock import now
 from livegame.runs.compare import compare_check
 from livegame.runs.keeper import Keeper
+from livegame.runs.kept import Kept
 from livegame.runs.lines import Decision, Footer, Header
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile
@@ -40,7 +40,7 @@ class Option:
     why_not: str = ""
 
 
-class Session(Show):
+class Session(Kept[Track], Show):
     """One run being played.
 
     Attributes:
@@ -55,12 +55,9 @@ class Session(Show):
         clock: Callable[[], str] = now,
     ) -> None:
         """`clock` tells the ISO time at which the night's end is written."""
-        super().__init__(track, header.seed, header.mode)
+        Show.__init__(self, track, header.seed, header.mode)
         self.player = header.player
-        self.header = header
-        self.path: Path | None = writer.path if writer else None
-        self._writer = writer
-        self._clock = clock
+        self._keep(header, writer, clock)
 
     @classmethod
     def start(
@@ -217,29 +214,6 @@ class Session(Show):
 
     def _footer(self, track: Track | None = None) -> bytes:
         return footer_of(track or self._track, self._clock()).encode()
-
-    def _append(self, lines: bytes) -> None:
-        if self._writer:
-            self._writer.append(lines)
-
-    def close(self) -> None:
-        """Let go of the run file. If the run is unfinished, it goes on from this very tick."""
-        if not self._writer:
-            return
-        with contextlib.suppress(RunError):
-            self.mark()
-        self._writer.close()
-        self._writer = None
-
-    def mark(self) -> None:
-        """Set a checkpoint here and now, so that the run goes on from this very tick.
-
-        Raises:
-            RunError: it cannot be written.
-        """
-        if not self._track.over and self._track.tick > self._track.checked:
-            self._append(self._track.checkpoint().encode())
-            self._track = self._track.marked()
 
 
 def footer_of(track: Track, finished: str) -> Footer:

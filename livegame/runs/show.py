@@ -110,6 +110,21 @@ class Show:
         return self._result
 
     @property
+    def quickest(self) -> dict[str, int]:
+        """The shortest time in which a lot worth the name went, by good, in tenths of a second of
+        the show; goods of which none went are left out. The last few packs, launched again, are no
+        such lot.
+
+        Raises:
+            ValueError: the broadcast is not over yet.
+        """
+        tick = self._track.tick
+        times = {
+            good.id: self._lots.quickest(good.id, good.packs, tick) for good in self.result.products
+        }
+        return {good: time for good, time in times.items() if time >= 0}
+
+    @property
     def estimate(self) -> Estimate:
         """The score if the night ended now; the result's own once it is over."""
         if self._estimate is None or self._estimate[0] is not self.state:
@@ -169,6 +184,8 @@ class Show:
             case Release():
                 self._lots.release(now, action.product)
             case Link(open=True):
+                good = before.product_view(action.product)
+                self._lots.open(now, action.product, good.shelf if good else 0)
                 self.marks.append((now, "launch", action.product))
                 return (LinkOpened(action.product),)
         return ()
@@ -193,6 +210,7 @@ class Show:
         self._reports, self._before = deque(other._reports, REPORTS), deque(other._before, REPORTS)
         self.watching, self.sales = list(other.watching), list(other.sales)
         self.marks = list(other.marks)
+        self._lots = other._lots.until(self._track.tick)
         self._view = None
 
     def _draw(self) -> None:

@@ -5,6 +5,8 @@ from collections import defaultdict, deque
 from collections.abc import Iterable
 from functools import lru_cache
 
+from attrs import evolve
+
 from livegame.catalog.library import library, read_lines
 from livegame.catalog.models import Line
 from livegame.catalog.nouns import noun
@@ -12,9 +14,13 @@ from livegame.catalog.packs_load import pack_lines
 from livegame.catalog.paths import shipped
 from livegame.engine.events import Chat, Event
 from livegame.engine.view import RoomView
+from livegame.runs.runout import nothing_left
+from livegame.runs.tonight import on_table
 
 MOST_A_TICK = 4
 REMEMBERED = 6
+EAGER = {"want", "wish"}  # topics of whoever would have the good; sold out, they ask for more
+BEFORE = {"shut", "dear", "cheap", "gift"}  # those of whoever might still buy it
 
 
 @lru_cache(maxsize=4)
@@ -39,12 +45,12 @@ class Voices:
     def say(self, events: Iterable[Event], view: RoomView) -> list[str]:
         """A few lines for the comments of one tick, loudest first, at most four.
 
-        A topic without lines says nothing; {product} is filled with the good as a noun.
+        A topic without lines says nothing; {product} is filled with the good as a noun. Nobody asks
+        for the price or a first look at what is sold out, nor for anything that was never there.
         """
-        heard = sorted(
-            (event for event in events if isinstance(event, Chat) and event.count > 0),
-            key=lambda chat: -chat.count,
-        )
+        chats = (event for event in events if isinstance(event, Chat) and event.count > 0)
+        meant = (evolve(chat, topic=_topic(chat, view)) for chat in chats)
+        heard = sorted((chat for chat in meant if chat.topic), key=lambda chat: -chat.count)
         found: list[str] = []
         for chat in heard:
             for _ in range(1 + (chat.count >= 50) + (chat.count >= 1000)):
@@ -62,6 +68,7 @@ class Voices:
             if (good or not line.needs)
             and not (line.late and self._by_day)
             and (not line.category or category in line.category)
+            and (not line.goods or chat.product in line.goods)
             and (not line.roles or view.role in line.roles)
             and view.clock >= 60 * line.after
         ]
@@ -74,3 +81,16 @@ class Voices:
         line = self._random.choice(fresh)
         said.append(line.text)
         return line.text.replace("{product}", noun(good.id) if good else "")
+
+
+def _topic(chat: Chat, view: RoomView) -> str:
+    """The topic as viewers who see the shelf would have it; "" for none. The rules draw whom the
+    crowd asks for before the night, and do not look whether any is left."""
+    if chat.topic.startswith("call-"):
+        return "" if nothing_left(view) else chat.topic
+    good = view.product_view(chat.product)
+    if good is None or good.shelf or good.held:
+        return chat.topic
+    if chat.topic in EAGER:
+        return "again" if on_table(good) else ""
+    return "" if chat.topic in BEFORE else chat.topic

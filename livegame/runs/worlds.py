@@ -1,36 +1,15 @@
 """Scenarios by name, compiled once; a wrong name is answered with the nearest right ones."""
 
-import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from livegame.catalog.library import library
+from livegame.catalog.near import like
 from livegame.catalog.rungs import rungs_of
 from livegame.catalog.texts import t
 from livegame.engine.world import World
 from livegame.runs.clean import clean
 from livegame.runs.problems import RunError
-
-MOST_NEAR = 3  # names that are offered
-ALIKE = 0.75  # of difflib's ratio: one wrong letter in four; below that, nothing is alike
-PARTS = re.compile(r"[-_]")
-
-
-def like(name: str, known: Iterable[str]) -> list[str]:
-    """The few known names that are like `name` as a whole or in a part; none if none is."""
-    said, names = name.lower()[:60], list(known)
-    inside = [one for one in names if said in one] if len(said) >= 3 else []
-    score = {one: _alike(said, one) for one in names}
-    close = sorted((one for one in names if score[one] >= ALIKE), key=lambda one: -score[one])
-    return (inside or close)[:MOST_NEAR]
-
-
-def _alike(said: str, name: str) -> float:
-    """How much a name, or some of its parts in a row, is like what was said, up to 1."""
-    parts = PARTS.split(name)
-    rows = ("-".join(parts[a:b]) for a in range(len(parts)) for b in range(a + 1, len(parts) + 1))
-    return max(SequenceMatcher(None, PARTS.sub("-", said), row).ratio() for row in rows)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

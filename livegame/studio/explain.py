@@ -5,6 +5,7 @@ from livegame.catalog.models import Pitch
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
 from livegame.runs import scorewords
+from livegame.runs.heat import heat_place, heat_times
 from livegame.runs.tonight import on_table
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.show import Show
@@ -122,13 +123,13 @@ def _score(show: Show) -> list[str]:
 def _people(show: Show) -> list[str]:
     view = show.view
     rate = sum(good.rate for good in view.products)
-    heat = f"{view.heat // 1000}.{view.heat % 1000 // 100}"
+    rank = heat_place(view)
     words = {"number": figures.count(view.arrived), "left": figures.count(view.left)}
     return [
         t("studio.why.came", **words),
         t("studio.why.gaining" if view.arrived >= view.left else "studio.why.losing"),
-        t("studio.why.heat", heat=heat, rank=figures.ordinal(view.heat_rank))
-        if view.tick
+        t("studio.why.heat", heat=heat_times(view.heat), rank=rank)
+        if rank
         else t("studio.why.heat_none"),
         t("studio.why.orders", orders=figures.count(view.orders), rate=figures.count(rate)),
     ]

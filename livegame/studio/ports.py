@@ -72,6 +72,10 @@ class Playable(Protocol):
         """(tick, beat or launch or soldout, product)."""
 
     @property
+    def quickest(self) -> Mapping[str, int]:
+        """The shortest time of a lot worth the name, in tenths of a second, by good; once over."""
+
+    @property
     def estimate(self) -> "Estimate":
         """The score if the night ended now."""
 

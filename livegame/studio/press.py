@@ -81,10 +81,10 @@ def story(show: Show) -> list[tuple[str, str]]:
         share = 1000 * best.sales // max(1, result.sales)
         words = {"name": _name(show, best.id), "percent": figures.percent(share)}
         told.append(("best", t("front.story.best", **words)))
-    gone = [good for good in result.products if good.soldout_tenths >= 0]
+    gone = show.session.quickest
     if gone:
-        fast = min(gone, key=lambda good: good.soldout_tenths)
-        words = {"name": _name(show, fast.id), "time": figures.seconds(fast.soldout_tenths)}
+        fast = min(gone, key=lambda good: gone[good])
+        words = {"name": _name(show, fast), "time": figures.seconds(gone[fast])}
         told.append(("gone", t("front.story.gone", **words)))
     service = {"percent": figures.percent(result.service), "trust": figures.whole(result.trust)}
     told.append(("service", t("front.story.service", **service)))
@@ -133,7 +133,7 @@ def _row(show: Show, target: Target, goods: list[ProductResult]) -> Against:
         yours = sum(good.units for good in goods)
         sign = "▲" if yours > fact.value else "▼" if yours < fact.value else "="
         return Against(ids, name, figures.count(yours), figures.count(fact.value), sign)
-    tenths = goods[0].soldout_tenths
+    tenths = show.session.quickest.get(goods[0].id, -1)
     yours_text = figures.seconds(tenths) if tenths >= 0 else figures.count(goods[0].units)
     return Against(ids, name, yours_text, str(fact.value), "=" if 0 <= tenths < 600 else "▼")
 

@@ -84,7 +84,7 @@ def row_line(row: "Row", width: int, *, new: bool) -> Line:
         Span(f"{sign[0]} ", sign[1]),
         *cells,
         Span("  "),
-        Span(row.player or t("board.nobody"), "bold"),
+        Span(row.player or t("common.nameless"), "bold"),
         fresh,
     )
 

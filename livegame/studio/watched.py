@@ -98,6 +98,11 @@ class Watched:
         return self.reel.playback.marks
 
     @property
+    def quickest(self) -> dict[str, int]:
+        """The shortest time of a lot worth the name, in tenths of a second, by good."""
+        return self.reel.playback.quickest
+
+    @property
     def estimate(self) -> "Estimate":
         """The score if the night had ended at this moment."""
         return self.reel.playback.estimate

@@ -1,10 +1,12 @@
 """The co-host: in practice only, marked from the first line, and blind to the night's luck."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from livegame.bots.cohost import hint, think
+from livegame.catalog.texts import t
 from livegame.engine.actions import Beat
 from livegame.engine.state import evolve
 from livegame.engine.world import World
@@ -75,3 +77,10 @@ def test_the_file_says_so_and_so_does_what_is_taken_over(run: Session, tmp_path:
     assert has_hints(taken.header)
     assert not may_hint(taken.header)
     assert "with hints" in from_words(taken.header)
+
+
+def test_each_kind_of_points_says_of_what() -> None:
+    """Desire, trust and the score all have points."""
+    for key in ("builds", "trust", "waiting"):
+        said = t(f"review.cohost.{key}", before=36, range="4 to 9", other="taste", points=12)
+        assert re.search(r"points of (desire|trust|the score)", said), said

@@ -76,3 +76,10 @@ def test_what_it_adds_is_counted_in_words(capsys: pytest.CaptureFixture[str]) ->
     said = capsys.readouterr().out
     assert "adds 1 article, 13 assumptions, 1 campaign of several days, 7 lines of chat" in said
     assert "2 hosts, 1 pitch, 8 goods, 1 evening" in said
+
+
+def test_a_line_of_a_good_that_is_not_there_is_told(folder: Path) -> None:
+    change(folder / "chat" / "en.toml", 'category = ["lantern"]', 'goods = ["lantern-of-gold"]')
+    (line,) = found(folder)
+    assert "goods = lantern-of-gold" in line
+    assert "none of this id among the products" in line

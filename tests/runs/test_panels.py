@@ -63,6 +63,12 @@ def test_neighbours_above_and_below() -> None:
 def test_nobodys_newest_run_is_historys_or_a_bots(mode: str) -> None:
     (panel,) = panels(rows(903, mode=mode))
     assert panel.newest is None
+    assert panel.own == []
+
+
+def test_one_s_own_rows_are_the_proven_ones() -> None:
+    (panel,) = panels([*rows(10, 30, 20), *rows(99, verified=False)])
+    assert [row.points for row in panel.own] == [30, 20, 10]
 
 
 def test_par_is_history_s_line(history: Path) -> None:

@@ -6,6 +6,7 @@ import attrs
 from short_nights import SCENARIO
 
 from livegame.catalog.library import library, read_lines
+from livegame.catalog.nouns import noun
 from livegame.catalog.paths import shipped
 from livegame.engine.events import Chat, SoldOut
 from livegame.engine.moods import TOPICS
@@ -134,3 +135,65 @@ def test_by_day_nobody_speaks_of_the_night() -> None:
             found.update(voices.say([Chat("bored", "", 1)], room))
     assert late & said[False]
     assert not late & said[True]
+
+
+def test_a_line_that_names_a_good_is_said_of_no_other() -> None:
+    """The durian was smelt through the phone while the coconut was shown."""
+    goods = {good.id: good for good in library().products.values()}
+    lines = [line for line in read_lines(shipped("content"), "en") if line.goods]
+    assert len(lines) >= 7
+    for line in lines:
+        assert set(line.goods) <= set(goods), line.text
+        assert not line.category or {goods[one].category for one in line.goods} <= {*line.category}
+    named = [line for line in read_lines(shipped("content"), "en") if line.category == ["express"]]
+    for line in named:
+        for word in ("durian", "mangosteen", "coconut"):
+            assert (word in line.text) == (f"ft-{word}" in line.goods), line.text
+    room = Session.start("jd-kuaishou-2020", "jd-executive", seed=1, keep=False).view
+    fruit = [attrs.evolve(room.products[0], id=f"ft-{name}") for name in ("durian", "coconut")]
+    room = attrs.evolve(room, products=tuple(fruit))
+    voices = Voices(5)
+    said = {
+        good.id: {line for _ in range(300) for line in voices.say([Chat("want", good.id, 1)], room)}
+        for good in fruit
+    }
+    assert "I can smell the durian through the phone" in said["ft-durian"]
+    assert "I can smell the durian through the phone" not in said["ft-coconut"]
+
+
+def lines_of(topic: str) -> set[str]:
+    return {one.text for one in read_lines(shipped("content"), "en") if one.topic == topic}
+
+
+def test_nobody_asks_to_see_or_to_haggle_over_what_is_sold_out() -> None:
+    room = view()
+    good, *others = room.products
+    gone = attrs.evolve(good, shelf=0, held=0, sold=900)
+    sold_out = attrs.evolve(room, products=(gone, *others))
+    voices = Voices(4)
+
+    def said(topic: str, at: RoomView) -> set[str]:
+        return {line for _ in range(90) for line in voices.say([Chat(topic, good.id, 1)], at)}
+
+    name = noun(good.id)
+    again = {line.replace("{product}", name) for line in lines_of("again")}
+    for topic in ("wish", "want"):
+        assert said(topic, sold_out)
+        assert said(topic, sold_out) <= again
+        assert not said(topic, room) & again
+    for topic in ("shut", "dear", "cheap", "gift"):
+        assert said(topic, room)
+        assert not said(topic, sold_out)
+    for topic in ("how", "gone", "bought", "praise", "call-demonstrate"):
+        assert said(topic, sold_out)
+
+
+def test_nobody_asks_for_a_good_that_was_never_there_and_nothing_once_all_is_gone() -> None:
+    room = view()
+    good, *others = room.products
+    absent = attrs.evolve(good, shelf=0, held=0, sold=0, reserved=0)
+    chats = [Chat("wish", good.id, 5)]
+    assert not Voices(4).say(chats, attrs.evolve(room, products=(absent, *others)))
+    empty = tuple(attrs.evolve(one, shelf=0, held=0, sold=9) for one in room.products)
+    calls = [Chat("call-demonstrate", good.id, 5), Chat("call-countdown", "", 5)]
+    assert not Voices(4).say(calls, attrs.evolve(room, products=empty))

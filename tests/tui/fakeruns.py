@@ -111,6 +111,10 @@ class FakeSession:
         )  # fmt: skip
 
     @property
+    def quickest(self) -> dict[str, int]:
+        return {g.id: g.soldout_tenths for g in self.result.products if g.soldout_tenths >= 0}
+
+    @property
     def estimate(self) -> Estimate:
         view = self.view
         sales = sum(g.sales for g in view.products)

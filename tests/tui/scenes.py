@@ -21,6 +21,7 @@ from livegame.studio.screens.amount import AmountSheet
 from livegame.studio.screens.ask import Ask
 from livegame.studio.screens.attract import Attract
 from livegame.studio.screens.board import BoardRoom
+from livegame.studio.screens.clicks import Clicks
 from livegame.studio.screens.curtain import Curtain
 from livegame.studio.screens.daydoor import DayDoor
 from livegame.studio.screens.days import DaysRoom
@@ -57,7 +58,7 @@ from tests.tui.fakeruns import FakeSession
 FARM, FARMER = "farmers-2020-three-days", "hainan-mango-farm"
 FRONT_TICKS = 12
 SIZES, BELOW = ((80, 24), (120, 36)), ((40, 12), (79, 23))
-BASES = {Hands, Hosting, Offices, OnAir, Ranking, Room, Sheet}  # never opened themselves
+BASES = {Clicks, Hands, Hosting, Offices, OnAir, Ranking, Room, Sheet}  # never opened themselves
 
 
 class Scene(NamedTuple):

@@ -160,6 +160,21 @@ def test_columns_of_the_shelf_never_touch(show: Show, width: int) -> None:
             assert row[-1] != "…"
 
 
+def test_a_large_count_is_told_in_full_beside_the_others(show: Show) -> None:
+    """403k stood beside 39,112."""
+    first, *others = show.view.products
+    goods = (evolve(first, sold=403_658), *(evolve(good, sold=39_112) for good in others))
+    show.view = evolve(show.view, products=goods)
+    for width in (46, 50, 61):
+        rows = words(Shelf(show, "shelf").draw(width, 6))
+        assert "403,658" in rows[1]
+        assert all(len(row) <= width for row in rows)
+        assert "Mangosteen" in rows[1]
+    tight = words(Shelf(show, "shelf").draw(41, 6))[1]  # names go before figures
+    assert "403k" in tight
+    assert "Mangostee" in tight
+
+
 def test_carts_stand_on_the_stage_even_where_it_is_narrow(show: Show) -> None:
     good = show.view.products[0]
     stage = Stage(show, "stage")

@@ -61,6 +61,7 @@ async def test_the_key_is_there_once_nothing_is_left(
         studio.go_on()
         await pilot.pause()
         assert "e to the end" in text_of(studio, "keys")
+        assert all(key in text_of(studio, "keys") for key in ("space pause", "? why", "F1 help"))
         assert "all sold: e lets it run to the end" in text_of(studio, "beats")
         assert "To the end" in offered(app)
         house.sessions[0]._good("th-durian", held=1)

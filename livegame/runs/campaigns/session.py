@@ -1,6 +1,5 @@
 """One campaign being played. Each decision is in the run file before it takes effect."""
 
-import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from livegame.runs.clean import clean
 from livegame.runs.clock import now
 from livegame.runs.compare import Kind, compare_check
 from livegame.runs.keeper import Keeper
+from livegame.runs.kept import Kept
 from livegame.runs.lines import PLAYER_LENGTH, Decision, Footer, Header
 from livegame.runs.packs import pack_options
 from livegame.runs.problems import RunError
@@ -40,7 +40,7 @@ DAYS = Kind(
 )
 
 
-class CampaignSession:
+class CampaignSession(Kept[DaysTrack]):
     """One campaign being played.
 
     Attributes:
@@ -56,10 +56,7 @@ class CampaignSession:
     ) -> None:
         """`clock` tells the ISO time at which the end is written."""
         self._track = track
-        self.header = header
-        self.path: Path | None = writer.path if writer else None
-        self._writer = writer
-        self._clock = clock
+        self._keep(header, writer, clock)
 
     @classmethod
     def start(
@@ -215,29 +212,6 @@ class CampaignSession:
 
     def _footer(self, track: DaysTrack) -> bytes:
         return days_footer(track, self._clock()).encode()
-
-    def _append(self, lines: bytes) -> None:
-        if self._writer:
-            self._writer.append(lines)
-
-    def mark(self) -> None:
-        """Set a checkpoint here, so that the run goes on from this very step.
-
-        Raises:
-            RunError: it cannot be written.
-        """
-        if not self.finished and self._track.tick > self._track.checked:
-            self._append(self._track.checkpoint().encode())
-            self._track = self._track.marked()
-
-    def close(self) -> None:
-        """Let go of the run file. If the run is unfinished, it goes on from this very step."""
-        if not self._writer:
-            return
-        with contextlib.suppress(RunError):
-            self.mark()
-        self._writer.close()
-        self._writer = None
 
 
 def days_footer(track: DaysTrack, finished: str) -> Footer:

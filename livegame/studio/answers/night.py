@@ -4,6 +4,7 @@ from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.runs import scorewords
 from livegame.runs.ahead import going_on
+from livegame.runs.heat import heat_times
 from livegame.studio.ahead import stands
 from livegame.studio.answers.answer import Answer
 from livegame.studio.deeds import deed
@@ -109,7 +110,7 @@ def place(show: Show, role: str) -> Answer | None:
         leads = figures.yuan(row.sales - below.sales)
         told.part(t("why.part.below", country=show.country(below.role)), leads)
     told.part(t("why.part.watching"), figures.count(row.watching))
-    told.part(t("why.part.heat"), f"{row.heat // 1000}.{row.heat % 1000 // 100}")
+    told.part(t("why.part.heat"), heat_times(row.heat))
     told.part(t("why.part.trend"), figures.signed(str(row.trend), row.trend))
     return told.say(t("why.place_is"))
 

@@ -142,9 +142,9 @@ def _good(show: Show, name: str) -> Answer | None:
     for key, number in sums.items():
         told.part(t(f"why.good.{key}"), figures.count(number))
     told.total(t("why.good.sales"), figures.exact(sum(good.sales for good in found)))
-    fastest = min((good.soldout_tenths for good in found if good.soldout_tenths >= 0), default=-1)
-    if fastest >= 0:
-        told.say(t("why.good.gone", time=figures.seconds(fastest)))
+    times = [show.session.quickest[good.id] for good in found if good.id in show.session.quickest]
+    if times:
+        told.say(t("why.good.gone", time=figures.seconds(min(times))))
     target = _target(show, found[0].id)
     fact = show.library.facts.get(target.fact) if target else None
     if fact:
@@ -179,6 +179,7 @@ def _service(show: Show) -> Answer:
     told.part(t("why.good.packs"), figures.count(sum(g.packs for g in result.products)))
     lost = sum(good.turned_away for good in result.products)
     told.part(t("why.good.turned_away"), figures.count(lost))
+    told.say(t("why.service_counts"))
     return told.say(t("why.service_is")).say(t("why.trust_is"))
 
 
@@ -222,7 +223,6 @@ STORY: dict[str, Told] = {
 
 def _fastest(show: Show) -> Answer:
     told = Answer(t("why.fastest"))
-    for good in show.session.result.products:
-        if good.soldout_tenths >= 0:
-            told.part(show.called(good.id), figures.seconds(good.soldout_tenths))
+    for good, time in show.session.quickest.items():
+        told.part(show.called(good), figures.seconds(time))
     return told.say(t("why.fastest_is"))

@@ -4,6 +4,7 @@ from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.explain import Causes
 from livegame.runs.because import Because
+from livegame.runs.heat import heat_place, heat_times
 from livegame.studio.answers.answer import Answer
 from livegame.studio.show import Show
 
@@ -59,23 +60,20 @@ def seen(show: Show) -> Answer:
 def heat(show: Show, known: Because) -> Answer:
     """The platform's measure and what it is made of."""
     view, warm = show.view, known.warmth
-    if not view.tick:
+    rank = heat_place(view)
+    if not rank:
         return Answer(t("why.heat_none")).say(t("why.heat_is"))
-    told = Answer(t("why.heat", heat=_times(view.heat), rank=figures.ordinal(view.heat_rank)))
+    told = Answer(t("why.heat", heat=heat_times(view.heat), rank=rank))
     told.say(t("why.heat_is"))
     names = ("sales", "viewers", "comments")
     for name, weight in zip(names, warm.weights, strict=True):
         label = t(f"why.heat_of.{name}", weight=figures.percent(weight))
-        told.part(label, t("why.times", number=_times(getattr(warm, name))))
+        told.part(label, t("why.times", number=heat_times(getattr(warm, name))))
     brings = next((c for c in known.coming.causes.each if c.name == "heat"), None)
     if brings:
         by = known.coming.causes.now - brings.without
         told.say(t("why.heat_brings", number=figures.signed(figures.count(by), by)))
     return told
-
-
-def _times(permille: int) -> str:
-    return f"{permille // 1000}.{permille % 1000 // 100}"
 
 
 def comments(show: Show) -> Answer:

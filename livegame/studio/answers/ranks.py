@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from livegame.catalog import figures
 from livegame.catalog.texts import t
+from livegame.runs.campaigns.seasons import is_campaign
 from livegame.studio.answers.answer import Answer
 
 if TYPE_CHECKING:
@@ -31,14 +32,22 @@ def row(board: "Board", found: "Row", figure: str) -> Answer | None:
                 t("why.night_rank_is")
             )
         case "service":
-            percent = figures.percent(found.service)
-            return Answer(t("why.service", percent=percent)).say(t("why.service_is"))
+            return _service(found).say(t("why.service_is"))
         case "trust":
             return Answer(t("why.trust", trust=figures.whole(found.trust))).say(t("why.trust_is"))
         case "when":
             when = found.finished_at[:16].replace("T", " ")
             return Answer(t("why.finished", when=when)).say(t("why.finished_is"))
     return None
+
+
+def _service(found: "Row") -> Answer:
+    """A night counts what was ordered on an open link; a campaign's store whoever came in vain,
+    too."""
+    percent = figures.percent(found.service)
+    if is_campaign(found.scenario):
+        return Answer(t("why.service_days", percent=percent))
+    return Answer(t("why.service", percent=percent)).say(t("why.service_counts"))
 
 
 def par(board: "Board") -> Answer | None:

@@ -29,6 +29,16 @@ class Boards(Stores):
         board.refresh()
         return board.rows(sort=sort)
 
+    def own_rows(self) -> "list[BoardRow]":
+        """The rows of the board that were played by oneself, best first, proven or not.
+
+        Raises:
+            Exception: in one line why it cannot be read.
+        """
+        from livegame.runs.rows import is_own
+
+        return [row for row in self.rows() if is_own(row.mode)]
+
     def boards(self, sort: str = "points") -> "Sequence[Panel]":
         """The boards, one for each way to play each room, brought up to date.
 
@@ -71,15 +81,14 @@ class Boards(Stores):
         Raises:
             Exception: in one line why it cannot be read.
         """
-        from livegame.runs.rows import is_own
         from livegame.runs.saved import broadcast_path
 
         found: dict[str, list[Rival]] = {}
         for role in self.library().scenarios[scenario].roles:
             path = broadcast_path(scenario, role)
             found[role] = [Rival("history", path)] if path else []
-        best = [row for row in self.rows() if row.scenario == scenario and row.verified]
-        for row in (row for row in best if is_own(row.mode)):
+        best = [row for row in self.own_rows() if row.scenario == scenario and row.verified]
+        for row in best:
             mine = found.setdefault(row.role, [])
             if all(rival.name != "best" for rival in mine) and Path(row.file).is_file():
                 mine.append(Rival("best", Path(row.file)))

@@ -97,11 +97,9 @@ class BoardRoom(Ranking):
 
     def _offices(self, width: int) -> list[Line]:
         """The best of each office, as bars against history's 1,000."""
-        from livegame.runs.rows import is_own
-
         best: dict[str, Row] = {}
-        for row in (row for board in self.boards for row in board.rows if is_own(row.mode)):
-            if row.verified and row.points > (best[row.role].points if row.role in best else -1):
+        for row in (row for board in self.boards for row in board.own):
+            if row.role not in best or row.points > best[row.role].points:
                 best[row.role] = row
         return [self._office(role, best.get(role), width) for role in self.game.house.roles()]
 

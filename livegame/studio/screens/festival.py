@@ -87,9 +87,7 @@ class Festival(Room):
 
     @work(thread=True, exit_on_error=False)
     def _read(self) -> None:
-        from livegame.runs.rows import is_own
-
-        rows = [row for row in self.game.house.rows() if is_own(row.mode)]
+        rows = self.game.house.own_rows()
         best: dict[str, BoardRow] = {}
         rooms: dict[str, set[str]] = {}
         for row in rows:

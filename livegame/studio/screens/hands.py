@@ -9,7 +9,7 @@ from livegame.engine.actions import Action, Cut, Link, Release, Reply, SetPrice
 from livegame.engine.view import ProductView
 from livegame.runs.localmoney import Money, money_of
 from livegame.studio.keynames import keyed
-from livegame.studio.screens.onair import OnAir
+from livegame.studio.screens.clicks import Clicks
 from livegame.studio.screens.price import PriceSheet
 from livegame.studio.screens.stock import StockSheet
 from livegame.studio.show import Show
@@ -18,7 +18,7 @@ from livegame.studio.widgets.beats import Beats
 HABIT_SECONDS = 1.5  # in which Enter after a lot's number is meant for the sheet that is gone
 
 
-class Hands(OnAir):
+class Hands(Clicks):
     """A room in which a show is hosted: its pitches, and the goods."""
 
     def __init__(self, show: Show) -> None:

@@ -107,7 +107,7 @@ class LadderRoom(Room):
         return lines
 
     def _attempt(self, one: "Attempt") -> Line:
-        who = one.player or t("board.nobody")
+        who = one.player or t("common.nameless")
         if one.points is None:
             return line(Span(fit("-", 8, ">"), "dim"), Span(f"  {who}"),
                         Span(f"  {t('board.ladder.unfinished')}", "dim"))  # fmt: skip
@@ -119,7 +119,7 @@ class LadderRoom(Room):
         return [*rows, *([()] if rows else []), *flow(t("board.ladder.rule"), width, "dim")]
 
     def _rung(self, rung: "Rung", width: int) -> list[Line]:
-        who = rung.player or t("board.nobody")
+        who = rung.player or t("common.nameless")
         points = ", ".join(map(figures.count, rung.points))
         place = f"{rung.place}." if rung.place else "-"
         median = figures.count(rung.median) if rung.median is not None else "-"

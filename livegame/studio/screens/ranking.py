@@ -153,7 +153,7 @@ class Ranking(Room):
         why = {"why": row.why}
         proof = t("board.about.verified") if row.verified else t("board.about.failed", **why)
         money = {"settled": figures.exact(row.settled), "points": figures.count(row.points)}
-        who = row.player or t("board.nobody")
+        who = row.player or t("common.nameless")
         return [
             *flow(f"{who}: {night}", width, "bold"),
             *flow(f"{sign} {proof}", width, ink),
@@ -216,7 +216,7 @@ class Ranking(Room):
             self.say(t("board.no_file"))
             return
         if row:
-            rival = Rival("chosen", file, row.player or t("board.nobody"))
+            rival = Rival("chosen", file, row.player or t("common.nameless"))
         else:
             rival = Rival("history", file)
         self.game.green(board.scenario, board.role, rival)

@@ -81,7 +81,7 @@ class SettingsRoom(Room):
         if name == "speed":
             return f"x{settings.speed}"
         if name == "name":
-            return settings.name or t("settings.nobody")
+            return settings.name or t("common.nameless")
         return t("settings.yes" if getattr(settings, name) else "settings.no")
 
     def _about(self, width: int) -> list[Line]:

@@ -53,7 +53,6 @@ class StudioRoom(Hands):
         _key("s", "stock", "stock"),
         _key("l", "link", "link"),
         _key("r", "reply", "reply"),
-        _key("c", "cut", "cut"),
         _key("tab,right_square_bracket", "product(1)", "product"),
         Binding(
             "shift+tab,left_square_bracket", "product(-1)", show=False, id="studio.product_back"
@@ -63,6 +62,7 @@ class StudioRoom(Hands):
         _key("minus", "speed(-1)", "slower", show=False),
         _key("question_mark", "why", "why"),
         Binding("f1", "app.help", t("common.key.help"), id="app.help", key_display="F1"),
+        _key("c", "cut", "cut"),  # from here on a key may have no room at 80 columns
         Binding("h", "hint", t("review.key.hint"), show=False, id="studio.hint"),
         _key("x", "speed(0)", "around"),
         _key("full_stop", "step", "step"),
@@ -251,16 +251,6 @@ class StudioRoom(Hands):
         self.show.session.close()
 
     def on_panel_hit(self, hit: Panel.Hit) -> None:  # Textual calls the base's too
-        """Clicks on pitches, goods, and the signs in the status line."""
-        match hit.verb:
-            case "pitch":
-                self.action_pitch(int(hit.what))
-            case "product" if hit.why and hit.what == self.show.chosen:
-                self.ask(hit.why, hit.at)
-            case "product":
-                self.show.chosen = hit.what
-                self.action_product(0)
-            case "pause":
-                self.action_pause()
-            case "speed":
-                self.action_speed(0)
+        """Clicks on pitches."""
+        if hit.verb == "pitch":
+            self.action_pitch(int(hit.what))

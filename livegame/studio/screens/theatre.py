@@ -171,7 +171,7 @@ class Theatre(Room):
             points = figures.count(one.points or 0)
             lines += flow(t("theatre.about.history", points=points), width)
         elif one.mode:
-            who = one.player or t("theatre.nobody")
+            who = one.player or t("common.nameless")
             lines += flow(
                 t(
                     "theatre.about.run",

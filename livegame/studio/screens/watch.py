@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from livegame.catalog.texts import t
 from livegame.studio import floor
-from livegame.studio.screens.onair import OnAir
+from livegame.studio.screens.clicks import Clicks
 from livegame.studio.screens.room import Plan
 from livegame.studio.show import Show
 from livegame.studio.watched import BEATS, MOMENTS, Watched, neighbour
@@ -31,7 +31,7 @@ SCRUBBER = 2
 GRACE = 3  # ticks after a landmark in which "back" means the one before it
 
 
-class WatchRoom(OnAir):
+class WatchRoom(Clicks):
     """A show that goes by, without a host's hands on it."""
 
     HELP = "watch"
@@ -179,16 +179,6 @@ class WatchRoom(OnAir):
         self.ask("points")
 
     def on_panel_hit(self, hit: Panel.Hit) -> None:  # Textual calls the base's too
-        """Clicks on goods, the scrubber, and the signs in the status line."""
-        match hit.verb:
-            case "seek":
-                self.action_go(int(hit.what))
-            case "product" if hit.why and hit.what == self.show.chosen:
-                self.ask(hit.why, hit.at)
-            case "product":
-                self.show.chosen = hit.what
-                self.action_product(0)
-            case "pause":
-                self.action_pause()
-            case "speed":
-                self.action_speed(0)
+        """Clicks on the scrubber."""
+        if hit.verb == "seek":
+            self.action_go(int(hit.what))

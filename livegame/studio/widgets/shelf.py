@@ -19,6 +19,8 @@ WIDE = (
 )  # fmt: skip
 MIDDLE = (("sold", 8), ("unpaid", 8), ("link", 8), ("held", 8), ("price", 8), ("margin", 8))
 
+Columns = tuple[tuple[str, int], ...]
+
 
 class Shelf(Window):
     """One row a good; a click puts the hands on it."""
@@ -27,7 +29,8 @@ class Shelf(Window):
 
     def draw(self, width: int, height: int) -> list[Line]:
         """Column heads stand in the rule itself."""
-        columns = WIDE if width >= 84 else MIDDLE if width >= 62 else NARROW
+        columns: Columns = WIDE if width >= 84 else MIDDLE if width >= 62 else NARROW
+        columns = self._widened(columns, width - 4)
         name = width - 4 - sum(size for _, size in columns)
         desire = 14 if name >= 32 else 0
         heads = "".join(fit(t(f"studio.shelf.{key}"), size, ">") for key, size in columns)
@@ -41,9 +44,21 @@ class Shelf(Window):
             *(self._row(good, columns, name, desire) for good in goods[top : top + height - 1]),
         ]
 
-    def _row(
-        self, good: ProductView, columns: tuple[tuple[str, int], ...], name: int, desire: int
-    ) -> Line:
+    def _widened(self, columns: Columns, width: int) -> Columns:
+        """A count is told in full beside the others, where short names leave room for it."""
+        goods = [good for good in self.show.view.products if on_table(good)]
+        names = max((cell_len(self.show.called(good.id)) for good in goods), default=0)
+        spare = width - sum(size for _, size in columns) - names
+        found: list[tuple[str, int]] = []
+        for key, size in columns:
+            most = max((_count(good, key) for good in goods), default=0)
+            more = len(figures.count(most)) + 1 - size
+            wide = 0 < more <= spare
+            spare -= more if wide else 0
+            found.append((key, size + more if wide else size))
+        return tuple(found)
+
+    def _row(self, good: ProductView, columns: Columns, name: int, desire: int) -> Line:
         here = good.id == self.show.chosen
         here_tonight = on_table(good)
         sign = marks.link(good.open, good.shelf) if here_tonight else marks.ABSENT
@@ -84,8 +99,12 @@ def _value(good: ProductView, key: str, width: int) -> str:
         return f"+{figures.short(good.rate)}" if good.rate else "-"
     if key == "unpaid":
         return figures.within(good.reserved, width) if good.reserved else "-"
-    number = {"sold": good.sold, "link": good.shelf, "held": good.held}[key]
-    return figures.within(number, width)
+    return figures.within(_count(good, key), width)
+
+
+def _count(good: ProductView, key: str) -> int:
+    """What a column of plain counts tells of a good; 0 of the others."""
+    return {"sold": good.sold, "link": good.shelf, "held": good.held}.get(key, 0)
 
 
 def _ink(good: ProductView, key: str) -> str:

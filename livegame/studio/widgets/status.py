@@ -6,8 +6,8 @@ from rich.cells import cell_len
 
 from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.engine.view import RoomView
 from livegame.runs import scorewords
+from livegame.runs.heat import heat_place
 from livegame.studio import marks
 from livegame.studio.ahead import going_on, stands
 from livegame.studio.lines import Line, Span, apart, asks, bar, join, line, width_of
@@ -164,7 +164,7 @@ class Status(Window):
                 " ",
                 *asks(self._watching(net), "watching"),
             ),
-            _pair("heat", heat_rank(view)),
+            _pair("heat", heat_place(view) or t("studio.bar.heat_none")),
             _pair("trust", str(figures.whole(view.trust))),
             self._voice(way),
         ]
@@ -211,11 +211,6 @@ class Status(Window):
             return line(Span(told, "gold", why="outside"), "  ", *budget)
         told = going_on(scene, view, room - 1)
         return line(Span(told, "gold", why="outside"), " ") if told else ()
-
-
-def heat_rank(view: RoomView) -> str:
-    """The room's place by heat, once there is anything to measure."""
-    return figures.ordinal(view.heat_rank) if view.tick else t("studio.bar.heat_none")
 
 
 def _room(left: dict[str, Line], right: dict[str, Line], width: int) -> int:
