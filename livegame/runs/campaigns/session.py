@@ -9,7 +9,7 @@ from livegame.engine.days.hashing import MARK_DIGITS
 from livegame.engine.days.outcome import DaysResult, outcome
 from livegame.engine.days.reducer import DayAction, Moment, why_not
 from livegame.engine.days.season import Season
-from livegame.engine.days.state import EVENING, MORNING, NAMES
+from livegame.engine.days.state import EVENING, MORNING, NAMES, DayState
 from livegame.engine.rules import RULES
 from livegame.runs.beginning import seed_of
 from livegame.runs.campaigns.lines import DayDecision
@@ -131,6 +131,11 @@ class CampaignSession(Kept[DaysTrack]):
     def moment(self) -> Moment:
         """The state now; immutable."""
         return self._track.moment
+
+    @property
+    def past(self) -> tuple[DayState, ...]:
+        """The days as they stood at first and after each turn of a day so far."""
+        return self._track.past
 
     @property
     def seed(self) -> int:

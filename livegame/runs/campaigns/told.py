@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from livegame.catalog.texts import t
-from livegame.engine.days.reducer import act, why_not
+from livegame.engine.days.reducer import why_not
 from livegame.engine.days.state import CLOSING, EVENING, MORNING, PLANNED
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.ending import end_lines
@@ -45,8 +45,7 @@ def tell_campaign(run: RunFile) -> Iterator[str]:
             return
         if isinstance(entry, DayDecision):
             yield from _morning(track, entry)
-        moment = act(season, track.moment, entry.action)
-        track = DaysTrack(season, moment, track.chain, track.steps, track.checked, track.digest)
+        track = track.acted(entry.action)
     if track.over:
         yield ""
         yield from end_lines(season, outcome(season, track.moment.days))

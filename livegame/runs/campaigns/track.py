@@ -5,6 +5,7 @@ from attrs import evolve, frozen
 from livegame.engine.days.hashing import days_marks
 from livegame.engine.days.reducer import DayAction, Moment, act, advance, begin
 from livegame.engine.days.season import Season
+from livegame.engine.days.state import DayState
 from livegame.engine.watch import sales_now
 from livegame.runs.lines import STEP_DIGITS, Check
 from livegame.runs.track import chained, first_link
@@ -18,6 +19,8 @@ class DaysTrack:
         chain: hash over the header and all steps so far, 64 hex digits.
         steps: first digits of the hashes of the steps since the last checkpoint.
         checked: the step of that checkpoint. digest: hash of the last moment; "" before the first.
+        past: the days as they stood at first and after each turn: a plan taken, the store shut, a
+            show over, a night gone by. For whoever looks back; in no hash.
     """
 
     season: Season
@@ -26,11 +29,13 @@ class DaysTrack:
     steps: str = ""
     checked: int = 0
     digest: str = ""
+    past: tuple[DayState, ...] = ()
 
     @classmethod
     def begin(cls, season: Season, seed: int, start: bytes) -> "DaysTrack":
         """The first morning; `start` is the header line as bytes."""
-        return cls(season, begin(season, seed), first_link(start))
+        moment = begin(season, seed)
+        return cls(season, moment, first_link(start), past=(moment.days,))
 
     @property
     def tick(self) -> int:
@@ -48,7 +53,8 @@ class DaysTrack:
         Raises:
             IllegalAction: the rules do not allow it now.
         """
-        return evolve(self, moment=act(self.season, self.moment, action))
+        moment = act(self.season, self.moment, action)
+        return evolve(self, moment=moment, past=self._turned(moment))
 
     def advanced(self) -> "DaysTrack":
         """After one step.
@@ -64,7 +70,13 @@ class DaysTrack:
             chain=chained(self.chain, digest),
             steps=self.steps + digest[:STEP_DIGITS],
             digest=digest,
+            past=self._turned(moment),
         )
+
+    def _turned(self, moment: Moment) -> tuple[DayState, ...]:
+        """The past, with this moment in it if it begins another part of the day."""
+        same = moment.days.phase == self.moment.days.phase
+        return self.past if same else (*self.past, moment.days)
 
     def marked(self) -> "DaysTrack":
         """The same moment, with a checkpoint behind it."""
