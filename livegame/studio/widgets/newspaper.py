@@ -6,7 +6,6 @@ from livegame.runs.rungs import won_lines
 from livegame.studio import press
 from livegame.studio.art import office
 from livegame.studio.bigdigits import big
-from livegame.studio.keynames import keyed
 from livegame.studio.lines import (
     Line,
     Span,
@@ -15,85 +14,47 @@ from livegame.studio.lines import (
     bar,
     beside,
     centre,
-    clip,
     fit,
     line,
     rule,
 )
 from livegame.studio.pixels import render
-from livegame.studio.pouring import Section, pour
+from livegame.studio.pouring import Section
 from livegame.studio.show import Show
-from livegame.studio.widgets.panel import Panel
-from livegame.studio.widgets.window import Window
+from livegame.studio.widgets.paged import (
+    EAR,
+    EAR_WIDTH,
+    ROOMY,
+    SMALL,
+    SMALL_WIDTH,
+    Paged,
+    ears,
+    spaced,
+    summed,
+    widths,
+)
 from livegame.studio.widgets.worldmap import Place, sketch
 from livegame.studio.wrap import flow, wrap
 
-EAR, EAR_WIDTH = 8, 46  # rows of the world beside the masthead, and its most columns
-SMALL, SMALL_WIDTH = 5, 26  # the same on a low page, where it stands beside the headline
-ROOMY = 30  # rows from which a page is not low
-THREE = 150  # columns from which the page has three columns
-GAP = 3
 
-
-class Newspaper(Window):
-    """Masthead, headline, the story at the left, the account at the right; where a page cannot
-    hold all of it, it goes on on another.
-
-    Attributes:
-        proof: what the board says of the run, once it has been replayed.
-        page: the page that is shown, from 0; pages: how many there are at this size.
-    """
+class Newspaper(Paged):
+    """Masthead, headline, the story at the left, the account at the right."""
 
     def __init__(self, show: Show) -> None:
-        super().__init__(show, "page")
-        self.proof: tuple[str, str] = (t("front.proof.under_way"), "dim")
-        self.page, self.pages = 0, 1
+        super().__init__(id="page")
+        self.show = show
+        self.proof = (t("front.proof.under_way"), "dim")
 
     def draw(self, width: int, height: int) -> list[Line]:
         """The page; more columns of it on a larger sheet."""
         head = self._top(width, height)
         room = height - len(head) - 1
-        count = 3 if width >= THREE else 2
-        each = (width - GAP * (count - 1)) // count
-        last = width - (each + GAP) * (count - 1)
+        count, each, last = widths(width)
         left, story = self._left(each), self._story(each)
         right = Section([self._account(last), self._lucky(last)])
         columns = [[left], [story], [right]] if count == 3 else [[left, story], [right]]
-        poured = [pour(sections, room) for sections in columns]
-        self._count(max(map(len, poured)))
-        body = _page(poured[-1], self.page)
-        for pages in reversed(poured[:-1]):
-            body = beside(_page(pages, self.page), body, each, GAP)
-        return [*head, self._double(width), *body]
-
-    def _count(self, pages: int) -> None:
-        """So many pages at this size: the key that turns them comes and goes."""
-        self.page = min(self.page, pages - 1)
-        if pages != self.pages:
-            self.pages = pages
-            self.call_later(self.screen.refresh_bindings)
-
-    def turn(self) -> None:
-        """The next page, round and round."""
-        self.page = (self.page + 1) % self.pages
-        self.redraw()
-
-    def on_panel_hit(self, hit: Panel.Hit) -> None:
-        """A click on the page's number turns it."""
-        if hit.verb == "page":
-            hit.stop()
-            self.turn()
-
-    def _double(self, width: int) -> Line:
-        """The line below the headline, with the page's number where there are several."""
-        if self.pages < 2:
-            return line(Span("═" * width, "faint"))
-        words = {"page": self.page + 1, "pages": self.pages}
-        told = f" {keyed(self, 'front.page', **words)} "
-        rest = width - len(told) - 2
-        return line(
-            Span("═" * rest, "faint"), Span(told, "gold", ("page", "")), Span("══", "faint")
-        )
+        body = self.columns(columns, each, room)
+        return [*head, self.double(width), *body]
 
     def _top(self, width: int, height: int) -> list[Line]:
         scene, result = self.show.session.scenario, self.show.session.result
@@ -117,7 +78,7 @@ class Newspaper(Window):
 
     def _headline(self, width: int) -> list[Line]:
         """The headline, and below it place and points."""
-        lines = [centre((Span(_spaced(press.headline(self.show), width - 4), "bold"),), width)]
+        lines = [centre((Span(spaced(press.headline(self.show), width - 4), "bold"),), width)]
         role = self.show.session.result.role
         for row in wrap(press.standfirst(self.show), width - 4):
             lines.append(centre((Span(row, "note", why=f"place:{role}"),), width))
@@ -138,13 +99,7 @@ class Newspaper(Window):
         land = sketch(self._places(), show.session.role, ear, EAR, "why")
         grid = office(show.session.role, light=not self.app.current_theme.dark)
         face = render(grid, colour=not self.app.no_color) if grid else []
-        rows = max(EAR, len(body))
-        middle = [*[()] * ((rows - len(body)) // 2), *body]
-        right = [*[()] * ((rows - len(face)) // 2), *face]
-        inner = width - 2 * ear
-        centred = [centre(row, inner) for row in middle]
-        faces = [centre(row, ear) for row in right]
-        return beside(land, beside(centred, faces, inner, 0), ear, 0)
+        return ears(land, body, face, ear, width)
 
     def _left(self, width: int) -> Section:
         """The goods, what the board says, the rungs."""
@@ -192,17 +147,17 @@ class Newspaper(Window):
         result = self.show.session.result
         lines = [rule(t("front.account"), width)]
         for name, fen in result.parts():
-            lines.append(_sum(name, t(f"front.part.{name}"), figures.exact(fen), width))
+            lines.append(summed(f"part:{name}", t(f"front.part.{name}"), figures.exact(fen), width))
         lines.append(line(Span(" " + "─" * (width - 2), "faint")))
         lines.append(
-            _sum("settled", t("front.settled"), figures.exact(result.settled), width, "bold")
+            summed("part:settled", t("front.settled"), figures.exact(result.settled), width, "bold")
         )
         known = press.recorded(self.show)
         par = t("front.history_settled" if known else "front.assumed_settled")
-        lines.append(_sum("par", par, figures.exact(result.par), width))
+        lines.append(summed("part:par", par, figures.exact(result.par), width))
         points = t("front.points", points=figures.count(result.points))
         how = t("front.formula" if known else "front.formula_assumed")
-        lines.append(_sum("points", how, points, width, "gold"))
+        lines.append(summed("part:points", how, points, width, "gold"))
         unpaid = press.unpaid(self.show)
         told = flow(unpaid, width - 1, "dim", " ", " ") if unpaid else []
         lines += [asks(row, "part:sales") for row in told]
@@ -215,24 +170,6 @@ class Newspaper(Window):
         for luck, name, share in press.luck(self.show):
             lucky.append(_luck(luck, name, share, width))
         return lucky
-
-
-def _page(pages: list[list[Line]], at: int) -> list[Line]:
-    """A page of a column; nothing where the column has ended before."""
-    return pages[at] if at < len(pages) else []
-
-
-def _spaced(text: str, width: int) -> str:
-    """Capitals, set wide where there is room."""
-    capitals = text.upper()
-    wide = " ".join(capitals)
-    return wide if len(wide) <= width else capitals
-
-
-def _sum(part: str, name: str, amount: str, width: int, ink: str = "") -> Line:
-    name = clip(name, width - len(amount) - 3)
-    row = apart(line(Span(name, ink or "dim")), line(Span(amount, ink)), width - 2)
-    return line(" ", *asks(row, f"part:{part}"), " ")
 
 
 def _luck(luck: str, name: str, share: int, width: int) -> Line:
