@@ -1,4 +1,4 @@
-"""What a campaign's desk tells: news, the morning's table or the goods, the odds, the last page."""
+"""What a campaign's desk tells: news, the morning's table or the goods, the odds."""
 
 from collections.abc import Sequence
 
@@ -7,11 +7,9 @@ from textual.dom import DOMNode
 from livegame.engine.days.state import MORNING
 from livegame.runs.campaigns.doubts import left_line
 from livegame.runs.campaigns.draft import DayDraft
-from livegame.runs.campaigns.ending import end_lines
 from livegame.runs.campaigns.happenings import odds_lines
 from livegame.runs.campaigns.morning import good_lines, likely_line, morning_lines
 from livegame.runs.campaigns.session import CampaignSession
-from livegame.runs.campaigns.tally import tally
 from livegame.studio.keynames import keyed
 from livegame.studio.lines import Line, asks
 from livegame.studio.pages import SEAM
@@ -39,8 +37,6 @@ def _texts(
     session: CampaignSession, draft: DayDraft, news: Sequence[str], *, odds: bool
 ) -> list[str]:
     season, days = session.season, session.moment.days
-    if session.finished:
-        return [*news, "", *end_lines(season, session.result)]
     if odds:
         return odds_lines(season)
     texts = [*news, ""] if news else []
@@ -53,9 +49,6 @@ def _texts(
 def asked(session: CampaignSession, draft: DayDraft) -> dict[str, str]:
     """Which lines of the desk are figures that can be asked about."""
     season, state = session.season, draft.state
-    if session.finished:
-        sums = tally(season, session.result)
-        return {one.text: f"tally:{n}" for n, one in enumerate(sums)}
     if session.moment.days.phase != MORNING:
         state = session.moment.days
     goods = range(len(season.goods))

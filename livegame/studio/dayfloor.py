@@ -3,29 +3,20 @@
 from textual.geometry import Region
 
 TALL, CARD = 42, 19  # rows from which there is a picture of who sells below the desk; its rows
-LAST = 2  # rows of what is to be said when all is over, with their head
 LOW, ROW = 34, 5  # rows below which a row's words stand below plan and desk; their rows
 
 
-def floor(width: int, height: int, *, morning: bool, finished: bool) -> dict[str, Region]:
+def floor(width: int, height: int, *, morning: bool) -> dict[str, Region]:
     """The plan takes two fifths; what a row means stands below it, or below both.
 
     Args:
         width, height: cells, without the key bar.
-        morning: whether there is a plan to turn. finished: whether the campaign is over.
+        morning: whether there is a plan to turn.
     """
     left = max(36, min(58, width * 2 // 5))
     card = CARD if height >= TALL else 0
     wide = height < LOW and morning  # few rows: the longest of them for the words
     below = ROW if wide else 8
-    if finished:  # the last page has the whole floor
-        return {
-            "head": Region(0, 0, width, 3),
-            "plan": Region(0, 3, left, 0),
-            "row": Region(0, 3, width - 1, LAST),
-            "desk": Region(0, 3 + LAST, width - 1, height - 3 - LAST),
-            "card": Region(0, height, width - 1, 0),
-        }
     if not morning:
         below = height - 3  # the plan is taken: there is nothing to turn
     return {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from livegame.catalog.texts import t
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from textual.app import SystemCommand
@@ -55,17 +55,24 @@ def green(
 
 
 def desk(session: "CampaignSession") -> "Room":
-    """The desk of a campaign of several days that is being played."""
+    """The desk of a campaign of several days that is being played; its front page if it is over."""
     from livegame.studio.screens.days import DaysRoom
 
-    return DaysRoom(session)
+    return days_front(session) if session.finished else DaysRoom(session)
 
 
-def days(campaign: str, role: str | None) -> "Room":
-    """The door of a campaign of several days."""
+def days_front(session: "CampaignSession", news: "Sequence[str]" = ()) -> "Room":
+    """The newspaper of the morning after a campaign; `news` are its last night's."""
+    from livegame.studio.screens.dayfront import DaysFront
+
+    return DaysFront(session, news)
+
+
+def days(campaign: str, role: str | None, rung: int = 1) -> "Room":
+    """The door of a campaign of several days, at a rung."""
     from livegame.studio.screens.daydoor import DayDoor
 
-    return DayDoor(campaign, role)
+    return DayDoor(campaign, role, rung)
 
 
 def show(house: "House", session: "Playable") -> "Show":

@@ -33,6 +33,7 @@ HOMES = {
     "festival": "screens.festival",
     "days": "screens.days",
     "daydoor": "screens.daydoor",
+    "dayfront": "screens.dayfront",
     "record": "screens.record",
     "settings": "screens.settings",
     "curtain": "screens.curtain",

@@ -10,9 +10,10 @@ from livegame.studio import doors
 from livegame.studio.ending import CleanEnd
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from livegame.engine.actions import Plan
+    from livegame.runs.campaigns.session import CampaignSession
     from livegame.runs.theatre import Reel
     from livegame.studio.house import House
     from livegame.studio.ports import Errand, Rival, Today
@@ -191,6 +192,14 @@ class Ways(CleanEnd):
     def again(self, scenario: str, role: str, rung: int = 1) -> None:
         """From the front page to the green room, for another night on the same rung."""
         self.switch_screen(doors.green(scenario, role, rung=rung))
+
+    def days_front(self, session: "CampaignSession", news: "Sequence[str]" = ()) -> None:
+        """From a campaign's desk to its front page; `news` are the last night's."""
+        self.switch_screen(doors.days_front(session, news))
+
+    def days_again(self, campaign: str, role: str, rung: int) -> None:
+        """From a campaign's front page to its door, for the same role on a rung."""
+        self.switch_screen(doors.days(campaign, role, rung))
 
     def ladder(self, folder: Path | None) -> None:
         """The ladder of the day's challenge, of one's own runs or of a league's."""

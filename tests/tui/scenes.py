@@ -24,6 +24,7 @@ from livegame.studio.screens.board import BoardRoom
 from livegame.studio.screens.clicks import Clicks
 from livegame.studio.screens.curtain import Curtain
 from livegame.studio.screens.daydoor import DayDoor
+from livegame.studio.screens.dayfront import DaysFront
 from livegame.studio.screens.days import DaysRoom
 from livegame.studio.screens.evening import EveningRoom
 from livegame.studio.screens.festival import Festival
@@ -34,6 +35,7 @@ from livegame.studio.screens.help import Help
 from livegame.studio.screens.hosting import Hosting
 from livegame.studio.screens.ladder import LadderRoom
 from livegame.studio.screens.league import LeagueRoom
+from livegame.studio.screens.morning import Morning
 from livegame.studio.screens.offices import Offices
 from livegame.studio.screens.onair import OnAir
 from livegame.studio.screens.price import PriceSheet
@@ -51,6 +53,7 @@ from livegame.studio.screens.studio import StudioRoom
 from livegame.studio.screens.theatre import Theatre
 from livegame.studio.screens.title import Title
 from livegame.studio.screens.watch import WatchRoom
+from tests.tui.dayruns import script_through
 from tests.tui.drive import foreseen as forecasts
 from tests.tui.drive import keys, on_air, settle
 from tests.tui.fakeruns import FakeSession
@@ -58,7 +61,17 @@ from tests.tui.fakeruns import FakeSession
 FARM, FARMER = "farmers-2020-three-days", "hainan-mango-farm"
 FRONT_TICKS = 12
 SIZES, BELOW = ((80, 24), (120, 36)), ((40, 12), (79, 23))
-BASES = {Clicks, Hands, Hosting, Offices, OnAir, Ranking, Room, Sheet}  # never opened themselves
+BASES = {
+    Clicks,
+    Hands,
+    Hosting,
+    Morning,
+    Offices,
+    OnAir,
+    Ranking,
+    Room,
+    Sheet,
+}  # never opened themselves
 
 
 class Scene(NamedTuple):
@@ -210,6 +223,21 @@ async def days(pilot: Pilot[None]) -> None:
     await settle(pilot)
 
 
+async def dayfront(pilot: Pilot[None]) -> None:
+    """After three days of history's script, as practice: nothing is kept of it."""
+    app = game(pilot)
+    session = CampaignSession.start(FARM, FARMER, seed=5, keep=False)
+    script_through(session)
+    app.push_screen(doors.desk(session))
+    await settle(pilot)
+
+
+async def daymore(pilot: Pilot[None]) -> None:
+    await dayfront(pilot)
+    await keys(pilot, "m")
+    await settle(pilot)
+
+
 async def evening(pilot: Pilot[None]) -> None:
     app = game(pilot)
     shown = doors.show(app.house, FakeSession(app.house.library()))
@@ -261,6 +289,8 @@ SCENES = [
     Scene("review", ReviewRoom, review),
     Scene("daydoor", DayDoor, daydoor),
     Scene("days", DaysRoom, days),
+    Scene("dayfront", DaysFront, dayfront),
+    Scene("daymore", DaysFront, daymore, sizes=SIZES[:1]),
     Scene("evening", EveningRoom, evening),
     Scene("small", TooSmall, title, sizes=BELOW),
     opened("board", BoardRoom),

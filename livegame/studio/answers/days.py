@@ -9,7 +9,6 @@ from livegame.runs.campaigns.joint import head_words, joint_lines
 from livegame.runs.campaigns.levels import level_words
 from livegame.runs.campaigns.names import date_of, name_of, place_of, short_of
 from livegame.runs.campaigns.session import CampaignSession
-from livegame.runs.campaigns.tally import tally
 from livegame.studio.answers.answer import Answer
 
 
@@ -26,8 +25,6 @@ def head(session: CampaignSession, name: str) -> Answer | None:
         return _ware(session, int(what))
     if kind == "likely":
         return _likely(session)
-    if kind == "tally" and what.isdigit() and session.finished:
-        return _sum(session, int(what))
     if kind == "day" and what.isdigit() and int(what) < session.season.days:
         return _day(session, int(what))
     return None
@@ -83,17 +80,6 @@ def _ware(session: CampaignSession, g: int) -> Answer:
     told.part(t("why.part.price"), figures.price(int(days.price[g])))
     told.part(t("why.part.habit"), figures.price(int(days.habit[g])))
     return told.say(t("why.ware_is"))
-
-
-def _sum(session: CampaignSession, n: int) -> Answer | None:
-    """A figure of the last page, with the parts that it is made of."""
-    sums = tally(session.season, session.result)
-    if n >= len(sums):
-        return None
-    told = Answer(sums[n].title)
-    for what, value in sums[n].parts:
-        told.part(what, value)
-    return told.say(sums[n].says)
 
 
 def _likely(session: CampaignSession) -> Answer:

@@ -14,7 +14,7 @@ from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.waiting import waiting
 from livegame.runs.problems import RunError
 from livegame.runs.store import peek
-from livegame.studio import cited
+from livegame.studio import cited, doors
 from livegame.studio.lines import Line, Span, line
 from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets.gallery import Gallery
@@ -37,10 +37,12 @@ class DayDoor(Room):
         Binding("escape", "back", t("common.key.back"), key_display="esc", id="room.back"),
     ]
 
-    def __init__(self, campaign: str, role: str | None = None) -> None:
+    def __init__(self, campaign: str, role: str | None = None, rung: int = 1) -> None:
+        """`rung` is the one under the cursor, unless a campaign waits to be gone on with."""
         super().__init__()
         self._which = campaign
         self._role = role
+        self._rung = rung
         self._ways: list[Way] = []
 
     def panels(self) -> Iterable[Widget]:
@@ -74,6 +76,8 @@ class DayDoor(Room):
         self._ways = [*self._left(), *self._new()]
         picker = self.query_one("#ways", Picker)
         picker.show([row for row, *_ in self._ways])
+        if self._rung > 1:
+            picker.at = min(len(list(self._left())) + self._rung, len(self._ways)) - 1
         picker.focus()
         self.refresh(layout=True)
         self._look()
@@ -135,8 +139,6 @@ class DayDoor(Room):
 
     def action_enter(self) -> None:
         """To the desk."""
-        from livegame.studio.screens.days import DaysRoom
-
         at = self.query_one("#ways", Picker).at
         if at >= len(self._ways):
             return
@@ -145,4 +147,4 @@ class DayDoor(Room):
         except RunError as error:
             self.say(str(error))
             return
-        self.game.switch_screen(DaysRoom(session))
+        self.game.switch_screen(doors.desk(session))

@@ -4,14 +4,11 @@ import contextlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.engine.days.state import CLOSING, EVENING
-from livegame.runs.board import Board
 from livegame.runs.campaigns.doubts import doubts
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.kept import draft_of, keep_plan
@@ -62,7 +59,7 @@ class DaysRoom(Hosting):
         self._doubts: list[str] = []  # told before the day is opened: the next press means it
         self._asked = -1  # the row under the cursor when they were told
         self._odds = False
-        self._laid = (session.morning, session.finished)  # for which the floor was laid
+        self._laid = session.morning  # for which the floor was laid
         self._told: object = None  # of which moment the desk tells
 
     def panels(self) -> Iterable[Widget]:
@@ -75,8 +72,7 @@ class DaysRoom(Hosting):
 
     def floor(self, width: int, height: int) -> Plan:
         """As the terminal's size and the moment of the day have it."""
-        session = self._session
-        return dayfloor.floor(width, height, morning=session.morning, finished=session.finished)
+        return dayfloor.floor(width, height, morning=self._session.morning)
 
     def on_mount(self) -> None:
         """A run may stand at any moment of a day, with a plan that was left half made."""
@@ -111,9 +107,8 @@ class DaysRoom(Hosting):
             self._about, t("days.studio.row" if morning else "days.studio.now")
         )
         self.query_one(DayHead).redraw()
-        now = (morning, self._session.finished)
-        if now != self._laid:
-            self._laid = now
+        if morning != self._laid:
+            self._laid = morning
             self.query_one(DayHead).refresh(layout=True)  # from below: clears what is cached here
         self.refresh_bindings()
 
@@ -129,8 +124,6 @@ class DaysRoom(Hosting):
 
     def _about(self, width: int) -> list[Line]:
         session = self._session
-        if session.finished:
-            return flow(t("days.studio.over"), width)
         if self._order.percent is not None:
             return flow(t("days.studio.hosting", percent=self._order.percent), width, "bold")
         if not session.morning:
@@ -166,8 +159,6 @@ class DaysRoom(Hosting):
             return False
         if action == "script":
             return self._session.moment.on_air
-        if action == "on":
-            return not self._session.finished
         return super().check_action(action, parameters)
 
     def on_picker_moved(self) -> None:
@@ -217,12 +208,15 @@ class DaysRoom(Hosting):
             super().action_back()
 
     def action_on(self) -> None:
-        """On: open the day, into the studio, or into the night."""
+        """On: open the day, into the studio, into the night, or to the front page."""
+        if self._session.finished:
+            return
         try:
             self._on()
         except RunError as error:
             self.say(str(error))
-        self._fill()
+        if not self._session.finished:  # then its front page is on its way
+            self._fill()
 
     def _on(self) -> None:
         session = self._session
@@ -243,20 +237,12 @@ class DaysRoom(Hosting):
             self._host()
         elif before.phase == CLOSING:
             session.advance()
-            self._news += night_lines(session.season, before, session.moment.days)
-            self._morning()
-            if self._session.finished:
-                self._keep()
-
-    @work(thread=True, exit_on_error=False)
-    def _keep(self) -> None:
-        """Onto the board; the run itself is safe already."""
-        path = self._session.path
-        self._session.close()
-        if path:
-            row = Board().add(path)
-            if row:
-                self.call_later(self.say, t("days.studio.kept", points=figures.count(row.points)))
+            night = night_lines(session.season, before, session.moment.days)
+            self._news += night
+            if session.finished:
+                self.game.days_front(session, night)
+            else:
+                self._morning()
 
     def on_unmount(self) -> None:
         """Let go of the run file: the campaign goes on from here another time."""
