@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
     from textual.screen import Screen
 
+    from livegame.runs.campaigns.daytale import DayTale
     from livegame.runs.campaigns.session import CampaignSession
     from livegame.runs.theatre import Reel
     from livegame.studio.app import Livegame
@@ -66,6 +67,13 @@ def days_front(session: "CampaignSession", news: "Sequence[str]" = ()) -> "Room"
     from livegame.studio.screens.dayfront import DaysFront
 
     return DaysFront(session, news)
+
+
+def day_watch(tale: "DayTale") -> "Room":
+    """A campaign's run, to be stepped through day by day."""
+    from livegame.studio.screens.daywatch import DaysWatch
+
+    return DaysWatch(tale)
 
 
 def days(campaign: str, role: str | None, rung: int = 1) -> "Room":

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from livegame.engine.actions import Plan
+    from livegame.runs.campaigns.daytale import DayTale
     from livegame.runs.campaigns.session import CampaignSession
     from livegame.runs.theatre import Reel
     from livegame.studio.house import House
@@ -148,8 +149,8 @@ class Ways(CleanEnd):
             self.push_screen(room)
 
     def watching(self, path: Path) -> "Callable[[], None]":
-        """How to show a run: a night is watched, a campaign of several days is read. Half a
-        second, so ask in a thread; call what it gives in the app's.
+        """How to show a run: a night is watched, a campaign of several days stepped through. Half
+        a second, so ask in a thread; call what it gives in the app's.
 
         Raises:
             Exception: in one line why it cannot be shown.
@@ -157,11 +158,17 @@ class Ways(CleanEnd):
         tale = self.house.tale(path)
         if tale is None:
             return partial(self.roll, self.house.reel(path))
-        return partial(self.read, t("days.studio.told"), tale)
+        if not tale.pages:
+            return partial(self.read, t("days.studio.told"), "\n".join(tale.end))
+        return partial(self.roll_days, tale)
 
     def read(self, title: str, text: str) -> None:
         """A text over the room in front."""
         self.push_screen(doors.sheet(title, text))
+
+    def roll_days(self, tale: "DayTale") -> None:
+        """Go through a campaign's run day by day."""
+        self.push_screen(doors.day_watch(tale))
 
     def roll(self, reel: "Reel") -> None:
         """Watch a run."""

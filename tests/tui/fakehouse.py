@@ -178,7 +178,7 @@ class FakeHouse(House):
     def days(self, path: Path) -> None:
         return None
 
-    def tale(self, path: Path) -> str | None:
+    def tale(self, path: Path) -> None:
         return None
 
     def attraction(self, turn: int) -> Reel | None:

@@ -13,8 +13,10 @@ from textual.screen import ModalScreen, Screen
 
 import livegame.studio.screens as screens
 from livegame.catalog.library import library
+from livegame.runs.campaigns.daytale import day_tale
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.rehearsal import rehearsal
+from livegame.runs.runfile import read_run
 from livegame.studio import doors
 from livegame.studio.app import Livegame
 from livegame.studio.screens.amount import AmountSheet
@@ -26,6 +28,7 @@ from livegame.studio.screens.curtain import Curtain
 from livegame.studio.screens.daydoor import DayDoor
 from livegame.studio.screens.dayfront import DaysFront
 from livegame.studio.screens.days import DaysRoom
+from livegame.studio.screens.daywatch import DaysWatch
 from livegame.studio.screens.evening import EveningRoom
 from livegame.studio.screens.festival import Festival
 from livegame.studio.screens.front import FrontPage
@@ -238,6 +241,17 @@ async def daymore(pilot: Pilot[None]) -> None:
     await settle(pilot)
 
 
+async def daywatch(pilot: Pilot[None]) -> None:
+    """A run of three days by history's script, on the second of them."""
+    session = CampaignSession.start(FARM, FARMER, seed=5)
+    script_through(session)
+    assert session.path is not None
+    game(pilot).roll_days(day_tale(read_run(session.path)))
+    await settle(pilot)
+    await keys(pilot, "right")
+    await settle(pilot)
+
+
 async def evening(pilot: Pilot[None]) -> None:
     app = game(pilot)
     shown = doors.show(app.house, FakeSession(app.house.library()))
@@ -291,6 +305,7 @@ SCENES = [
     Scene("days", DaysRoom, days),
     Scene("dayfront", DaysFront, dayfront),
     Scene("daymore", DaysFront, daymore, sizes=SIZES[:1]),
+    Scene("daywatch", DaysWatch, daywatch),
     Scene("evening", EveningRoom, evening),
     Scene("small", TooSmall, title, sizes=BELOW),
     opened("board", BoardRoom),

@@ -18,6 +18,7 @@ from livegame.studio.screens.board import BoardRoom
 from livegame.studio.screens.daydoor import DayDoor
 from livegame.studio.screens.dayfront import DaysFront
 from livegame.studio.screens.days import DaysRoom
+from livegame.studio.screens.daywatch import DaysWatch
 from livegame.studio.screens.reading import Reading
 from livegame.studio.settings import Settings
 from livegame.studio.widgets.daybars import HISTORY, SHOW, STORE
@@ -119,8 +120,8 @@ async def test_its_keys_lead_on(size: tuple[int, int]) -> None:
         assert "livegame: Hainan" in text_of(game.screen, "sheet")
         await keys(pilot, "escape", "w")
         await settle(pilot)
-        assert isinstance(game.screen, Reading)
-        assert "Day 1 of 3" in text_of(game.screen, "sheet")
+        assert isinstance(game.screen, DaysWatch)
+        assert "Day 1 of 3" in text_of(game.screen, "orders")
         await keys(pilot, "escape")
         assert game.screen is page
         await keys(pilot, "b")

@@ -16,8 +16,8 @@ from livegame.studio.house import House
 from livegame.studio.screens.daydoor import DayDoor
 from livegame.studio.screens.dayfront import DaysFront
 from livegame.studio.screens.days import DaysRoom
+from livegame.studio.screens.daywatch import DaysWatch
 from livegame.studio.screens.evening import EveningRoom
-from livegame.studio.screens.reading import Reading
 from livegame.studio.settings import Settings
 from livegame.studio.widgets.prose import Prose
 from tests.tui.drive import keys, settle, text_of
@@ -138,7 +138,7 @@ async def test_the_festival_lists_campaigns_too(app: Callable[[], Livegame]) -> 
         assert isinstance(game.screen, DayDoor)
 
 
-async def test_a_campaign_in_the_theatre_is_read_day_by_day(app: Callable[[], Livegame]) -> None:
+async def test_a_campaign_in_the_theatre_is_watched_day_by_day(app: Callable[[], Livegame]) -> None:
     game = Livegame(House(), Settings())
     async with game.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -154,13 +154,21 @@ async def test_a_campaign_in_the_theatre_is_read_day_by_day(app: Callable[[], Li
         await keys(pilot, "enter")
         for _ in range(40):
             await settle(pilot)
-            if isinstance(game.screen, Reading):
+            if isinstance(game.screen, DaysWatch):
                 break
-        assert isinstance(game.screen, Reading)
-        assert "Day 1 of 7" in text_of(game.screen, "sheet")
-        for _ in range(60):
+        watch = game.screen
+        assert isinstance(watch, DaysWatch)
+        for day in range(7):
+            assert f"Day {day + 1} of 7" in text_of(watch, "orders")
+            assert "The store sold" in text_of(watch, "report")
+            await keys(pilot, "right")
+        said = text_of(watch, "report")
+        assert t("dayfront.watch.end") in said
+        while t("plain.replay.holds")[:20] not in said:
+            before = said
             await keys(pilot, "pagedown")
-        assert t("plain.replay.holds")[:20] in text_of(game.screen, "sheet")
+            said = text_of(watch, "report")
+            assert said != before
         await keys(pilot, "escape")
         assert game.screen is theatre
 

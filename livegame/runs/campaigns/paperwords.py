@@ -1,8 +1,11 @@
 """What a campaign's front page says in sentences: headline, stars, best and worst day, source."""
 
+from collections.abc import Sequence
+
 from livegame.catalog.figures import count, money, percent, stars
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
+from livegame.engine.days.season import Season
 from livegame.runs.campaigns.daybook import DayRow
 from livegame.runs.campaigns.names import date_of
 from livegame.runs.campaigns.paper import Paper, country, next_star
@@ -79,14 +82,17 @@ def _day(paper: Paper, key: str, row: DayRow) -> str:
     return " ".join(told)
 
 
-def day_parts(paper: Paper, day: int) -> tuple[tuple[str, str], ...]:
-    """What a day is made of, for whoever asks: (what, how much)."""
-    row = paper.rows[day]
+def day_parts(season: Season, row: DayRow, history: Sequence[int]) -> tuple[tuple[str, str], ...]:
+    """What a day is made of, for whoever asks: (what, how much).
+
+    Args:
+        history: fen of history's own days; none where it has none.
+    """
     goods = library().products
     rows = [
         ("store", money(row.sales - row.on_air)),
         ("show", money(row.on_air) if row.held else ""),
-        ("history", money(paper.history[day]) if day < len(paper.history) else ""),
+        ("history", money(history[row.day]) if row.day < len(history) else ""),
         ("visitors", count(row.visitors)),
         ("watched", count(row.watched) if row.held else ""),
         ("fans", count(row.fans)),
@@ -95,7 +101,7 @@ def day_parts(paper: Paper, day: int) -> tuple[tuple[str, str], ...]:
     ]  # fmt: skip
     packs = [
         (goods[name].name, t("why.n_packs", packs=count(n)))
-        for name, n in zip(paper.season.goods, row.packs, strict=True)
+        for name, n in zip(season.goods, row.packs, strict=True)
         if n
     ]
     told = [(t(f"dayfront.day.{name}"), value) for name, value in rows if value]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import frozen
+
 from livegame.catalog.texts import t
 from livegame.engine.days.reducer import why_not
 from livegame.engine.days.state import CLOSING, EVENING, MORNING, PLANNED
@@ -19,48 +21,77 @@ from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile
 from livegame.runs.verify import verify_run
 
+GAP, HEAD, TODAY, ORDERS, REPORT, END = "gap", "head", "today", "orders", "report", "end"
+
+
+@frozen
+class Told:
+    """A line of the tale.
+
+    Attributes:
+        kind: a gap before a day, its HEAD, what is on TODAY, the ORDERS of the morning, the REPORT
+            of store, show and night; the END, or why there is none. text: the line.
+        track: where the run stands by then; None where it cannot be played at all.
+    """
+
+    kind: str
+    text: str
+    track: DaysTrack | None
+
 
 def tell_campaign(run: RunFile) -> Iterator[str]:
     """The lines of a whole campaign; a file that cannot be replayed is told as far as it goes."""
+    return (line.text for line in told_by_line(run))
+
+
+def told_by_line(run: RunFile) -> Iterator[Told]:
+    """The same, each line with what it is."""
     from livegame.engine.days.outcome import outcome
 
     try:
         season = season_of_header(run.header, run.name)
     except RunError as error:
-        yield str(error)
+        yield Told(END, str(error), None)
         return
     track = DaysTrack.begin(season, run.header.seed, run.start)
     for entry in run.entries:
         while track.tick < entry.tick and not track.over:
             if track.moment.days.phase == MORNING:
-                yield t("days.stuck", file=run.name, step=track.tick)
+                yield Told(END, t("days.stuck", file=run.name, step=track.tick), track)
                 return
             before, track = track, track.advanced()
-            yield from _passed(before, track)
+            for text in _passed(before, track):
+                yield Told(REPORT, text, track)
         if not isinstance(entry, Decision):
             continue
         key = why_not(season, track.moment, entry.action)
         if key:
-            yield t("runs.illegal", file=run.name, tick=entry.tick, why=t(key))
+            words = {"file": run.name, "tick": entry.tick, "why": t(key)}
+            yield Told(END, t("runs.illegal", **words), track)
             return
         if isinstance(entry, DayDecision):
             yield from _morning(track, entry)
         track = track.acted(entry.action)
     if track.over:
-        yield ""
-        yield from end_lines(season, outcome(season, track.moment.days))
+        yield Told(GAP, "", track)
+        for text in end_lines(season, outcome(season, track.moment.days)):
+            yield Told(END, text, track)
     verdict = verify_run(run, run.name)
-    yield t("plain.replay.holds") if verdict.ok else verdict.why
+    yield Told(END, t("plain.replay.holds") if verdict.ok else verdict.why, track)
 
 
-def _morning(track: DaysTrack, entry: DayDecision) -> Iterator[str]:
+def _morning(track: DaysTrack, entry: DayDecision) -> Iterator[Told]:
     season, state = track.season, track.moment.days
-    yield ""
-    yield t("days.plain.day", day=state.day + 1, days=season.days, date=date_of(season, state.day))
-    yield from today_lines(season, state)
+    when = date_of(season, state.day)
+    yield Told(GAP, "", track)
+    head = t("days.plain.day", day=state.day + 1, days=season.days, date=when)
+    yield Told(HEAD, head, track)
+    for text in today_lines(season, state):
+        yield Told(TODAY, text, track)
     draft = DayDraft(season, state)
     draft.plan = entry.action
-    yield from draft_lines(draft)
+    for text in draft_lines(draft):
+        yield Told(ORDERS, text, track)
 
 
 def _passed(before: DaysTrack, after: DaysTrack) -> Iterator[str]:

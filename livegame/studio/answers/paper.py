@@ -1,9 +1,13 @@
 """The figures of a campaign's front page, each with what it is made of."""
 
+from collections.abc import Sequence
+
 from livegame.catalog import figures
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
+from livegame.engine.days.season import Season
 from livegame.runs.campaigns import paperwords
+from livegame.runs.campaigns.daybook import DayRow
 from livegame.runs.campaigns.ending import record_lines, trophy_lines
 from livegame.runs.campaigns.joint import end_joint
 from livegame.runs.campaigns.names import date_of
@@ -21,7 +25,7 @@ def answer(page: DayPaper, name: str) -> Answer | None:
         case "part":
             return _part(paper, what)
         case "day" if what.isdigit() and int(what) < len(paper.rows):
-            return _day(paper, int(what))
+            return day_answer(paper.season, paper.rows[int(what)], paper.history)
         case "good":
             return _good(paper, what)
         case "lost":
@@ -68,11 +72,11 @@ def _points(paper: Paper) -> Answer:
     return told.say(t("dayfront.stars_are", limits=limits)).say(paperwords.star_words(paper))
 
 
-def _day(paper: Paper, day: int) -> Answer:
-    row = paper.rows[day]
-    words = {"day": day + 1, "date": date_of(paper.season, day)}
+def day_answer(season: Season, row: DayRow, history: Sequence[int]) -> Answer:
+    """A day: store and show, people, packs, what was lost, what was on."""
+    words = {"day": row.day + 1, "date": date_of(season, row.day)}
     told = Answer(t("dayfront.day_title", sales=figures.money(row.sales), **words))
-    for what, amount in paperwords.day_parts(paper, day):
+    for what, amount in paperwords.day_parts(season, row, history):
         told.part(what, amount)
     if row.titles:
         told.say(t("dayfront.story.on", titles="; ".join(row.titles)))

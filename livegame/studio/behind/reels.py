@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from livegame.studio.behind.stores import Stores
 
 if TYPE_CHECKING:
+    from livegame.runs.campaigns.daytale import DayTale
     from livegame.runs.ghost import Ghost
     from livegame.runs.theatre import Reel, Showing
 
@@ -44,9 +45,9 @@ class Reels(Stores):
 
         return Reel.open(path)
 
-    def tale(self, path: Path) -> str | None:
-        """A campaign of several days told from its first morning to its last page, as far as its
-        file goes; None for a night. It is replayed twice, so ask in a thread.
+    def tale(self, path: Path) -> "DayTale | None":
+        """A campaign of several days told day by day, from its first morning to its last page, as
+        far as its file goes; None for a night. It is replayed twice, so ask in a thread.
 
         Raises:
             Exception: in one line why it cannot be read.
@@ -56,9 +57,9 @@ class Reels(Stores):
 
         if peek(path)[0].scenario not in self.library().campaigns:
             return None
-        from livegame.runs.campaigns.told import tell_campaign
+        from livegame.runs.campaigns.daytale import day_tale
 
-        return "\n".join(tell_campaign(read_run(path)))
+        return day_tale(read_run(path))
 
     def attraction(self, turn: int) -> "Reel | None":
         """One of history's broadcasts, each in its turn; None if none can be shown. Campaigns of

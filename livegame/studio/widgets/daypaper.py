@@ -114,17 +114,19 @@ class DayPaper(Paged):
 
     def _days(self, width: int) -> Section:
         """The days as bars."""
-        return Section([day_bars(self.paper, width)])
+        paper = self.paper
+        return Section([day_bars(paper.season, paper.rows, paper.history, width)])
 
     def _goods(self, width: int) -> Section:
         """What was sold of each good, and what went another way."""
         name = max(8, width - PACKS - SALES - 1)
         heads = fit(t("dayfront.packs"), PACKS, ">") + fit(t("dayfront.sales"), SALES, ">")
         lines = [line(*rule(t("dayfront.goods"), name), Span(heads + " ", "dim"))]
-        goods, season = library().products, self.paper.season
-        for at, good in enumerate(self.paper.result.goods):
-            called = goods[good.id].name
-            called = called if len(called) < name else short_of(season, at)
+        goods, sold = library().products, self.paper.result.goods
+        names = [goods[good.id].name for good in sold]
+        if max(map(len, names)) >= name:
+            names = [short_of(self.paper.season, at) for at in range(len(sold))]
+        for called, good in zip(names, sold, strict=True):
             cells = line(
                 Span(fit(called, name - 1)),
                 Span(fit(figures.count(good.delivered), PACKS, ">"), "bold"),
