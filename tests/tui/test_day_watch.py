@@ -54,6 +54,7 @@ async def test_each_day_has_its_orders_and_its_report(
         await settle(pilot)
         watch = game.screen
         assert isinstance(watch, DaysWatch)
+        assert "Thai store" in text_of(watch, "days")
         for page, row in zip(history.pages, history.rows, strict=True):
             assert page.head in text_of(watch, "orders")
             assert page.orders[0].strip()[:20] in text_of(watch, "orders")

@@ -30,11 +30,15 @@ class Days(Panel):
         self.at = 0
 
     def draw(self, width: int, height: int) -> list[Line]:
-        """Head, the days that are over, what the signs mean."""
-        tale = self._tale
-        if tale.season is None:
+        """Head, the days that are over, what the signs mean, whose days they are."""
+        tale, season = self._tale, self._tale.season
+        if season is None:
             return []
-        return day_bars(tale.season, tale.rows, tale.history, width, at=self.at)
+        bars = day_bars(season, tale.rows, tale.history, width, at=self.at)
+        words = {"title": season.campaign.title, "rung": season.rung.name}
+        who = self.game.house.library().hosts[season.role].country
+        told = t("dayfront.watch.whose", who=who, **words)
+        return [*bars, (), *flow(told, width - 1, "note", " ")][:height]
 
 
 class DaysWatch(Room):

@@ -31,7 +31,7 @@ def day_bars(
     history = history[: len(rows)] if len(history) >= len(rows) else ()
     most = max([1, *(row.sales for row in rows), *history])
     best = max((row.sales for row in rows), default=0)
-    heads = fit(t("dayfront.own"), FIGURE, ">")
+    heads = fit(t("dayfront.own" if at is None else "dayfront.sales"), FIGURE, ">")
     heads += fit(t("dayfront.history"), FIGURE, ">") if history else ""
     lines = [line(*rule(t("dayfront.days"), width - len(heads) - 1), Span(heads, "dim"))]
     for n, row in enumerate(rows):
