@@ -25,6 +25,7 @@ from livegame.runs.raced import race_options, raced
 from livegame.runs.rows import Row
 from livegame.runs.runfile import read_run, shown
 from livegame.runs.rungs import check_open, on_lines, steps_of
+from livegame.runs.sealing import in_green_room
 from livegame.runs.session import Session
 from livegame.runs.share import share_text
 from livegame.runs.store import unfinished
@@ -70,8 +71,7 @@ def evening(console: Console, wish: Wish) -> None:
         if session is None:
             return
         _introduce(console, session)
-        view = session.view
-        if view.tick == 0 and view.idle and not view.planned:
+        if in_green_room(session.view):
             GreenRoom(console, session).run()
         Broadcast(console, session, _ghost(console, wish, session)).run()
         _finish(console, session)

@@ -93,7 +93,7 @@ class Ways(CleanEnd):
         self,
         scenario: str,
         role: str,
-        plan: "Plan | None",
+        plan: "Plan",
         rival: "Rival | None" = None,
         today: "Today | None" = None,
         rung: int = 1,
@@ -105,8 +105,7 @@ class Ways(CleanEnd):
                 session = self.house.start_today(today, player, rival)
             else:
                 session = self.house.start(scenario, role, self.seed, player, rival, rung)
-            if plan:
-                session.decide(plan)
+            session.decide(plan)
         except Exception as error:
             self._refused(error)
             return
