@@ -127,6 +127,7 @@ def test_a_run_whose_pack_is_missing_says_so_until_it_is_back(home: Path, instal
     forget()
     verdict = verify(path)
     assert not verdict.ok
+    assert verdict.unchecked
     assert "lantern-market" in verdict.why
     assert "not here" in verdict.why
     board.refresh()
