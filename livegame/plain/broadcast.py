@@ -15,6 +15,7 @@ from livegame.plain.happenings import Happenings, sold_out
 from livegame.plain.instant import Instant
 from livegame.plain.racing import race_lines
 from livegame.plain.status import good_lines, room_lines, standing_lines
+from livegame.plain.why import why_lines
 from livegame.plain.words import coins, good_name, lasting, pitch_name
 from livegame.runs.ghost import Ghost
 from livegame.runs.hours import by_day
@@ -49,6 +50,7 @@ class Broadcast:
             "o": lambda: console.say(*(ahead_lines(session) or [t("ahead.none")])),
             "h": self._help,
             "hint": lambda: console.say(hint(session)),
+            "help": self._help,
             "?": self._help,
         }
 
@@ -90,6 +92,9 @@ class Broadcast:
             self._begin(beats[number - 1])
         elif answer in self._words:
             self._words[answer]()
+        elif answer.partition(" ")[0] == "why":
+            figure = answer.partition(" ")[2].strip()
+            self._console.say(*why_lines(self._session, self._focus, figure))
         elif answer.partition(" ")[0] in ("h", "?"):
             self._explain(beats, answer.partition(" ")[2])
         elif answer and self._instant.knows(answer):
