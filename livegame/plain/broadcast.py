@@ -40,6 +40,7 @@ class Broadcast:
         self._voices = Voices(session.seed, by_day=by_day(session.scenario))
         self._chat: list[str] = []
         self._told = -1
+        self._warned = False  # that money beside a beat is not all; once a show
         self._focus = first_good(session.view)
         self._instant = Instant(console, session)
         self._words: dict[str, Callable[[], object]] = {
@@ -123,6 +124,9 @@ class Broadcast:
             elif ahead.get(beat):
                 line += t("plain.likely", band=ahead[beat])
             self._console.say(line)
+        if ahead and not self._warned:
+            self._warned = True
+            self._console.say(t("plain.band.only_now"))
 
     def _begin(self, beat: Beat) -> None:
         try:

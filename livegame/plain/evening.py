@@ -43,6 +43,7 @@ class Wish:
         begin: how to begin, where that is settled (a take-over, today's challenge).
         ghost: a run to race. rung: of difficulty; invited: it need not be open, as a friend's
             code is a way in. league: a folder in which a raced run may lie, too.
+        pack: the folder of a pack that was asked for: its evenings alone are offered.
     """
 
     scenario: str | None = None
@@ -57,6 +58,7 @@ class Wish:
     rung: int | None = None
     invited: bool = False
     league: Path | None = None
+    pack: Path | None = None
 
 
 def evening(console: Console, wish: Wish) -> None:
@@ -111,7 +113,7 @@ def _begin(console: Console, wish: Wish) -> Session | None:
         return wish.begin(console)
     if wish.resume:
         return Session.resume(wish.resume)
-    scenario = wish.scenario or _choose_scenario(console)
+    scenario = wish.scenario or _choose_scenario(console, wish.pack)
     if scenario in library().campaigns:
         _days(console, wish, scenario)
         return None
@@ -168,9 +170,14 @@ def _own_rows(scenario: str) -> list[Row]:
         return []
 
 
-def _choose_scenario(console: Console) -> str:
-    nights = list(library().scenarios.values())
-    several = list(library().campaigns.values())
+def _choose_scenario(console: Console, folder: Path | None) -> str:
+    lib = library()
+    nights, several = list(lib.scenarios.values()), list(lib.campaigns.values())
+    pack = next((p for p in lib.packs.values() if folder and p.folder.samefile(folder)), None)
+    if pack:
+        nights = [scene for scene in nights if scene.id in pack.scenarios]
+        several = [one for one in several if one.id in pack.campaigns]
+        console.say(t("packs.from_pack", title=pack.manifest.title))
     names = [t("plain.scenario", title=s.title, festival=s.festival, date=s.date) for s in nights]
     for one in several:
         words = {"title": one.title, "festival": one.festival, "date": one.date, "days": one.days}

@@ -77,3 +77,16 @@ def test_a_question_with_choices_says_what_can_be_typed(word: str, play: Play) -
     assert "Type one of the numbers from 1 to 16" in said
     assert "Enter alone takes 1, Thailand" in said
     assert t("plain.one_of", most=16) not in said
+
+
+def test_money_beside_a_beat_is_said_to_be_that_beats_alone_once(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(broadcast, "bands", lambda show, beats: dict.fromkeys(beats, "RMB 9"))
+    said = play("1", "", "w", "q")
+    assert said.count(t("plain.menu", name="mangosteen")) >= 2
+    assert said.count(t("plain.band.only_now")) == 1
+
+
+def test_a_show_without_forecasts_says_nothing_of_them(play: Play) -> None:
+    assert t("plain.band.only_now") not in play("1", "w", "q")
