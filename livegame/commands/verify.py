@@ -90,8 +90,15 @@ def run(args: argparse.Namespace) -> int:
     found = files_of(args.paths)
     from livegame.runs.verify import verify_many
 
-    verdicts = list(verify_many(found.files, args.jobs, progress=progress(t("cli.verifying"))))
-    lines = [_line(verdict) for verdict in verdicts]
+    tell = progress(t("cli.verifying"))
+    verdicts: list[Verdict] = []
+    lines: list[str] = []
+    for verdict in verify_many(found.files, args.jobs, progress=tell):
+        verdicts.append(verdict)
+        if args.json or tell:
+            lines.append(_line(verdict))
+        else:
+            print(_line(verdict), flush=True)  # where no progress is seen, each line is some
     proven, still = sum(v.ok for v in verdicts), sum(v.open for v in verdicts)
     unchecked = sum(v.unchecked for v in verdicts)
     wrong = len(verdicts) - proven - still - unchecked
