@@ -9,6 +9,7 @@ from livegame.catalog.texts import t
 from livegame.engine.actions import Plan
 from livegame.plain import broadcast
 from livegame.plain.evening import Wish
+from livegame.plain.today import todays_session
 from livegame.runs.lines import Decision
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
@@ -54,6 +55,16 @@ def test_the_studio_goes_on_with_a_sealed_plan(play: Play) -> None:
     assert t("plain.green.hello") not in play("q", wish=Wish(resume=path))
 
 
+def test_a_run_taken_over_at_its_first_tick_is_sealed(play: Play) -> None:
+    from livegame.runs.playback import Playback
+    from livegame.studio.behind.starts import Starts
+
+    play("1", "q")
+    (path,) = runs_folder().iterdir()
+    session = Starts().take_over(Playback.open(path), "Ann")
+    assert session.view.planned
+
+
 def test_a_run_left_in_the_green_room_comes_back_there(play: Play) -> None:
     play("q")
     assert not plans()
@@ -62,7 +73,11 @@ def test_a_run_left_in_the_green_room_comes_back_there(play: Play) -> None:
 
 
 def test_the_challenge_is_not_planned_twice(play: Play) -> None:
-    play("1", "q")
+    wish = Wish(begin=lambda console: todays_session(console, "Ann"))
+    play("1", "1", "q", wish=wish)
+    said = play("q", wish=wish)
+    assert t("plain.today.going_on") in said
+    assert t("plain.green.hello") not in said
     (path,) = runs_folder().iterdir()
     session = Session.resume(path)
     with pytest.raises(RunError):
