@@ -6,6 +6,7 @@ only, its chat lines in its own hosts' rooms only, so that no shipped evening ch
 being there.
 """
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ from livegame.catalog.models import (
     Source,
 )
 from livegame.catalog.nights import Scenario
+from livegame.catalog.packs_bounds import PATTERNS
 from livegame.catalog.packs_days_files import FOLDER, gathered, strays
 from livegame.catalog.packs_files import Files, read_files
 from livegame.catalog.packs_findings import Findings, harmless
@@ -102,6 +104,7 @@ class Pack:
         art: texts of pictures, by `goods` and `hosts`.
         broken: ids (of scripts, roles) of rows that are wrong in themselves, by table, so that
             whoever refers to them is not told to be wrong too.
+        lost: tables of which a file could not be read: what refers to them cannot be judged.
     """
 
     manifest: Manifest
@@ -110,6 +113,7 @@ class Pack:
     rows: dict[str, list[Placed]]
     art: dict[str, str] = field(factory=dict)
     broken: dict[str, set[str]] = field(factory=dict)
+    lost: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -148,6 +152,9 @@ def read_pack(folder: Path, library: "Library") -> tuple[Pack | None, Findings]:
     if not folder.is_dir():
         told.tell("", "", "", str(folder), "is no folder; name the folder of a pack")
         return None, told
+    if not os.path.lexists(folder / MANIFEST):
+        told.tell("", "", "", str(folder), f"no {MANIFEST} here: this is no pack")
+        return None, told
     files = read_files(folder, told)
     for name, data in files.tables.items():
         look_at_texts(data, name, told)
@@ -156,15 +163,23 @@ def read_pack(folder: Path, library: "Library") -> tuple[Pack | None, Findings]:
     broken: dict[str, set[str]] = {}
     rows = _rows(files, told, broken)
     manifest = rows.pop("pack", [])
-    if not manifest:
-        return None, told
-    if files.lost or _without_hosts(rows, broken, told):
-        return None, told  # whatever refers to what is lost would be told to be wrong, too
-    pack = Pack(manifest[0].value, folder, files.digest, rows, files.art, broken)
+    lost = {Path(name).parts[0].removesuffix(".toml") for name in files.lost}
+    if "hosts" not in lost and _without_hosts(rows, broken, told):
+        lost.add("hosts")
+    told.partial = bool(lost)
+    about = manifest[0].value if manifest else _stand_in(files)
+    pack = Pack(about, folder, files.digest, rows, files.art, broken, frozenset(lost))
     check_pack(pack, library, told)
     if not told:
         _together(pack, library, told)
     return (None if told else pack), told
+
+
+def _stand_in(files: Files) -> Manifest:
+    """In the place of a manifest that is wrong, so that the rest is looked at all the same."""
+    said = _said(files.tables.get(MANIFEST, {}))
+    pattern, _ = PATTERNS["Manifest", "id"]
+    return Manifest(said if pattern.fullmatch(said) else "", "", "")
 
 
 def _without_hosts(
@@ -200,7 +215,7 @@ def _together(pack: Pack, library: "Library", told: Findings) -> None:
 def _rows(files: Files, told: Findings, broken: dict[str, set[str]]) -> dict[str, list[Placed]]:
     """Every row that is as it should be, by table; the others are told."""
     found: dict[str, list[Placed]] = {}
-    strays(files.tables, _campaigns(files), told)
+    strays(files.tables, [*_campaigns(files), *files.lost], told)
     for name, data in files.tables.items():
         table = Path(name).parts[0].removesuffix(".toml")
         if table == FOLDER:
@@ -257,6 +272,9 @@ def _campaigns(files: Files) -> list[str]:
 def _campaign(name: str, files: Files, told: Findings, broken: dict[str, set[str]]) -> list[Placed]:
     """A campaign with the rows of its own folder, if they are as they should be."""
     data, parts = gathered(name, files.tables, told)
+    if any(part.startswith(f"{FOLDER}/{Path(name).stem}/") for part in files.lost):
+        broken.setdefault(FOLDER, set()).add(_said(data))
+        return []  # what stands in a file that cannot be read is not missing
     good = _one(data, Campaign, name, "", told, parts)
     if not good:
         broken.setdefault(FOLDER, set()).add(_said(data))

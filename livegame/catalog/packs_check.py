@@ -30,6 +30,8 @@ IDS = (
     *("hosts", "products", "scenarios"),
 )
 
+APART = frozenset({"pack", "chat", "art", "fits"})  # tables that no campaign reads
+
 
 def check_pack(pack: "Pack", lib: "Library", told: Findings) -> None:
     """Tell everything that is wrong between rows."""
@@ -50,7 +52,7 @@ def check_pack(pack: "Pack", lib: "Library", told: Findings) -> None:
         _number(one.file, one.row, "value", one.value.value, told)
     scenes = pack.rows.get("scenarios", [])
     days = pack.rows.get(FOLDER, [])
-    if not (scenes or days) and not {"scenarios", FOLDER} & set(pack.broken):
+    if not (scenes or days) and not {"scenarios", FOLDER} & {*pack.broken, *pack.lost}:
         told.tell("scenarios", "", "", "", "there is no evening in the pack", "scenarios/*.toml")
     _days(pack, lib, told)
     for placed in scenes:
@@ -63,7 +65,7 @@ def check_pack(pack: "Pack", lib: "Library", told: Findings) -> None:
         _fit(placed, pack, told)
     for placed in pack.rows.get("chat", []):
         for role in placed.value.roles:
-            if role not in own:
+            if role not in own and "hosts" not in pack.lost:
                 told.tell(placed.file, placed.row, "roles", role, "no host of this pack")
 
 
@@ -71,6 +73,8 @@ def _days(pack: "Pack", lib: "Library", told: Findings) -> None:
     """Campaigns of several days, their assumptions, and the pitches of their evenings."""
     from livegame.catalog.packs import Placed
 
+    if pack.lost - APART:
+        return  # its rows hang together too closely for some of them to be judged alone
     for placed in pack.rows.get(FOLDER, []):
         CampaignCheck(placed, pack, lib, told).look()
         look_at_numbers(placed, pack, lib, told)
@@ -90,7 +94,8 @@ def _ids(pack: "Pack", lib: "Library", told: Findings) -> None:
             if name in seen:
                 told.tell(one.file, one.row, "id", name, "stands twice in this pack")
             seen.add(name)
-            if table == "scenarios" and not (name == pack.id or name.startswith(f"{pack.id}-")):
+            owned = not pack.id or name == pack.id or name.startswith(f"{pack.id}-")
+            if table == "scenarios" and not owned:
                 allowed = f"{pack.id}-NAME"
                 told.tell(one.file, one.row, "id", name, "must begin with the pack's id", allowed)
             if table == "scenarios" and name in lib.campaigns:
@@ -122,9 +127,11 @@ def _scenario(
     scripted = [one.value.role for one in pack.rows.get("scripts", []) if one.stem == scene.id]
     for role in scene.roles:
         count = len(goods.get(role, []))
-        if not 1 <= count <= MOST_GOODS and not (count == 0 and "products" in pack.broken):
+        unsure = {*pack.broken, *pack.lost}
+        if not 1 <= count <= MOST_GOODS and not (count == 0 and "products" in unsure):
             tell("roles", role, f"has {count} goods", between(1, MOST_GOODS))
-        if role not in scripted and role not in pack.broken.get("scripts", ()):
+        known = role in scripted or role in pack.broken.get("scripts", ())
+        if not known and "scripts" not in pack.lost:
             place = f"scripts/{scene.id}/{role}.toml"
             tell("roles", role, "has no running order", place)
     _pitches(placed, pack, lib, told)
@@ -174,7 +181,8 @@ def _pitches(placed: "Placed", pack: "Pack", lib: "Library", told: Findings) -> 
     pitches = {**lib.pitches, **{row.id: row for row in pack.values("pitches")}}
     known = [pitches[name] for name in scene.pitches if name in pitches]
     lost = pack.broken.get("pitches", set()) & set(scene.pitches)
-    if not lost and not any(not (p.cost or p.needs_product or p.once or p.after) for p in known):
+    unsure = bool(lost) or "pitches" in pack.lost
+    if not unsure and not any(not (p.cost or p.needs_product or p.once or p.after) for p in known):
         tell("pitches", "", "none is free, on the room and may be repeated", "such as 'breathe'")
     for key in _doubles([pitch.key for pitch in known]):
         tell("pitches", key, "two pitches share this key of the keyboard")
@@ -249,7 +257,7 @@ def _fit(placed: "Placed", pack: "Pack", told: Findings) -> None:
     scenes = {scene.id: scene for scene in [*pack.values("scenarios"), *pack.values(FOLDER)]}
     scene = scenes.get(fit.scenario)
     wrong = {*pack.broken.get("scenarios", ()), *pack.broken.get(FOLDER, ())}
-    if scene is None and fit.scenario in wrong:
+    if scene is None and (fit.scenario in wrong or {"scenarios", FOLDER} & pack.lost):
         return
     if scene is None or placed.stem != fit.scenario:
         why = "is no evening of the pack, or not the name of this file"

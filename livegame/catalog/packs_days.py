@@ -72,7 +72,7 @@ class CampaignCheck:
         if one.id in taken:
             self._tell("id", one.id, "is taken", f"{pack.id}-NAME")
         for key, name in (("id", one.id), ("key", one.key)):
-            if name != pack.id and not name.startswith(f"{pack.id}-"):
+            if pack.id and name != pack.id and not name.startswith(f"{pack.id}-"):
                 self._tell(key, name, "must begin with the pack's id", f"{pack.id}-NAME")
         others = [row for row in pack.values(FOLDER) if row is not one]
         shared = {row.key for row in [*lib.campaigns.values(), *others]}

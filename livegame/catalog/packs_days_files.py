@@ -39,9 +39,9 @@ def strays(tables: dict[str, dict[str, Any]], campaigns: Iterable[str], told: Fi
     """Tell files of `campaigns/` that belong to no campaign of the pack.
 
     Args:
-        campaigns: names of the files of campaigns.
+        campaigns: names of the files of campaigns, and of others that may be one.
     """
-    known = {Path(name).stem for name in campaigns}
+    known = {Path(name).stem for name in campaigns if name.startswith("scenarios/")}
     for name in tables:
         if name.startswith(f"{FOLDER}/") and Path(name).parent.name not in known:
             allowed = ", ".join(sorted(known)) or "none here; a scenario needs the key days"

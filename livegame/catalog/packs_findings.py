@@ -66,9 +66,14 @@ class Finding:
 
 
 class Findings(list[Finding]):
-    """Findings in the order they were made; beyond 2000 they are only counted."""
+    """Findings in the order they were made; beyond 2000 they are only counted.
+
+    Attributes:
+        partial: something could not be judged for what is wrong elsewhere; more may show.
+    """
 
     more = 0
+    partial = False
 
     def tell(
         self, file: str, row: str, key: str, value: Any, reason: str, allowed: str = ""

@@ -48,6 +48,8 @@ def look_at_references(pack: "Pack", lib: "Library", told: Findings) -> None:
             if table == "scenarios":
                 refers = [*refers, *_of_scenario(one.value)]
             for key, names, target in refers:
+                if target in pack.lost:
+                    continue
                 for name in [names] if isinstance(names, str) else names:
                     if name and name not in known[target]:
                         why = f"there is none of this id among the {target}"
@@ -96,11 +98,11 @@ def _own_goods(pack: "Pack", assumed: set[str], told: Findings) -> None:
     hosts = {*(row.id for row in pack.values("hosts")), *pack.broken.get("hosts", ())}
     for one in pack.rows.get("products", []):
         good = one.value
-        if good.host not in hosts:
+        if good.host not in hosts and "hosts" not in pack.lost:
             why = "is no host of this pack"
             told.tell(one.file, one.row, "host", good.host, why, ", ".join(sorted(hosts)))
             pack.broken.setdefault("products", set()).add(good.id)  # told once, here
-        if f"appeal.{good.category}" not in assumed:
+        if f"appeal.{good.category}" not in assumed and "assumptions" not in pack.lost:
             kinds = ", ".join(sorted(n[7:] for n in assumed if n.startswith("appeal.")))
             why = f"there is no assumption appeal.{good.category}; add it to assumptions.toml"
             told.tell(one.file, one.row, "category", good.category, why, kinds)

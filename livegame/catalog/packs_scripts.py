@@ -22,7 +22,9 @@ def look_at_script(
         told.tell(placed.file, placed.row, key, value, reason, allowed)
 
     scene = scenes.get(placed.stem)
-    if scene is None and placed.stem in pack.broken.get("scenarios", ()):
+    if scene is None and (
+        placed.stem in pack.broken.get("scenarios", ()) or "scenarios" in pack.lost
+    ):
         return
     if scene is None:
         tell("", "", "lies in a folder that no evening of the pack is called", ", ".join(scenes))
@@ -53,9 +55,10 @@ def _running_order(
     sold = {good.id: good for good in goods}
     names = ", ".join(sold)
     known = {*sold, *pack.broken.get("products", ())}
+    judged = "products" not in pack.lost
     for key, listed in (("open", script.open), ("lots", script.lots)):
         for name in listed:
-            if name not in known:
+            if judged and name not in known:
                 tell(key, name, "is not among the host's goods", names)
     for name, packs in script.lots.items():
         if name in sold and packs > sold[name].stock_max:
@@ -68,5 +71,5 @@ def _running_order(
         named += [("open", cue.open), ("release", list(cue.release)), ("price", list(cue.price))]
         for key, listed in named:
             for name in listed:
-                if name not in known:
+                if judged and name not in known:
                     tell(f"cues[{at}].{key}", name, "is not among the host's goods", names)

@@ -9,6 +9,7 @@ from livegame.catalog.figures import count
 from livegame.catalog.texts import t
 from livegame.commands.numbers import jobs
 from livegame.commands.output import add_json, complain, show
+from livegame.commands.packs import add_pack, use_packs
 from livegame.commands.progress import progress
 from livegame.plain.boardrow import board_table, spread_lines
 from livegame.plain.today import challenge_line
@@ -36,6 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--league", metavar="DIR", help="rank the runs in this folder instead")
     parser.add_argument("--rebuild", action="store_true", help="verify every own run anew")
     parser.add_argument("--jobs", type=jobs, default=1, help="processes to use")
+    add_pack(parser)
     add_json(parser)
 
 
@@ -45,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         RunError: unknown scenario or role, or a folder that cannot be used.
     """
+    use_packs(args)
     if args.scenario:
         from livegame.runs.campaigns.seasons import role_of
 

@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
         "content": pack.content if pack else None,
         "errors": [asdict(one) for one in told],
         "not_listed": told.more,
+        "partial": told.partial,
         "adds": {name: len(rows) for name, rows in pack.rows.items() if rows} if pack else {},
         "evenings": evenings,
         "campaigns": campaigns,
@@ -119,7 +120,7 @@ def _wrong(told: Findings) -> list[str]:
     if told.more:
         lines.append(t("packs.more", count=told.more))
     count = len(told) + told.more
-    return [*lines, t("packs.wrong", count=count)]
+    return [*lines, t("packs.wrong_partly" if told.partial else "packs.wrong", count=count)]
 
 
 def _fine(pack: Pack, evenings: list[dict[str, Any]], campaigns: list[dict[str, Any]]) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from livegame.catalog.texts import t
 from livegame.commands.output import complain
+from livegame.commands.packs import add_pack, use_packs
 from livegame.runs.disk import move_new, trouble, write_atomically
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import shown
@@ -19,6 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--svg", metavar="OUT", help="a picture of the front page (.svg)")
     what.add_argument("--text", action="store_true", help="a few lines to share")
     parser.add_argument("--force", action="store_true", help="replace OUT if it is there")
+    add_pack(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -27,6 +29,7 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         RunError: the file cannot be read or does not parse, or OUT cannot be written.
     """
+    use_packs(args)
     for out in (args.svg, args.cast):
         if out:
             _need_folder(Path(out))

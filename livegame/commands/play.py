@@ -224,6 +224,7 @@ def _plain(args: argparse.Namespace) -> int:
         rung=args.rung,
         invited=args.code is not None,
         league=Path(settings.league) if settings.league else None,
+        pack=Path(args.pack).expanduser() if args.pack else None,
     )
     evening(Console(sys.stdin, sys.stdout), wish)
     return 0

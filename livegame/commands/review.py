@@ -10,6 +10,7 @@ from attrs import asdict
 from livegame.catalog.texts import t
 from livegame.commands.numbers import jobs
 from livegame.commands.output import add_json, show
+from livegame.commands.packs import add_pack, use_packs
 from livegame.commands.progress import progress
 
 
@@ -19,6 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=jobs, default=os.cpu_count() or 1, help="processes to use (all processors)"
     )
+    add_pack(parser)
     add_json(parser)
 
 
@@ -28,6 +30,7 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         RunError: the file cannot be read, has no end, or differs from its replay.
     """
+    use_packs(args)
     from livegame.bots.review.report import review
     from livegame.plain.review import review_lines
 

@@ -7,12 +7,13 @@ from typing import Any
 from livegame.catalog.figures import count
 from livegame.catalog.texts import t
 from livegame.commands.output import add_json, show
+from livegame.commands.packs import add_pack, use_packs
 from livegame.commands.progress import progress
 from livegame.plain.columns import table
 from livegame.plain.words import country
 from livegame.runs.league import need_folder
 from livegame.runs.runfile import shown
-from livegame.runs.theatre import UNCHECKED, Showing, check, programme
+from livegame.runs.theatre import NO_PACK, UNCHECKED, Showing, check, programme
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--role", help="only this room")
     parser.add_argument("--league", metavar="DIR", help="the runs in this folder, too")
     parser.add_argument("--check", action="store_true", help="replay those not checked yet")
+    add_pack(parser)
     add_json(parser)
 
 
@@ -30,6 +32,7 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         RunError: unknown scenario or role, or a folder that cannot be used.
     """
+    use_packs(args)
     if args.scenario:
         from livegame.runs.campaigns.seasons import role_of
 
@@ -93,5 +96,11 @@ def _lines(showings: list[Showing]) -> list[str]:
         ]
         for one in showings
     ]
-    why = [t("cli.differs", file=shown(one.file), why=one.why) for one in showings if one.why]
+    why = [_why(one) for one in showings if one.why]
     return [*table(head, rows, widest=200), *why, "", t("cli.theatre_says")]
+
+
+def _why(one: Showing) -> str:
+    """What stands in the way of a run; where its pack is not here, that is no fault of the run."""
+    key = "cli.unchecked" if one.state == NO_PACK else "cli.differs"
+    return t(key, file=shown(one.file), why=one.why)

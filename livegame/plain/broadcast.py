@@ -15,6 +15,7 @@ from livegame.plain.happenings import Happenings, sold_out
 from livegame.plain.instant import Instant
 from livegame.plain.racing import race_lines
 from livegame.plain.status import good_lines, room_lines, standing_lines
+from livegame.plain.why import why_lines
 from livegame.plain.words import coins, good_name, lasting, pitch_name
 from livegame.runs.ghost import Ghost
 from livegame.runs.hours import by_day
@@ -39,6 +40,7 @@ class Broadcast:
         self._voices = Voices(session.seed, by_day=by_day(session.scenario))
         self._chat: list[str] = []
         self._told = -1
+        self._warned = False  # that money beside a beat is not all; once a show
         self._focus = first_good(session.view)
         self._instant = Instant(console, session)
         self._words: dict[str, Callable[[], object]] = {
@@ -49,6 +51,7 @@ class Broadcast:
             "o": lambda: console.say(*(ahead_lines(session) or [t("ahead.none")])),
             "h": self._help,
             "hint": lambda: console.say(hint(session)),
+            "help": self._help,
             "?": self._help,
         }
 
@@ -90,6 +93,9 @@ class Broadcast:
             self._begin(beats[number - 1])
         elif answer in self._words:
             self._words[answer]()
+        elif answer.partition(" ")[0] == "why":
+            figure = answer.partition(" ")[2].strip()
+            self._console.say(*why_lines(self._session, self._focus, figure))
         elif answer.partition(" ")[0] in ("h", "?"):
             self._explain(beats, answer.partition(" ")[2])
         elif answer and self._instant.knows(answer):
@@ -118,6 +124,9 @@ class Broadcast:
             elif ahead.get(beat):
                 line += t("plain.likely", band=ahead[beat])
             self._console.say(line)
+        if ahead and not self._warned:
+            self._warned = True
+            self._console.say(t("plain.band.only_now"))
 
     def _begin(self, beat: Beat) -> None:
         try:

@@ -11,6 +11,7 @@ from livegame.runs.clean import clean
 
 MAX_ANSWER = 200
 WIDEST = 100
+HELP = frozenset({"?", "h", "help"})
 LEAVE = frozenset({"q", "quit", "exit"})
 
 
@@ -71,10 +72,22 @@ class Console:
             answer = self.ask(prompt)
             if not answer and default is not None:
                 return default
+            if answer in HELP:
+                self._help(choices, default)
+                continue
             given = whole(answer) or 0
             if 1 <= given <= len(choices):
                 return given - 1
             self.say(t("plain.one_of", most=len(choices)))
+
+    def _help(self, choices: Sequence[str], default: int | None) -> None:
+        """What can be typed, and the choices again."""
+        usual = ""
+        if default is not None:
+            usual = t("plain.choose_default", number=default + 1, name=choices[default])
+        self.say(t("plain.choose_help", most=len(choices), default=usual))
+        for number, choice in enumerate(choices, 1):
+            self.say(f"{number}. {choice}")
 
     def number(self, prompt: str) -> int | None:
         """A whole number, or None if the player just pressed Enter.

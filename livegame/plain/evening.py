@@ -25,6 +25,7 @@ from livegame.runs.raced import race_options, raced
 from livegame.runs.rows import Row
 from livegame.runs.runfile import read_run, shown
 from livegame.runs.rungs import check_open, on_lines, steps_of
+from livegame.runs.sealing import in_green_room
 from livegame.runs.session import Session
 from livegame.runs.share import share_text
 from livegame.runs.store import unfinished
@@ -42,6 +43,7 @@ class Wish:
         begin: how to begin, where that is settled (a take-over, today's challenge).
         ghost: a run to race. rung: of difficulty; invited: it need not be open, as a friend's
             code is a way in. league: a folder in which a raced run may lie, too.
+        pack: the folder of a pack that was asked for: its evenings alone are offered.
     """
 
     scenario: str | None = None
@@ -56,6 +58,7 @@ class Wish:
     rung: int | None = None
     invited: bool = False
     league: Path | None = None
+    pack: Path | None = None
 
 
 def evening(console: Console, wish: Wish) -> None:
@@ -70,8 +73,7 @@ def evening(console: Console, wish: Wish) -> None:
         if session is None:
             return
         _introduce(console, session)
-        view = session.view
-        if view.tick == 0 and view.idle and not view.planned:
+        if in_green_room(session.view):
             GreenRoom(console, session).run()
         Broadcast(console, session, _ghost(console, wish, session)).run()
         _finish(console, session)
@@ -111,7 +113,7 @@ def _begin(console: Console, wish: Wish) -> Session | None:
         return wish.begin(console)
     if wish.resume:
         return Session.resume(wish.resume)
-    scenario = wish.scenario or _choose_scenario(console)
+    scenario = wish.scenario or _choose_scenario(console, wish.pack)
     if scenario in library().campaigns:
         _days(console, wish, scenario)
         return None
@@ -168,9 +170,14 @@ def _own_rows(scenario: str) -> list[Row]:
         return []
 
 
-def _choose_scenario(console: Console) -> str:
-    nights = list(library().scenarios.values())
-    several = list(library().campaigns.values())
+def _choose_scenario(console: Console, folder: Path | None) -> str:
+    lib = library()
+    nights, several = list(lib.scenarios.values()), list(lib.campaigns.values())
+    pack = next((p for p in lib.packs.values() if folder and p.folder.samefile(folder)), None)
+    if pack:
+        nights = [scene for scene in nights if scene.id in pack.scenarios]
+        several = [one for one in several if one.id in pack.campaigns]
+        console.say(t("packs.from_pack", title=pack.manifest.title))
     names = [t("plain.scenario", title=s.title, festival=s.festival, date=s.date) for s in nights]
     for one in several:
         words = {"title": one.title, "festival": one.festival, "date": one.date, "days": one.days}

@@ -48,7 +48,6 @@ class GreenRoom:
         self._console = console
         self._session = session
         self._drafts = [draft_of(good) for good in session.view.products]
-        self._usual = list(self._drafts)
         self._advert = 0
 
     def run(self) -> None:
@@ -94,8 +93,7 @@ class GreenRoom:
         self._console.say(t("plain.green.budget", budget=left, advert=money(self._advert)))
 
     def _go(self) -> bool:
-        if self._drafts == self._usual and not self._advert:
-            return True
+        """On air: the plan is in the run, changed or not, so that it stands from here on."""
         try:
             self._session.decide(plan_of(self._drafts, self._advert))
         except RunError as error:

@@ -9,7 +9,7 @@ from livegame.engine.rules import RULES
 from livegame.runs.clean import clean
 from livegame.runs.clock import now
 from livegame.runs.lines import PLAYER_LENGTH, Header
-from livegame.runs.packs import changed_since, pack_options, why_not_pack
+from livegame.runs.packs import changed_since, need_pack, pack_options
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import RunFile
 from livegame.runs.rungs import mode_of, rung_of
@@ -86,8 +86,7 @@ def begin_track(run: RunFile) -> Track:
     head = run.header
     if head.rules != RULES:
         raise RunError(t("runs.other_rules", file=run.name, found=head.rules, known=RULES))
-    if why := why_not_pack(head.scenario, head.options):
-        raise RunError(f"{run.name}: {why}")
+    need_pack(head.scenario, head.options, run.name)
     if CAMPAIGN in head.options and head.scenario in library().campaigns:
         raise RunError(t(f"days.no_replay{'' if run.footer else '_open'}", file=run.name))
     world = world_of(head.scenario, rung_of(head))

@@ -9,10 +9,11 @@ from livegame.catalog.texts import t
 from livegame.engine.actions import Action
 from livegame.runs.clean import clean
 from livegame.runs.codec import encode, take_action
-from livegame.runs.fields import BIG, NAME, Fields, dump_object
+from livegame.runs.fields import BIG, NAME, Fields, dump_object, load_object
 from livegame.runs.problems import RunError
 
 FORMAT = 1
+BEGINS = re.compile(rb'\s*\{\s*"')  # an object with a key, as every line of a run
 STEP_DIGITS = 4
 MOST_TICKS = 100_000
 MOST_OPTIONS = 16
@@ -139,6 +140,21 @@ def _options(fields: Fields) -> dict[str, int | str]:
             fields.wrong("options", t("runs.need_options", most=MOST_OPTIONS))
         found[key] = clean(value, 64) if isinstance(value, str) else value
     return found
+
+
+def header_in(line: bytes, where: str, name: str) -> Header:
+    """The header in line 1 of a file; what begins as no run of this game does is said to be none,
+    not to be damaged.
+
+    Args:
+        line: as bytes. where: how to call the line. name: how to call the file.
+
+    Raises:
+        RunError: no run file, of a newer format, or a key that is not as it should be.
+    """
+    if line and not BEGINS.match(line):
+        raise RunError(t("runs.no_run_file", where=name))
+    return read_header(load_object(line, where), where)
 
 
 def read_header(row: dict[str, Any], where: str) -> Header:

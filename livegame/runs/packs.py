@@ -22,7 +22,7 @@ from livegame.engine.settlement import accounts
 from livegame.engine.world import World
 from livegame.runs.clean import clean
 from livegame.runs.lines import Header
-from livegame.runs.problems import RunError
+from livegame.runs.problems import PackMissingError, RunError
 from livegame.runs.store import NIGHT_RUNG, peek
 from livegame.runs.worlds import world_of
 
@@ -45,9 +45,30 @@ def why_not_pack(scenario: str, options: Mapping[str, int | str]) -> str:
     name, scene = clean(str(said), 40), clean(scenario, 60)
     if not said:
         return t("packs.not_named", pack=pack.id if pack else "", scenario=scene)
-    if said in library().packs or library().scene(scenario):
+    if not pack_missing(scenario, options):
         return t("packs.of_another", pack=name, scenario=scene)
-    return t("packs.missing", pack=name)
+    refused = library().refused.get(str(said))
+    told = t("packs.missing", pack=name)
+    return f"{told}; {t('packs.not_loaded', why=refused)}" if refused else told
+
+
+def pack_missing(scenario: str, options: Mapping[str, int | str]) -> bool:
+    """Whether a run's evening is that of a pack that is not here, so that nothing can be said."""
+    said = options.get(PACK, "")
+    return bool(said) and said not in library().packs and library().scene(scenario) is None
+
+
+def need_pack(scenario: str, options: Mapping[str, int | str], name: str) -> None:
+    """The pack that a run's header names must be the one its evening is from; `name` is how to
+    call the file.
+
+    Raises:
+        PackMissingError: it is not here.
+        RunError: the header claims what is not so.
+    """
+    if why := why_not_pack(scenario, options):
+        missing = pack_missing(scenario, options)
+        raise (PackMissingError if missing else RunError)(f"{name}: {why}")
 
 
 def changed_since(scenario: str, options: Mapping[str, int | str]) -> str:

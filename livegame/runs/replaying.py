@@ -16,7 +16,7 @@ from livegame.runs.beginning import begin_track
 from livegame.runs.claims import why_not_claim
 from livegame.runs.compare import compare_check, compare_footer
 from livegame.runs.lines import STEP_DIGITS, Decision
-from livegame.runs.problems import RunError
+from livegame.runs.problems import PackMissingError, RunError
 from livegame.runs.runfile import RunFile
 from livegame.runs.track import Track, chained
 
@@ -34,6 +34,7 @@ class Verdict:
         trophies: the ids of those that the proven run wins.
         open: nothing is wrong with it as far as it goes, but it ends before the night does. It
             has no score yet, so it is not ok; `why` says how far it goes.
+        unchecked: its pack is not here, so nothing was replayed: neither proven nor wrong.
     """
 
     file: str
@@ -43,11 +44,15 @@ class Verdict:
     why: str = ""
     trophies: tuple[str, ...] = ()
     open: bool = False
+    unchecked: bool = False
 
 
-def bare(error: Exception, name: str) -> str:
+def bare(error: Exception, *names: str) -> str:
     """What is wrong, without the file's name, which stands beside it anyway."""
-    return str(error).removeprefix(f"{name}: ")
+    told = str(error)
+    for name in names:
+        told = told.removeprefix(f"{name}: ")
+    return told
 
 
 def unfinished(run: RunFile, file: str, digest: str, why: str) -> Verdict:
@@ -143,7 +148,8 @@ def replay_together(runs: Sequence[tuple[RunFile, str]]) -> list[Verdict]:
         try:
             lanes[at] = _Lane(run, file, begin_track(run))
         except (RunError, ContentError) as error:
-            verdicts[at] = Verdict(file, False, why=bare(error, run.name))
+            lacking = isinstance(error, PackMissingError)
+            verdicts[at] = Verdict(file, False, why=bare(error, run.name), unchecked=lacking)
     _replay(list(lanes.values()))
     for at, lane in lanes.items():
         if lane.verdict is None:

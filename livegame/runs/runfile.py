@@ -17,8 +17,8 @@ from livegame.runs.lines import (
     Entry,
     Footer,
     Header,
+    header_in,
     read_entry,
-    read_header,
 )
 from livegame.runs.problems import RunError
 
@@ -132,7 +132,7 @@ def parse(data: bytes, name: str) -> RunFile:
         where = t("runs.line", file=name, line=len(lines) + 1)
         raise RunError(t("runs.line_long", where=where, limit=MAX_LINE))
     at = t("runs.line", file=name, line=1)
-    header = read_header(load_object(lines[0], at), at)
+    header = header_in(lines[0], at, name)
     entries, footer = _entries(lines[1:], name)
     if any(isinstance(entry, Decision) and entry.of_campaign for entry in entries):
         _only_in_campaigns(header, name)

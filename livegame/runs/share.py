@@ -3,10 +3,11 @@
 from itertools import pairwise
 from pathlib import Path
 
-from livegame.catalog.figures import whole
+from livegame.catalog.figures import clock, count, percent, whole
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.rules import RULES
+from livegame.runs.bestbeat import best_beat
 from livegame.runs.challenge import CHALLENGE, day_of
 from livegame.runs.codes import code_of
 from livegame.runs.curves import sketch_of
@@ -21,7 +22,7 @@ WIDTH = 16
 
 
 def share_text(path: Path) -> str:
-    """Two or three lines about a finished run, to be pasted anywhere.
+    """Three or four lines about a finished run, to be pasted anywhere.
 
     Raises:
         RunError: unreadable or unfinished.
@@ -52,7 +53,28 @@ def share_text(path: Path) -> str:
     if head.rules == RULES:
         code = code_of(head.scenario, head.role, head.seed, rung=rung_of(head))
         glyphs += " " + t("runs.share.code", code=code)
-    return "\n".join([what, result, glyphs])
+    return "\n".join([what, result, *_moment(run), glyphs])
+
+
+def _moment(run: RunFile) -> list[str]:
+    """The beat that made the night, to be argued about. Of a day's challenge, which others have
+    still to play, neither the time nor the good is told: they would give its crowd away."""
+    best, scene = best_beat(run), library().scenarios.get(run.header.scenario)
+    if best is None or scene is None:
+        return []
+    pitch, part = library().pitches[best.pitch].name.lower(), percent(best.share)
+    if run.header.mode == CHALLENGE:
+        return [t("runs.share.best_secret", pitch=pitch, part=part)]
+    return [
+        t(
+            "runs.share.best",
+            time=clock(scene.starts, best.tick * scene.tick_seconds)[:5],
+            pitch=pitch,
+            packs=count(best.packs),
+            name=library().products[best.product].name.lower(),
+            part=part,
+        )
+    ]
 
 
 def _what(run: RunFile) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from livegame.catalog import paths
 from livegame.engine.rules import RULES
 from livegame.runs.fields import MAX_LINE, load_object
-from livegame.runs.lines import Footer, Header, read_entry, read_header
+from livegame.runs.lines import Footer, Header, header_in, read_entry
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import SUFFIX, shown
 
@@ -27,17 +27,37 @@ def runs_folder() -> Path:
 
 
 def run_files(folder: Path) -> Iterator[Path]:
-    """The run files in a folder and the folders in it, in order of name; links are not followed.
+    """The run files in a folder and the folders in it, in order of name; links that lead out of
+    it are not followed.
 
     A folder that is missing or closed has none; at most 100,000 are given.
     """
+    for _, found in folders_of(folder):
+        yield from found
+
+
+def folders_of(folder: Path) -> Iterator[tuple[int, list[Path]]]:
+    """The same folder by folder, each with how many names of files there are in it, so that
+    whoever waits can be told how far it is."""
     given = 0
+    whole = folder.resolve()
     for place, inner, names in os.walk(folder):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
-        for name in sorted(names):
-            if name.endswith(SUFFIX) and not name.startswith(".") and given < MOST_FILES:
-                given += 1
-                yield Path(place) / name
+        wanted = (name for name in names if name.endswith(SUFFIX) and not name.startswith("."))
+        found = [Path(place) / name for name in sorted(wanted)]
+        found = [path for path in found if _stays(path, whole)][: MOST_FILES - given]
+        given += len(found)
+        yield len(names), found
+
+
+def _stays(path: Path, folder: Path) -> bool:
+    """Whether a file is one, or a link to one in the same folder."""
+    if not path.is_symlink():
+        return True
+    try:
+        return path.resolve().is_relative_to(folder)
+    except (OSError, RuntimeError):  # a link to itself
+        return False
 
 
 def peek(path: Path) -> tuple[Header, Footer | None]:
@@ -54,7 +74,7 @@ def peek(path: Path) -> tuple[Header, Footer | None]:
             last = file.read(MAX_LINE)
     except (OSError, ValueError) as error:
         raise RunError(f"{shown(path)}: {error}") from None
-    header = read_header(load_object(first if mark else b"", shown(path)), shown(path))
+    header = header_in(first if mark else b"", shown(path), shown(path))
     line = last.rpartition(b"\n")[0].rpartition(b"\n")[2]
     if not line.startswith(b'{"end":'):
         return header, None

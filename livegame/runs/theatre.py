@@ -14,6 +14,7 @@ from livegame.runs.curves import Curves, seen_through
 from livegame.runs.landmarks import Landmark, landmarks
 from livegame.runs.lines import Footer, Header
 from livegame.runs.origin import from_words
+from livegame.runs.packs import pack_missing, why_not_pack
 from livegame.runs.playback import Playback
 from livegame.runs.problems import RunError
 from livegame.runs.replaying import bare
@@ -29,7 +30,9 @@ UNFINISHED = "unfinished"
 OTHER_RULES = "other rules"
 OTHER_CONTENT = "other content"
 DAMAGED = "damaged"
-STATES = (VERIFIED, DIFFERS, UNCHECKED, UNFINISHED, OTHER_RULES, OTHER_CONTENT, DAMAGED)
+NO_PACK = "no pack"
+CLOSED = (OTHER_RULES, OTHER_CONTENT, NO_PACK, DAMAGED)
+STATES = (VERIFIED, DIFFERS, UNCHECKED, UNFINISHED, *CLOSED)
 
 
 @frozen
@@ -60,7 +63,7 @@ class Showing:
     @property
     def watchable(self) -> bool:
         """Whether `Playback` can show it; one of other rules can only be told."""
-        return self.state not in (OTHER_RULES, OTHER_CONTENT, DAMAGED)
+        return self.state not in CLOSED
 
 
 def programme(league: Path | None = None) -> list[Showing]:
@@ -132,6 +135,8 @@ def _state(
 ) -> tuple[str, str]:
     if header.rules != RULES:
         return OTHER_RULES, t("runs.theatre.rules", found=header.rules, known=RULES)
+    if pack_missing(header.scenario, header.options):
+        return NO_PACK, why_not_pack(header.scenario, header.options)
     try:
         content = content_of(header)
     except (RunError, ContentError) as error:

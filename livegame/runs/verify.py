@@ -1,10 +1,11 @@
 """Does a run file replay to what it says? The answer is the proof of its score."""
 
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
 
+from livegame.runs.clean import clean
 from livegame.runs.problems import RunError
 from livegame.runs.replaying import Verdict, bare, replay_together
 from livegame.runs.runfile import RunFile, read_run, shown
@@ -20,6 +21,8 @@ __all__ = [
     "verify_part",
     "verify_run",
 ]
+
+Progress = Callable[[int, int], None]
 
 TOGETHER = 48  # runs replayed side by side in one process
 
@@ -46,7 +49,9 @@ def verify_part(paths: Sequence[Path]) -> list[Verdict]:
         try:
             runs[at] = read_run(path)
         except RunError as error:
-            found[at] = Verdict(shown(path), False, why=bare(error, shown(path)))
+            found[at] = Verdict(
+                shown(path), False, why=bare(error, shown(path), clean(path.name, 120))
+            )
         else:
             head = runs[at].header
             groups.setdefault((head.scenario, head.role, rung_of(head)), []).append(at)
@@ -68,11 +73,15 @@ def _parts(paths: Sequence[Path], jobs: int) -> list[list[int]]:
 
     order = sorted(range(len(paths)), key=role)
     size = max(1, min(TOGETHER, -(-len(paths) // max(jobs, 1))))
-    return [order[i : i + size] for i in range(0, len(order), size)]
+    parts = [order[i : i + size] for i in range(0, len(order), size)]
+    return sorted(parts, key=min)  # whoever waits for the first verdict has it first
 
 
 def verify_many(
-    paths: Sequence[Path], jobs: int = 1, executor: Executor | None = None
+    paths: Sequence[Path],
+    jobs: int = 1,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[Verdict]:
     """Verdicts in the order of `paths`, as they become known.
 
@@ -80,27 +89,37 @@ def verify_many(
         paths: run files.
         jobs: processes to use; 1 stays in this one.
         executor: whatever has `map` as concurrent.futures has; used as it is, and not shut down.
+        progress: is told how many of how many are replayed, also while the verdict whose turn it
+            is in the order of `paths` is not known yet.
     """
     parts = _parts(paths, jobs)
     files = [[paths[at] for at in part] for part in parts]
     if executor is not None:
-        yield from _in_order(parts, executor.map(verify_part, files))
+        yield from _in_order(parts, executor.map(verify_part, files), progress)
     elif jobs <= 1 or len(parts) < 2:
-        yield from _in_order(parts, map(verify_part, files))
+        yield from _in_order(parts, map(verify_part, files), progress)
     else:
         with ProcessPoolExecutor(min(jobs, len(parts)), initializer=leave_interrupts) as pool:
             try:
-                yield from _in_order(parts, pool.map(verify_part, files))
+                yield from _in_order(parts, pool.map(verify_part, files), progress)
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
 
 
-def _in_order(parts: list[list[int]], verdicts: Iterable[list[Verdict]]) -> Iterator[Verdict]:
+def _in_order(
+    parts: list[list[int]], verdicts: Iterable[list[Verdict]], progress: Progress | None
+) -> Iterator[Verdict]:
     """The verdicts of the parts, as soon as each file's turn has come."""
     known: dict[int, Verdict] = {}
-    turn = 0
+    turn = done = 0
+    of = sum(map(len, parts))
+    if progress:
+        progress(0, of)
     for part, found in zip(parts, verdicts, strict=True):
+        done += len(part)
+        if progress:
+            progress(done, of)
         known.update(zip(part, found, strict=True))
         while turn in known:
             yield known.pop(turn)

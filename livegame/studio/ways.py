@@ -95,7 +95,7 @@ class Ways(CleanEnd):
         self,
         scenario: str,
         role: str,
-        plan: "Plan | None",
+        plan: "Plan",
         rival: "Rival | None" = None,
         today: "Today | None" = None,
         rung: int = 1,
@@ -107,8 +107,7 @@ class Ways(CleanEnd):
                 session = self.house.start_today(today, player, rival)
             else:
                 session = self.house.start(scenario, role, self.seed, player, rival, rung)
-            if plan:
-                session.decide(plan)
+            session.decide(plan)
         except Exception as error:
             self._refused(error)
             return

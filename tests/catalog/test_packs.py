@@ -127,6 +127,7 @@ def test_a_run_whose_pack_is_missing_says_so_until_it_is_back(home: Path, instal
     forget()
     verdict = verify(path)
     assert not verdict.ok
+    assert verdict.unchecked
     assert "lantern-market" in verdict.why
     assert "not here" in verdict.why
     board.refresh()
@@ -317,3 +318,18 @@ def test_play_takes_a_pack(capsys: pytest.CaptureFixture[str], monkeypatch: Any)
     words = ["play", EVENING, "--role", ROLE, "--plain", "--seed", "4", "--pack", str(EXAMPLE)]
     assert cli.main(words) == 0
     assert "An evening under the lanterns" in capsys.readouterr().out
+
+
+def test_play_offers_the_nights_of_the_pack_that_was_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: Any
+) -> None:
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\nq\n"))
+    assert cli.main(["play", "--plain", "--pack", str(EXAMPLE)]) == 0
+    said = capsys.readouterr().out
+    offered = said.split("Which night?")[0]
+    assert 'From the pack "' in offered
+    assert "1. An evening under the lanterns" in offered
+    assert "3. " not in offered
+    assert library().scenarios["618-2020-diplomats"].title not in offered

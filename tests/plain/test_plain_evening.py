@@ -13,6 +13,7 @@ from livegame.runs.board import Board
 from livegame.runs.lines import Decision
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
+from livegame.runs.sealing import standing_plan
 from livegame.runs.session import Session
 from livegame.runs.store import runs_folder, unfinished
 from livegame.runs.verify import verify
@@ -133,7 +134,9 @@ def test_the_plan_is_what_was_typed(play: Play) -> None:
 def test_a_plan_that_is_not_possible_says_why(play: Play) -> None:
     said = play("2", "1", "1", "3", "1", "99999999", "6", "999999", "1", *BREATHE)
     assert said.count("Not possible: ") == 3
-    assert not any(isinstance(action, Plan) for action in decisions())
+    fresh = Session.start(SCENARIO, "thailand", seed=4, mode="practice", keep=False)
+    plans = [action for action in decisions() if isinstance(action, Plan)]
+    assert plans == [standing_plan(fresh.view)]  # nothing of what was refused
 
 
 def test_instant_actions(play: Play) -> None:

@@ -1,11 +1,15 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 
 from livegame.catalog.figures import percent, whole
+from livegame.catalog.library import library
 from livegame.runs import share
+from livegame.runs.bestbeat import best_beat
 from livegame.runs.codes import read_code
+from livegame.runs.lines import Check
 from livegame.runs.problems import RunError
 from livegame.runs.runfile import read_run
 from livegame.runs.share import bars, share_text
@@ -50,3 +54,40 @@ def test_one_level_reads_the_same_everywhere(
     assert f"service {percent(978)}" in said
     assert f"trust {percent(896)}" in said
     assert (whole(978), whole(896)) == (98, 90)
+
+
+def test_the_beat_that_made_the_night_is_told(finished: Path) -> None:
+    run = read_run(finished)
+    best = best_beat(run)
+    assert best
+    gains = [
+        (after.sales - before.sales, before, after)
+        for before, after in pairwise([e for e in run.entries if isinstance(e, Check)])
+    ]
+    _, before, after = max(gains, key=lambda one: one[0])
+    assert best.tick < after.tick
+    assert best.packs == dict(after.sold)[best.product] - dict(before.sold)[best.product]
+    line = share_text(finished).split("\n")[2]
+    assert f"{best.packs:,} packs of" in line
+    assert percent(best.share) in line
+    assert library().pitches[best.pitch].name.lower() in line
+
+
+def test_of_a_challenge_neither_time_nor_good_is_told(
+    finished: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = read_run(finished)
+    best = best_beat(run)
+    assert best
+    asked = evolve(run, header=evolve(run.header, mode="challenge"))
+    monkeypatch.setattr(share, "read_run", lambda path: asked)
+    line = share_text(finished).split("\n")[2]
+    assert library().pitches[best.pitch].name.lower() in line
+    assert library().products[best.product].name.lower() not in line
+    assert ":" not in line.removeprefix("The beat that made it:")
+
+
+def test_a_night_without_a_sale_has_no_such_beat(half: Path) -> None:
+    run = read_run(half)
+    unsold = [evolve(e, sales=0, sold=()) if isinstance(e, Check) else e for e in run.entries]
+    assert best_beat(evolve(run, entries=tuple(unsold))) is None

@@ -4,10 +4,11 @@ from pathlib import Path
 import pytest
 from short_nights import SCENARIO, play_some
 
+from livegame.catalog.texts import t
 from livegame.runs.board import Board
 from livegame.runs.session import Session
 from livegame.runs.store import runs_folder
-from livegame.runs.theatre import check, programme
+from livegame.runs.theatre import STATES, check, programme
 
 
 @pytest.fixture
@@ -74,3 +75,8 @@ def test_the_other_states(own: Path, half: Path) -> None:
         assert one.why.isprintable()
         assert one.watchable == (one.state in ("not checked", "unfinished"))
         assert check(one).state == (one.state if one.state != "not checked" else "verified")
+
+
+def test_every_state_has_words() -> None:
+    for state in STATES:
+        assert t(f"theatre.state.{state.replace(' ', '_')}", **{"theatre.check": "v"})

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from livegame.runs.runfile import read_run
-from livegame.runs.verify import verify, verify_many
+from livegame.runs.verify import _parts, verify, verify_many
 
 
 def forge(path: Path, old: bytes, new: bytes, count: int = 1) -> None:
@@ -133,3 +133,19 @@ def test_many_keep_their_order_on_any_executor(finished: Path, half: Path) -> No
     with ThreadPoolExecutor(2) as pool:
         assert list(verify_many(paths, executor=pool)) == alone
     assert [verdict.ok for verdict in alone] == [True, False, True]
+
+
+def test_progress_is_told_part_by_part(finished: Path, half: Path) -> None:
+    told: list[tuple[int, int]] = []
+    paths = [finished, half, finished]
+    list(verify_many(paths, jobs=1, progress=lambda done, of: told.append((done, of))))
+    assert told[0] == (0, 3)
+    assert told[-1] == (3, 3)
+
+
+def test_the_first_file_is_in_the_first_part(finished: Path, tmp_path: Path) -> None:
+    """Nobody waits for the verdict on the first file until all others are replayed."""
+    other = tmp_path / "other.live"
+    other.write_bytes(finished.read_bytes().replace(b'"role":"thailand"', b'"role":"aaa"'))
+    paths = [finished, *[other] * 100]
+    assert 0 in _parts(paths, 1)[0]

@@ -12,6 +12,7 @@ from textual.events import Click
 from textual.pilot import Pilot
 
 from livegame.catalog.texts import t
+from livegame.engine.actions import Plan
 from livegame.runs.problems import RunError
 from livegame.studio import doors
 from livegame.studio.app import Livegame
@@ -74,7 +75,9 @@ async def test_two_enters_lead_to_selling(make_app: Make, house: FakeHouse) -> N
     async with app.run_test(size=(80, 24)) as pilot:
         studio = await on_air(pilot)
         assert studio.show.session.role == "thailand"
-        assert house.sessions[0].decisions == []
+        (plan,) = house.sessions[0].decisions
+        assert isinstance(plan, Plan)  # on air the plan is sealed, changed or not
+        assert house.sessions[0].view.planned
         await settle(pilot)
         seen = text_of(app.screen)
         for needed in ("YOUR TURN", "Durian", "countdown", "desire", "budget", "tonight"):
@@ -107,7 +110,8 @@ async def test_a_lined_up_beat_begins_by_itself(make_app: Make, house: FakeHouse
         assert studio.show.next is not None
         assert "»" in text_of(app.screen, "beats")
         await keys(pilot, *["full_stop"] * 20)
-        assert [beat.pitch for beat in house.sessions[0].decisions] == ["demonstrate", "taste"]  # type: ignore[union-attr]
+        _, *beats = house.sessions[0].decisions
+        assert [beat.pitch for beat in beats] == ["demonstrate", "taste"]  # type: ignore[union-attr]
 
 
 async def test_a_full_disk_pauses_the_show_and_says_so(
@@ -195,10 +199,11 @@ async def test_keys_can_be_moved(make_app: Make, house: FakeHouse) -> None:
     app = make_app(keys={"studio.link": "y", "app.quit_now": "ctrl+x"})
     async with app.run_test(size=(80, 24)) as pilot:
         await on_air(pilot)
+        begun = len(house.sessions[0].decisions)
         await pilot.press("l")
-        assert not house.sessions[0].decisions
+        assert len(house.sessions[0].decisions) == begun
         await pilot.press("y")
-        assert len(house.sessions[0].decisions) == 1
+        assert len(house.sessions[0].decisions) == begun + 1
 
 
 async def test_every_binding_has_an_id() -> None:

@@ -7,7 +7,7 @@ from livegame.engine.days.season import Season
 from livegame.engine.rules import RULES
 from livegame.runs.clean import clean
 from livegame.runs.lines import Header
-from livegame.runs.packs import changed_since, why_not_pack
+from livegame.runs.packs import changed_since, need_pack
 from livegame.runs.problems import RunError
 from livegame.runs.rungs import mode_of, rung_of
 from livegame.runs.store import CAMPAIGN
@@ -82,8 +82,7 @@ def season_of_header(head: Header, name: str) -> Season:
     """
     if head.rules != RULES:
         raise RunError(t("runs.other_rules", file=name, found=head.rules, known=RULES))
-    if why := why_not_pack(head.scenario, head.options):
-        raise RunError(f"{name}: {why}")
+    need_pack(head.scenario, head.options, name)
     rung = head.options.get(RUNG, 1)
     season = season_of(head.scenario, head.role, rung if isinstance(rung, int) else 0)
     if head.content != season.content_hash:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from attrs import Factory, frozen
+from attrs import frozen
 
+from livegame.runs.reasons import Reason
 from livegame.studio.lines import Line, Span, apart, clip, line, width_of
 from livegame.studio.wrap import flow
 
@@ -11,37 +12,13 @@ WHOLE = 999  # a width at which no sentence is broken: an answer breaks its own 
 
 
 @frozen
-class Answer:
-    """A figure taken apart; built up row by row.
+class Answer(Reason):
+    """A figure taken apart, as it is set out on a panel."""
 
-    Attributes:
-        title: the figure and how it stands.
-        rows: (kind, name, amount): "head", "part", "total" or "say".
-    """
-
-    title: str
-    rows: list[tuple[str, str, str]] = Factory(list)
-
-    def head(self, text: str) -> "Answer":
-        """Begin a group of parts."""
-        self.rows.append(("head", text, ""))
-        return self
-
-    def part(self, name: str, amount: str) -> "Answer":
-        """One part."""
-        self.rows.append(("part", name, amount))
-        return self
-
-    def total(self, name: str, amount: str) -> "Answer":
-        """What the parts before it come to."""
-        self.rows.append(("total", name, amount))
-        return self
-
-    def say(self, text: str) -> "Answer":
-        """A sentence; nothing for an empty one."""
-        if text:
-            self.rows.append(("say", text, ""))
-        return self
+    @classmethod
+    def of(cls, reason: Reason) -> "Answer":
+        """The words that every front end has, on a panel."""
+        return cls(reason.title, reason.rows)
 
     def tell(self, lines: Sequence[Line]) -> "Answer":
         """What another panel writes of the figure, line by line."""

@@ -2,7 +2,7 @@
 
 from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.runs import scorewords
+from livegame.runs import reasons
 from livegame.runs.ahead import going_on
 from livegame.runs.heat import heat_times
 from livegame.studio.ahead import stands
@@ -11,21 +11,11 @@ from livegame.studio.deeds import deed
 from livegame.studio.show import Show
 from livegame.studio.telling import Sale
 
-PARTS = ("sales", "goods", "refunds", "marketing", "spoilage", "penalties")
-
 
 def score(show: Show) -> Answer:
     """The estimate: the settlement's parts, what they come to, and the next star."""
     guess = show.session.estimate
-    recorded = show.library.hosts[show.session.role].recorded
-    told = Answer(t("why.points", points=figures.count(guess.running)))
-    for name in PARTS:
-        fen = getattr(guess, name)
-        amount = figures.yuan(fen if name == "sales" else -fen)
-        told.part(t(f"front.part.{name}"), amount)
-    told.total(t("why.settled"), figures.yuan(guess.settled))
-    told.part(t("why.par" if recorded else "why.par_assumed"), figures.yuan(guess.par))
-    told.say(scorewords.so_far(guess, recorded)).say(scorewords.next_star(guess))
+    told = Answer.of(reasons.score(guess, show.library.hosts[show.session.role].recorded))
     return told.say(show.abroad(guess.settled))
 
 

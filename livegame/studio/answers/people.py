@@ -2,9 +2,10 @@
 
 from livegame.catalog import figures
 from livegame.catalog.texts import t
-from livegame.engine.explain import Causes
+from livegame.runs import reasons
 from livegame.runs.because import Because
 from livegame.runs.heat import heat_place, heat_times
+from livegame.runs.reasons import hundredths, points
 from livegame.studio.answers.answer import Answer
 from livegame.studio.show import Show
 
@@ -14,26 +15,7 @@ def watching(show: Show, known: Because) -> Answer:
     view, session = show.view, show.session
     minute = max(1, 60 // session.scenario.tick_seconds)
     before = session.watching[max(0, len(session.watching) - 1 - minute)]
-    told = Answer(t("why.watching", number=figures.count(view.watching)))
-    told.part(t("why.part.before"), figures.count(before))
-    told.part(t("why.part.came"), figures.signed(figures.count(view.arrived), view.arrived))
-    told.part(t("why.part.left"), figures.count(-view.left))
-    come = known.coming
-    told.head(t("why.come"))
-    told.part(t("why.part.home"), figures.count(come.home))
-    told.part(t("why.part.rooms"), figures.count(come.rooms))
-    told.part(t("why.part.looking"), figures.count(come.looking))
-    _effects(told, "come", come.causes)
-    told.head(t("why.go", number=figures.count(known.going.now)))
-    _effects(told, "go", known.going)
-    return told
-
-
-def _effects(told: Answer, kind: str, causes: Causes) -> None:
-    """By how much each cause raises or lowers a figure."""
-    for cause in causes.each:
-        by = causes.now - cause.without
-        told.part(t(f"why.{kind}_by.{cause.name}"), figures.signed(figures.count(by), by))
+    return Answer.of(reasons.watching(view, before, known))
 
 
 def peak(show: Show) -> Answer:
@@ -129,14 +111,3 @@ def voice(show: Show, known: Because) -> Answer:
         words = {"name": show.short(show.chosen), "now": points(wish.talk)}
         told.say(t("why.voice_adds", rested=points(fresh.without), **words))
     return told
-
-
-def points(permille: int) -> str:
-    """A change of a level in points of a hundred, with its sign: +3.3."""
-    size = abs(permille)
-    return f"{'-' if permille < 0 else '+'}{size // 10}.{size % 10}"
-
-
-def hundredths(parts: int) -> str:
-    """0.65 % of ten thousand."""
-    return f"{parts // 100}.{parts % 100:02} %"

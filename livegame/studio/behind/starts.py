@@ -78,9 +78,12 @@ class Starts(Stores):
         Raises:
             Exception: in one line why it cannot go on.
         """
+        from livegame.runs.sealing import seal
         from livegame.runs.session import Session
 
-        return Session.resume(path)
+        session = Session.resume(path)
+        seal(session)  # the studio has no green room for a run that was left in one
+        return session
 
     def days(self, path: Path) -> "CampaignSession | None":
         """An unfinished campaign of several days, at the step it was left; None for a night.
@@ -146,10 +149,13 @@ class Starts(Stores):
         Raises:
             Exception: in one line why it cannot begin.
         """
+        from livegame.runs.sealing import seal
         from livegame.runs.session import Session
 
         options = race_options(rival, playback.scenario.id)
-        return Session.take_over(playback, player=player, options=options)
+        session = Session.take_over(playback, player=player, options=options)
+        seal(session)  # at the very beginning, before history's own plan
+        return session
 
 
 def race_options(rival: Rival | None, scenario: str) -> dict[str, int | str]:

@@ -106,8 +106,8 @@ class GreenRoom(Offices):
         self.action_air()
 
     def action_air(self) -> None:
-        """On air with this plan."""
-        plan = self.draft.plan() if len(self._drafts) > 1 else None
+        """On air with this plan, which is in the run from here on."""
+        plan = self.draft.plan()
         rival = self.query_one(Race).rival
         self.game.air(self._scenario.id, self._rehearsal.role, plan, rival, self._today, self._rung)
 
