@@ -200,10 +200,14 @@ def _signed(percent: int) -> str:
 
 
 def standing(
-    scene: Scenario, view: RoomView, tell: Callable[[int], str] = figures.count
+    scene: Scenario,
+    view: RoomView,
+    tell: Callable[[int], str] = figures.count,
+    *,
+    brief: bool = False,
 ) -> list[str]:
     """Where the room stands in what only this scenario has: shyness, contracts that would close;
-    `tell` writes a number."""
+    `tell` writes a number. In brief, of several couriers only the one nearest to its limit."""
     told = []
     if scene.habit:
         left = 100 * scene.habit.half // (scene.habit.half + view.orders)
@@ -213,7 +217,7 @@ def standing(
         share = scene.closing.share + scene.closing.trust * (view.trust - par) // 1000
         share = min(max(share, scene.closing.least), scene.closing.most)
         told.append(t("ahead.closing", percent=share // 10))
-    return told + so_far(scene, view, tell)
+    return told + so_far(scene, view, tell, brief=brief)
 
 
 def crowd_words(world: World, room: int) -> str:

@@ -5,6 +5,7 @@ from livegame.catalog.texts import t
 from livegame.runs import scorewords
 from livegame.runs.ahead import going_on
 from livegame.runs.heat import heat_times
+from livegame.runs.limits import courier_rules
 from livegame.studio.ahead import stands
 from livegame.studio.answers.answer import Answer
 from livegame.studio.deeds import deed
@@ -26,6 +27,8 @@ def score(show: Show) -> Answer:
     told.total(t("why.settled"), figures.yuan(guess.settled))
     told.part(t("why.par" if recorded else "why.par_assumed"), figures.yuan(guess.par))
     told.say(scorewords.so_far(guess, recorded)).say(scorewords.next_star(guess))
+    if guess.swing:
+        told.say(t("why.swing", points=figures.count(guess.swing)))
     return told.say(show.abroad(guess.settled))
 
 
@@ -89,7 +92,10 @@ def outside(show: Show) -> Answer:
         told.head(title).say(effects)
         if name in ends and not scene.limits.blind:
             told.part(t("why.part.until"), figures.clock(scene.starts, ends[name])[:5])
-    return told.say(stands(scene, view)).say(t("why.outside_is"))
+    told.say(stands(scene, view))
+    for rule in courier_rules(scene, view.role):
+        told.say(rule)
+    return told.say(t("why.outside_is"))
 
 
 def place(show: Show, role: str) -> Answer | None:
