@@ -1,6 +1,6 @@
 """The front page: the night's result beside history's, the score taken apart, luck and rank."""
 
-from livegame.catalog.figures import count, exact, money, percent, seconds
+from livegame.catalog.figures import count, exact, money, percent, seconds, share
 from livegame.catalog.library import library
 from livegame.catalog.models import Fact
 from livegame.catalog.quoted import figure, quantity, unit
@@ -29,7 +29,7 @@ def front_page(show: Show) -> list[str]:
         "",
         t("plain.front.score"),
         *score_lines(result, _recorded(show)),
-        t("plain.front.axes", service=percent(result.service), trust=percent(result.trust)),
+        t("plain.front.axes", service=share(result.service), trust=percent(result.trust)),
         *_rungs(show),
         "",
         *luck_lines(show),

@@ -138,7 +138,7 @@ class Stage(Window):
         margin = good.price - good.cost
         leaves = [
             t("studio.stage.leaves", money=figures.price(margin)),
-            t("studio.stage.leaves", money=figures.yuan(margin)),
+            t("studio.stage.leaves", money=figures.nearest_yuan(margin)),
         ]
         tails = [f"{sign} {known}, {left}" for known in against for left in leaves] + [
             f"{sign} {against[-1]}"

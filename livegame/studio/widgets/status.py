@@ -148,7 +148,7 @@ class Status(Window):
     def _room(self, width: int) -> Line:
         """The first way of telling voice and budget that fits; the last one is cut."""
         outside = going_on(self.show.session.scenario, self.show.view, width)
-        ways = TELLS[-1:] if outside and width < BROAD else TELLS
+        ways = TELLS[-3:] if outside and width < BROAD else TELLS
         for way in ways:
             left, right = self._crowd(width, way), self._budget(short=way.short)
             if width_of(left) + 2 + width_of(right) <= width:
