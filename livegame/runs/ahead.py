@@ -153,7 +153,7 @@ def effects_of(
         parts.append(t("ahead.pull", percent=_signed((row.pull - USUAL) // 10)))
     if row.appeal:
         key = "ahead.appeal_up" if row.appeal > 0 else "ahead.appeal_down"
-        parts.append(t(key, odds=_odds(row.appeal)))
+        parts.append(t(key, odds=change_of_odds(row.appeal)))
     if row.reference != USUAL:
         parts.append(t("ahead.elsewhere", percent=_signed((row.reference - USUAL) // 10)))
     if row.doubt:
@@ -171,7 +171,7 @@ def effects_of(
     return "; ".join(parts).replace(":;", ":")
 
 
-def _odds(shift: float) -> int:
+def change_of_odds(shift: float) -> int:
     """A shift of the log-odds as a change of the odds, in per cent."""
     return round(100 * (math.exp(shift) - 1.0))
 
@@ -181,8 +181,8 @@ def fancy_words(scene: Scenario) -> str:
     row = scene.fancy
     if row is None:
         return ""
-    words = {"minutes": row.minutes, "percent": row.odds // 10, "odds": _odds(row.appeal)}
-    others = t("ahead.fancy_others", odds=_odds(row.others)) if row.others else ""
+    words = {"minutes": row.minutes, "percent": row.odds // 10, "odds": change_of_odds(row.appeal)}
+    others = t("ahead.fancy_others", odds=change_of_odds(row.others)) if row.others else ""
     return t("ahead.fancy", others=others, **words)
 
 
@@ -191,7 +191,7 @@ def calls_words(scene: Scenario) -> str:
     row = scene.calls
     if row is None:
         return ""
-    words = {"minutes": row.minutes, "percent": row.odds // 10, "odds": _odds(row.appeal)}
+    words = {"minutes": row.minutes, "percent": row.odds // 10, "odds": change_of_odds(row.appeal)}
     return t("ahead.calls", strength=f"{row.strength:g}", **words)
 
 

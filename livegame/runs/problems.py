@@ -7,3 +7,7 @@ class RunError(Exception):
 
 class TakenError(RunError):
     """A new run file was to bear a name that another bears already."""
+
+
+class InUse(RunError):
+    """The run is being played in another window."""

@@ -231,6 +231,8 @@ def run(
     crash = crash or (app.crash if app else None)
     if crash:
         return crashed(crash, folder)
+    if app and app.left:
+        print(t("studio.said.kept_in", file=app.left))
     return (app.return_code if app else None) or 0
 
 

@@ -51,20 +51,20 @@ class Newspaper(Window):
 
     def draw(self, width: int, height: int) -> list[Line]:
         """The page; more columns of it on a larger sheet."""
-        head = self._top(width, height)
-        room = height - len(head) - 1
+        head, brief = self._top(width, height), self._masthead(width)
+        room, later = height - len(head) - 1, height - len(brief) - 1
         count = 3 if width >= THREE else 2
         each = (width - GAP * (count - 1)) // count
         last = width - (each + GAP) * (count - 1)
         left, story = self._left(each), self._story(each)
         right = Section([self._account(last), self._lucky(last)])
         columns = [[left], [story], [right]] if count == 3 else [[left, story], [right]]
-        poured = [pour(sections, room) for sections in columns]
+        poured = [pour(sections, room, later) for sections in columns]
         self._count(max(map(len, poured)))
         body = _page(poured[-1], self.page)
         for pages in reversed(poured[:-1]):
             body = beside(_page(pages, self.page), body, each, GAP)
-        return [*head, self._double(width), *body]
+        return [*(brief if self.page else head), self._double(width), *body]
 
     def _count(self, pages: int) -> None:
         """So many pages at this size: the key that turns them comes and goes."""
@@ -95,7 +95,8 @@ class Newspaper(Window):
             Span("═" * rest, "faint"), Span(told, "gold", ("page", "")), Span("══", "faint")
         )
 
-    def _top(self, width: int, height: int) -> list[Line]:
+    def _masthead(self, width: int) -> list[Line]:
+        """The paper's name between the night and its stars: all that a later page has on top."""
         scene, result = self.show.session.scenario, self.show.session.result
         stars = line(Span(figures.stars(result.stars), "gold", why="part:points"), " ")
         issue = line(Span(f" {scene.festival}, {scene.date}", "dim", why="night"))
@@ -106,7 +107,11 @@ class Newspaper(Window):
             stars,
             width,
         )
-        lines = [masthead, line(Span("═" * width, "faint"))]
+        return [masthead]
+
+    def _top(self, width: int, height: int) -> list[Line]:
+        """The first page's: masthead, headline, the world."""
+        lines = [*self._masthead(width), line(Span("═" * width, "faint"))]
         if height >= ROOMY:
             return [*lines, *self._ears(width), *self._headline(width)]
         inner = width - SMALL_WIDTH - 1
@@ -175,7 +180,8 @@ class Newspaper(Window):
             for about, text in press.story(self.show)
         ]
         blocks.append(flow(press.ending(self.show), width - 1, "note", " "))
-        return Section(blocks, [rule(t("front.story.title"), width)])
+        heads = [[rule(t(f"front.story.{key}"), width)] for key in ("title", "title_on")]
+        return Section(blocks, *heads)
 
     def _proof(self, width: int) -> list[Line]:
         text, ink = self.proof

@@ -119,7 +119,9 @@ class Status(Window):
             "star": (),
             "end": line(" "),
         }
-        if why := scorewords.below(guess):
+        if not guess.sales and not show.over:
+            parts["points"] = line(Span(t("studio.bar.unsold"), "gold", why="points"))
+        elif why := scorewords.below(guess):
             parts["below"] = line(" ", Span(why, "dim", why="points"))
         if guess.next_star is not None:
             goal = {"stars": "★" * (guess.stars + 1), "points": figures.count(guess.next_star)}
