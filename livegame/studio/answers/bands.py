@@ -32,6 +32,8 @@ def pitch(show: Show, name: str, column: str = "") -> Answer | None:
         told.say(t("studio.choice.wait"))
     told.part(t("why.part.takes"), figures.beat_time(found.seconds, " "))
     told.part(t("why.part.costs"), figures.money(found.cost))
+    if found.voice < 0:
+        told.part(t("why.part.rests"), figures.percent(-found.voice))
     return told.say(found.what).say(found.risk)
 
 

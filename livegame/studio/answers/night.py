@@ -28,7 +28,7 @@ def score(show: Show) -> Answer:
     told.part(t("why.par" if recorded else "why.par_assumed"), figures.yuan(guess.par))
     told.say(scorewords.so_far(guess, recorded)).say(scorewords.next_star(guess))
     if guess.swing:
-        told.say(t("why.swing", points=figures.count(guess.swing)))
+        told.say(t("why.swing"))
     return told.say(show.abroad(guess.settled))
 
 

@@ -258,8 +258,9 @@ class Beats(Window):
         name = clip(pitch.short or pitch.name, size_of_name)
         gives = f" {bands.rest(pitch)}" if pitch.voice < 0 else ""
         gives = gives if cell_len(name + gives) <= size_of_name else ""
-        spans += [Span(name, "bold"), Span(fit(gives, named - cell_len(name)), "good")]
         why = f"pitch:{pitch.id}"
+        spans.append(Span(name, "bold"))
+        spans.append(Span(fit(gives, named - cell_len(name)), "good", why=why))
         spans.append(Span(fit(time, TIME, ">"), "dim", why=why))
         band, against = self.show.bands.get(pitch.id), self._against(pitch, room - 2)
         if against:
