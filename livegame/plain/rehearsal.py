@@ -45,11 +45,11 @@ class GuidedBroadcast(Broadcast):
         step = self._coach.step
         if step is None:
             return
-        key, pitch = step.id, step.pitch
+        key, pitch = f"step.{step.id}", step.pitch
         if key == OTHER and self._coach.untold(self._focus):
-            key, pitch = f"{OTHER}_held", self._coach.steps[0].pitch
+            key, pitch = f"held.{OTHER}", self._coach.steps[0].pitch
         number = next((n for n, beat in enumerate(beats, 1) if beat.pitch == pitch), "")
-        words = t(f"rehearsal.plain.step.{key}", number=number)
+        words = t(f"rehearsal.plain.{key}", number=number)
         self._console.gap()
         self._console.say(t("rehearsal.plain.coach", words=words))
 
