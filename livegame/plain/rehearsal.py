@@ -46,7 +46,7 @@ class GuidedBroadcast(Broadcast):
         if step is None:
             return
         key, pitch = f"step.{step.id}", step.pitch
-        if key == OTHER and self._coach.untold(self._focus):
+        if step.id == OTHER and self._coach.untold(self._focus):
             key, pitch = f"held.{OTHER}", self._coach.steps[0].pitch
         number = next((n for n, beat in enumerate(beats, 1) if beat.pitch == pitch), "")
         words = t(f"rehearsal.plain.{key}", number=number)
