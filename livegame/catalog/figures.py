@@ -85,6 +85,12 @@ def yuan(fen: int) -> str:
     return f"-{whole:,}" if fen < 0 and whole else f"{whole:,}"
 
 
+def nearest_yuan(fen: int) -> str:
+    """78 for 77.74: whole yuan, the nearest, where there is no room for fen."""
+    whole = (abs(fen) + 50) // 100
+    return f"-{whole:,}" if fen < 0 and whole else f"{whole:,}"
+
+
 def money(fen: int) -> str:
     """RMB 412,380."""
     return f"RMB {yuan(fen)}"
@@ -110,6 +116,16 @@ def whole(permille: int) -> int:
     """68, of a hundred: rounded to the nearest, as `percent` is, so that one level reads the same
     wherever it stands."""
     return (permille + 5) // 10
+
+
+def share(permille: int) -> str:
+    """99 %, of something that is whole only where nothing at all is missing."""
+    return f"{whole_share(permille)} %"
+
+
+def whole_share(permille: int) -> int:
+    """99, of a hundred: rounded as `whole` is, but 100 only where it is all."""
+    return whole(permille) if permille >= 1000 else min(whole(permille), 99)
 
 
 def tenths(permille: int) -> str:

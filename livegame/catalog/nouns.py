@@ -4,6 +4,12 @@ from livegame.catalog.library import library
 from livegame.catalog.texts import t
 
 
+def in_sentence(name: str) -> str:
+    """A good's name where no sentence begins: "phin coffee, Viet Nam", "MP3 player"; only its first
+    letter changes, as a country's name keeps its capital anywhere."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
 def noun(product: str) -> str:
     """A good as a noun without its article: "durian", "coconut oil for Viet Nam".
 

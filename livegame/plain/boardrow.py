@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from livegame.catalog.figures import count, percent
+from livegame.catalog.figures import count, percent, share
 from livegame.catalog.texts import t
 from livegame.plain.columns import table
 from livegame.plain.words import ordinal
@@ -56,7 +56,7 @@ def _cells(row: Row, own: Row | None, told: bool) -> list[str]:
         f"{mark}{row.place or '-'}",
         count(row.points),
         row.player or t("common.nameless"),
-        percent(row.service),
+        share(row.service),
         percent(row.trust),
         row.finished_at[:10],
         *([row.origin or row.day] if told else []),

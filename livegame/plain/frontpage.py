@@ -1,8 +1,9 @@
 """The front page: the night's result beside history's, the score taken apart, luck and rank."""
 
-from livegame.catalog.figures import count, exact, money, percent, seconds
+from livegame.catalog.figures import count, exact, money, percent, seconds, share
 from livegame.catalog.library import library
 from livegame.catalog.models import Fact
+from livegame.catalog.nouns import in_sentence
 from livegame.catalog.quoted import figure, quantity, unit
 from livegame.catalog.texts import t
 from livegame.engine.result import ProductResult, Result
@@ -29,7 +30,7 @@ def front_page(show: Show) -> list[str]:
         "",
         t("plain.front.score"),
         *score_lines(result, _recorded(show)),
-        t("plain.front.axes", service=percent(result.service), trust=percent(result.trust)),
+        t("plain.front.axes", service=share(result.service), trust=percent(result.trust)),
         *_rungs(show),
         "",
         *luck_lines(show),
@@ -56,7 +57,7 @@ def _ending(show: Show) -> str:
 def _units(show: Show) -> list[str]:
     """How many units the packs hold, where that is more than one."""
     packs = [
-        t("plain.front.units_pack", name=good.name.lower(), units=count(good.units_per_pack))
+        t("plain.front.units_pack", name=in_sentence(good.name), units=count(good.units_per_pack))
         for good in show.view.products
         if good.units_per_pack > 1
     ]
@@ -146,7 +147,7 @@ def score_lines(result: Result, recorded: bool = True) -> list[str]:
 
 def luck_lines(show: Show) -> list[str]:
     """What the night's luck was, as percentages of the usual."""
-    names = {good.id: good.name.lower() for good in show.view.products}
+    names = {good.id: in_sentence(good.name) for good in show.view.products}
     parts = [
         t(f"plain.front.luck_{label}", percent=percent(value))
         if label in ("room", "crowd")

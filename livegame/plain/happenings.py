@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from livegame.catalog.figures import count, percent, seconds
 from livegame.catalog.nights import Scenario
+from livegame.catalog.nouns import in_sentence
 from livegame.catalog.texts import t
 from livegame.engine.events import (
     CallChanged,
@@ -117,7 +118,7 @@ class Happenings:
         for was, now in zip(self._before.products, after.products, strict=True):
             if abs(now.desire - was.desire) >= 20:
                 key = "plain.desire_up" if now.desire > was.desire else "plain.desire_down"
-                name = now.name.lower()
+                name = in_sentence(now.name)
                 found.append(t(key, name=name, was=percent(was.desire), now=percent(now.desire)))
         if abs(after.trust - self._before.trust) >= 10:
             levels = {"was": percent(self._before.trust), "now": percent(after.trust)}

@@ -5,7 +5,7 @@ from livegame.engine.actions import Beat
 from livegame.plain.broadcast import Broadcast
 from livegame.plain.console import Console, Left
 from livegame.plain.words import coins
-from livegame.runs.coach import Coach
+from livegame.runs.coach import OTHER, Coach
 from livegame.runs.rehearsal import RehearsalSession, Step, rehearsal, start
 
 
@@ -45,8 +45,11 @@ class GuidedBroadcast(Broadcast):
         step = self._coach.step
         if step is None:
             return
-        number = next((n for n, beat in enumerate(beats, 1) if beat.pitch == step.pitch), "")
-        words = t(f"rehearsal.plain.step.{step.id}", number=number)
+        key, pitch = f"step.{step.id}", step.pitch
+        if step.id == OTHER and self._coach.untold(self._focus):
+            key, pitch = f"held.{OTHER}", self._coach.steps[0].pitch
+        number = next((n for n, beat in enumerate(beats, 1) if beat.pitch == pitch), "")
+        words = t(f"rehearsal.plain.{key}", number=number)
         self._console.gap()
         self._console.say(t("rehearsal.plain.coach", words=words))
 

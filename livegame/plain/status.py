@@ -2,6 +2,7 @@
 
 from livegame.catalog.figures import count, exact, money, percent, price
 from livegame.catalog.library import library
+from livegame.catalog.nouns import in_sentence
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView, RoomView, Standing
 from livegame.plain.ahead import going_on, terms
@@ -37,6 +38,8 @@ def score_line(show: Show) -> str:
     """The score if the night ended now, and the next star."""
     recorded = library().hosts[show.role].recorded
     guess = show.estimate
+    if not guess.sales and not show.finished:
+        return f"{t('common.estimate.unsold')} {scorewords.next_star(guess)}"
     return f"{scorewords.so_far(guess, recorded)} {scorewords.next_star(guess)}"
 
 
@@ -98,17 +101,17 @@ def on_stage(good: ProductView) -> list[str]:
     if good.reserved:
         lines.append(t("plain.carts", packs=count(good.reserved)))
     if good.wear >= 400:
-        lines.append(t("plain.worn", name=good.name.lower(), wear=percent(good.wear)))
+        lines.append(t("plain.worn", name=in_sentence(good.name), wear=percent(good.wear)))
     return lines
 
 
 def shelf_word(good: ProductView) -> str:
     """One good of the shelf, briefly."""
     if not on_table(good):
-        return t("plain.shelf_absent", name=good.name.lower())
+        return t("plain.shelf_absent", name=in_sentence(good.name))
     return t(
         "plain.shelf_good",
-        name=good.name.lower(),
+        name=in_sentence(good.name),
         price=price(good.price),
         link=link_word(good),
         shelf=count(good.shelf),

@@ -3,6 +3,7 @@
 from livegame.catalog.figures import clock, count, money, price, whole
 from livegame.catalog.library import library
 from livegame.catalog.nights import Scenario
+from livegame.catalog.nouns import in_sentence
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView, RoomView
 from livegame.runs.tonight import on_table
@@ -44,15 +45,15 @@ def good_name(view: RoomView, product: str) -> str:
     """A good's name; goods of other rooms are found too."""
     good = view.product_view(product)
     if good:
-        return good.name.lower()
+        return in_sentence(good.name)
     known = library().products.get(product)
-    return known.name.lower() if known else product
+    return in_sentence(known.name) if known else product
 
 
 def pitch_name(pitch: str) -> str:
     """A pitch's name."""
     known = library().pitches.get(pitch)
-    return known.name.lower() if known else pitch
+    return known.name if known else pitch
 
 
 def packs_of(packs: int, name: str) -> str:

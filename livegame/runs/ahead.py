@@ -153,7 +153,7 @@ def effects_of(
         parts.append(t("ahead.pull", percent=_signed((row.pull - USUAL) // 10)))
     if row.appeal:
         key = "ahead.appeal_up" if row.appeal > 0 else "ahead.appeal_down"
-        parts.append(t(key, odds=_odds(row.appeal)))
+        parts.append(t(key, odds=change_of_odds(row.appeal)))
     if row.reference != USUAL:
         parts.append(t("ahead.elsewhere", percent=_signed((row.reference - USUAL) // 10)))
     if row.doubt:
@@ -171,7 +171,7 @@ def effects_of(
     return "; ".join(parts).replace(":;", ":")
 
 
-def _odds(shift: float) -> int:
+def change_of_odds(shift: float) -> int:
     """A shift of the log-odds as a change of the odds, in per cent."""
     return round(100 * (math.exp(shift) - 1.0))
 
@@ -181,8 +181,8 @@ def fancy_words(scene: Scenario) -> str:
     row = scene.fancy
     if row is None:
         return ""
-    words = {"minutes": row.minutes, "percent": row.odds // 10, "odds": _odds(row.appeal)}
-    others = t("ahead.fancy_others", odds=_odds(row.others)) if row.others else ""
+    words = {"minutes": row.minutes, "percent": row.odds // 10, "odds": change_of_odds(row.appeal)}
+    others = t("ahead.fancy_others", odds=change_of_odds(row.others)) if row.others else ""
     return t("ahead.fancy", others=others, **words)
 
 
@@ -191,7 +191,7 @@ def calls_words(scene: Scenario) -> str:
     row = scene.calls
     if row is None:
         return ""
-    words = {"minutes": row.minutes, "percent": row.odds // 10, "odds": _odds(row.appeal)}
+    words = {"minutes": row.minutes, "percent": row.odds // 10, "odds": change_of_odds(row.appeal)}
     return t("ahead.calls", strength=f"{row.strength:g}", **words)
 
 
@@ -200,10 +200,14 @@ def _signed(percent: int) -> str:
 
 
 def standing(
-    scene: Scenario, view: RoomView, tell: Callable[[int], str] = figures.count
+    scene: Scenario,
+    view: RoomView,
+    tell: Callable[[int], str] = figures.count,
+    *,
+    brief: bool = False,
 ) -> list[str]:
     """Where the room stands in what only this scenario has: shyness, contracts that would close;
-    `tell` writes a number."""
+    `tell` writes a number. In brief, of several couriers only the one nearest to its limit."""
     told = []
     if scene.habit:
         left = 100 * scene.habit.half // (scene.habit.half + view.orders)
@@ -213,7 +217,7 @@ def standing(
         share = scene.closing.share + scene.closing.trust * (view.trust - par) // 1000
         share = min(max(share, scene.closing.least), scene.closing.most)
         told.append(t("ahead.closing", percent=share // 10))
-    return told + so_far(scene, view, tell)
+    return told + so_far(scene, view, tell, brief=brief)
 
 
 def crowd_words(world: World, room: int) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from livegame.engine.actions import Beat, Link, Release, Reply, SetPrice
 from livegame.runs.rehearsal import RehearsalSession, Step
 
+OTHER = "other"  # the step that takes two: another good into the hand, then a beat on it
+
 
 def _beats(session: RehearsalSession) -> list[Beat]:
     return [action for action in session.taken if isinstance(action, Beat)]
@@ -56,6 +58,11 @@ class Coach:
     def step(self) -> Step | None:
         """The first step that is still open; None once all were taken."""
         return next((step for step in self.steps if not self.done(step)), None)
+
+    def untold(self, good: str) -> bool:
+        """Whether a good is in hand of which nothing was said yet, after another."""
+        told = {beat.product for beat in _beats(self._session) if beat.product}
+        return bool(told) and bool(good) and good not in told
 
     @property
     def taken(self) -> int:

@@ -33,9 +33,7 @@ def rules_of(scene: Scenario, role: str) -> list[str]:
     if scene.presale:
         row = scene.presale
         told.append(t("limits.presale", minutes=row.until, percent=f"{row.unpaid / 10:g}"))
-    for courier in couriers_of(scene, role):
-        words = {"packs": f"{courier.packs:,}", "percent": courier.late // 10}
-        told.append(t("limits.courier", name=courier.name, **words))
+    told += courier_rules(scene, role)
     return told + _chatbot(scene, role) + _milestones(scene, role) + _stalls(scene) + _moneys(scene)
 
 
@@ -102,23 +100,47 @@ def _yuan(fen: int) -> str:
     return f"{fen // 100:,}"
 
 
+def _parcels(
+    scene: Scenario, view: RoomView, tell: Callable[[int], str], *, brief: bool
+) -> list[str]:
+    """Each courier's parcels against what it fetches in time."""
+    goods = library().products
+    rows = []
+    for courier in couriers_of(scene, view.role):
+        kinds = set(courier.categories)
+        here = (one for one in view.products if not kinds or goods[one.id].category in kinds)
+        rows.append((courier, sum(one.sold for one in here)))
+    key = "parcels" if len(rows) == 1 else "parcels_most" if brief else "parcels_of"
+    if brief and rows:
+        rows = [max(rows, key=lambda row: row[1] / max(row[0].packs, 1))]
+    return [
+        t(f"limits.{key}", name=row.name, packs=tell(packs), most=tell(row.packs))
+        for row, packs in rows
+    ]
+
+
+def courier_rules(scene: Scenario, role: str) -> list[str]:
+    """What each courier of a role's room fetches in time, and what comes of the rest."""
+    told = []
+    for courier in couriers_of(scene, role):
+        words = {"packs": f"{courier.packs:,}", "percent": courier.late // 10}
+        told.append(t("limits.courier", name=courier.name, **words))
+    return told
+
+
 def so_far(
-    scene: Scenario, view: RoomView, tell: Callable[[int], str] = figures.count
+    scene: Scenario,
+    view: RoomView,
+    tell: Callable[[int], str] = figures.count,
+    *,
+    brief: bool = False,
 ) -> list[str]:
     """Whether links still take deposits, and each courier's parcels against what it fetches;
-    `tell` writes a number."""
+    `tell` writes a number. In brief, of several couriers only the one nearest to its limit."""
     told = []
     if scene.presale and view.tick * scene.tick_seconds < scene.presale.until * 60:
         told.append(t("limits.deposits"))
-    for courier in couriers_of(scene, view.role):
-        kinds = set(courier.categories)
-        goods = library().products
-        packs = sum(
-            good.sold for good in view.products if not kinds or goods[good.id].category in kinds
-        )
-        words = {"packs": tell(packs), "most": tell(courier.packs)}
-        key = "limits.parcels" if len(couriers_of(scene, view.role)) == 1 else "limits.parcels_of"
-        told.append(t(key, id=courier.id, **words))
+    told += _parcels(scene, view, tell, brief=brief)
     if scene.chatbot:
         words = {
             "queue": tell(view.queue), "come": tell(view.asked), "go": tell(view.answered)

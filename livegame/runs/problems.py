@@ -11,3 +11,7 @@ class PackMissingError(RunError):
 
 class TakenError(RunError):
     """A new run file was to bear a name that another bears already."""
+
+
+class InUse(RunError):
+    """The run is being played in another window."""

@@ -61,7 +61,8 @@ def score(guess: Estimate, recorded: bool) -> Reason:
         told.part(t(f"front.part.{name}"), amount)
     told.total(t("why.settled"), figures.yuan(guess.settled))
     told.part(t("why.par" if recorded else "why.par_assumed"), figures.yuan(guess.par))
-    return told.say(scorewords.so_far(guess, recorded)).say(scorewords.next_star(guess))
+    told.say(scorewords.so_far(guess, recorded)).say(scorewords.next_star(guess))
+    return told.say(t("why.swing")) if guess.swing else told
 
 
 def watching(view: RoomView, before: int, known: Because) -> Reason:

@@ -34,8 +34,11 @@ def par(recorded: bool) -> str:
 
 
 def so_far(guess: Estimate, recorded: bool) -> str:
-    """The score if the night ended now, against what it is measured by; below zero also why."""
-    told = t("common.estimate.now", points=figures.count(guess.running), par=par(recorded))
+    """The score if the night ended now, how far luck may move it, and what it is measured by; below
+    zero also why."""
+    swing = t("common.estimate.swing", points=figures.count(guess.swing)) if guess.swing else ""
+    points = figures.count(guess.running)
+    told = t("common.estimate.now", points=points, swing=swing, par=par(recorded))
     losses = _losses(guess)
     if guess.running >= 0 or not losses:
         return told

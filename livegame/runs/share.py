@@ -3,7 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
-from livegame.catalog.figures import clock, count, percent, whole
+from livegame.catalog.figures import clock, count, percent, whole, whole_share
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.rules import RULES
@@ -46,7 +46,7 @@ def share_text(path: Path) -> str:
         "runs.share.result",
         points=f"{foot.points:,}",
         rank=foot.rank,
-        service=whole(foot.service),
+        service=whole_share(foot.service),
         trust=whole(foot.trust),
     )
     glyphs = bars(sketch_of(run).sales)

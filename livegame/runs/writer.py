@@ -10,7 +10,7 @@ from livegame.runs.clean import clean
 from livegame.runs.disk import make_folder, move_new, sync_folder, trouble
 from livegame.runs.lines import Header
 from livegame.runs.lock import lock
-from livegame.runs.problems import RunError, TakenError
+from livegame.runs.problems import InUse, RunError, TakenError
 from livegame.runs.runfile import SUFFIX, RunFile, parse, read_open, shown
 
 FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
@@ -76,7 +76,7 @@ class RunWriter:
             raise RunError(t("runs.not_there", file=shown(path))) from None
         try:
             if not lock(handle):
-                raise RunError(t("runs.in_use", file=shown(path)))
+                raise InUse(t("runs.in_use", file=shown(path)))
             run = parse(read_open(handle, path), clean(path.name, 120))
             if run.footer:
                 raise RunError(t("runs.finished", file=shown(path)))

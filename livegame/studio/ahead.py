@@ -59,8 +59,9 @@ def stands(scene: Scenario, view: RoomView, room: int = 999) -> str:
     """Where the room stands in what only this night has, with shorter figures where it is wider
     than `room` cells; "" for ordinary nights."""
     told = ""
-    for tell in (figures.count, figures.short, _thousands):
-        told = ", ".join(standing(scene, view, tell))
+    ways = (figures.count, figures.short, _thousands)
+    for tell, brief in [(way, brief) for brief in (False, True) for way in ways]:
+        told = ", ".join(standing(scene, view, tell, brief=brief))
         if cell_len(told) <= room:
             break
     return told

@@ -68,6 +68,7 @@ class Livegame(Ways, inherit_bindings=False):
         self._errand = errand or Errand()
         self.seed = seed
         self._notice = notice
+        self._waits = False
         self._inks: tuple[str, Inks] | None = None
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for theme in OWN:
@@ -101,13 +102,27 @@ class Livegame(Ways, inherit_bindings=False):
             self.app_resume_signal.subscribe(self, self._resumed)
         if self._notice:
             self.say(self._notice)
+        self.begin()
+        if isinstance(self.screen, Room):
+            self.call_after_refresh(self.screen.redraw)
+        self.warm()
+
+    def begin(self, _: object = None) -> None:
+        """Go where the command line says; not before there is room, as a key that is pressed
+        blindly may spend a challenge's one attempt."""
+        if isinstance(self.screen, TooSmall) and (self._errand.kind or any(self._wanted)):
+            self._waits = True
+            return
         if self._errand.kind:
             self.run_errand(self._errand, *self._wanted)
         elif any(self._wanted):
             self.green(*self._wanted)
-        if isinstance(self.screen, Room):
-            self.call_after_refresh(self.screen.redraw)
-        self.warm()
+
+    def _roomy(self, _: object = None) -> None:
+        """There is room again: what waited for it begins."""
+        if self._waits:
+            self._waits = False
+            self.call_later(self.begin)
 
     def _resumed(self, app: App[None]) -> None:
         """After ctrl+z and fg the terminal is empty: paint all of it, not only what changed."""
@@ -137,7 +152,7 @@ class Livegame(Ways, inherit_bindings=False):
     def on_resize(self, event: Resize) -> None:
         """Too small a terminal gets a sign; the sign goes by itself."""
         if not fits(*event.size) and not isinstance(self.screen, TooSmall):
-            self.push_screen(TooSmall())
+            self.push_screen(TooSmall(), self._roomy)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """On too small a terminal there is nothing to do but to enlarge it, or to leave."""
@@ -216,6 +231,8 @@ def run(
     crash = crash or (app.crash if app else None)
     if crash:
         return crashed(crash, folder)
+    if app and app.left:
+        print(t("studio.said.kept_in", file=app.left))
     return (app.return_code if app else None) or 0
 
 

@@ -69,7 +69,13 @@ def words(pitch: Pitch, band: Forecast, room: int = 99) -> list[str]:
     first, *others = order(pitch)
     others.sort(key=lambda column: column not in _lost(band))
     found = [_phrase(band, column, room) for column in (first, *others)]
+    found.insert(0 if aim(pitch) == "voice" else len(found), rest(pitch))
     return [phrase for phrase in found if phrase] or [t("studio.beats.nothing")]
+
+
+def rest(pitch: Pitch) -> str:
+    """How much of the voice a pitch gives back; "" where it takes of it."""
+    return t("studio.beats.rest", percent=-pitch.voice // 10) if pitch.voice < 0 else ""
 
 
 def _lost(band: Forecast) -> list[str]:
@@ -105,7 +111,8 @@ def _told(pitch: Pitch, band: Forecast, room: int) -> tuple[str, str]:
     first, *others = words(pitch, band, room)
     loss = _phrase(band, "trust", room) if "trust" in _lost(band) else ""
     if loss in others and len(first) + len(loss) + 2 > room:
-        first = _phrase(band, order(pitch)[0], room - len(loss) - 2) or first
+        if aim(pitch) != "voice":
+            first = _phrase(band, order(pitch)[0], room - len(loss) - 2) or first
         left = room - len(first)
         sign = next((x for x in (f", {loss}", f" {loss}") if len(x) <= left), "")
         return _signed(first, sign or f" {marks.DOWN}", room)

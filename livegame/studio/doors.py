@@ -99,14 +99,15 @@ def studio(
     back: bool = False,
     hello: str = "",
     rival: "Rival | None" = None,
+    still: bool = False,
 ) -> "Room":
-    """The studio, on air."""
+    """The studio, on air; `still` for a show that is entered midway and waits to be looked at."""
     from livegame.studio.screens.studio import StudioRoom
 
     seen = show(house, session)
     key = "studio.note.back" if back else "studio.note.hello"
     said = hello or t(key, country=seen.country(session.role))
-    return StudioRoom(seen, hello=said, rival=rival)
+    return StudioRoom(seen, hello=said, rival=rival, still=still or back)
 
 
 def rehearsal(house: "House", take: int = 1) -> "Room":

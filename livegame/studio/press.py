@@ -86,7 +86,7 @@ def story(show: Show) -> list[tuple[str, str]]:
         fast = min(gone, key=lambda good: gone[good])
         words = {"name": _name(show, fast), "time": figures.seconds(gone[fast])}
         told.append(("gone", t("front.story.gone", **words)))
-    service = {"percent": figures.percent(result.service), "trust": figures.whole(result.trust)}
+    service = {"percent": figures.share(result.service), "trust": figures.whole(result.trust)}
     told.append(("service", t("front.story.service", **service)))
     left = sum(good.left for good in result.products)
     if left:

@@ -68,7 +68,7 @@ def row_line(row: "Row", width: int, *, new: bool) -> Line:
         "points": figures.count(row.points),
         "stars": figures.stars(row.stars),
         "rank": figures.ordinal(row.rank),
-        "service": figures.percent(row.service),
+        "service": figures.share(row.service),
         "trust": str(figures.whole(row.trust)),
         "settled": figures.yuan(row.settled),
         "when": row.finished_at[:16].replace("T", " "),

@@ -155,6 +155,16 @@ class Show(Telling):
         """A reason against the pitch now, or nothing."""
         return self.session.why_not(self.beat(pitch))
 
+    def hoarse(self, pitch: Pitch) -> bool:
+        """Whether it is the voice that stands against the pitch now."""
+        return pitch.voice > 0 and self.why_not(pitch) == t("engine.refuse.no_voice")
+
+    @property
+    def rest(self) -> Pitch | None:
+        """The pitch that gives voice back and can be held now, the cheapest of them; or None."""
+        resting = [one for one in self.pitches if one.voice < 0 and not self.why_not(one)]
+        return min(resting, key=lambda one: one.cost, default=None)
+
     def choose(self, pitch: Pitch) -> str:
         """Begin the pitch, or line it up behind the one that runs; returns a notice."""
         beat = self.beat(pitch)

@@ -30,11 +30,13 @@ class Ways(CleanEnd):
         house: the way to runs, board, forecasts and content.
         settings: what the player has set.
         seed: of the next run; None if it is drawn.
+        left: file of the show that was last left before its end, if one was.
     """
 
     house: "House"
     settings: "Settings"
     seed: int | None
+    left: Path | None = None
 
     def say(self, text: str) -> None:
         """A notice in the key bar of the room in front."""
@@ -89,7 +91,7 @@ class Ways(CleanEnd):
         scene = session.scenario
         time = clock(scene.starts, session.view.tick * scene.tick_seconds)
         hello = t("theatre.taken", time=time)
-        self.push_screen(doors.studio(self.house, session, hello=hello, rival=rival))
+        self.push_screen(doors.studio(self.house, session, hello=hello, rival=rival, still=True))
 
     def air(
         self,
@@ -127,7 +129,7 @@ class Ways(CleanEnd):
             if rival is None:
                 rival, lost = self.house.raced(path, self.settings.league)
         except Exception as error:
-            self._refused(error)
+            self._refused(self._named(error, path))
             return
         if session.finished:
             self.front(doors.show(self.house, session))
@@ -185,7 +187,7 @@ class Ways(CleanEnd):
             self._refused(error)
             return
         hello = t("theatre.taken", time=run.time)
-        self.switch_screen(doors.studio(self.house, session, hello=hello))
+        self.switch_screen(doors.studio(self.house, session, hello=hello, still=True))
 
     def front(self, show: "Show") -> None:
         """From the studio to the front page."""
@@ -222,6 +224,16 @@ class Ways(CleanEnd):
             self.say(told)
         else:
             self.push_screen(doors.sheet(t("common.error.title"), told))
+
+    def _named(self, error: Exception, path: Path) -> Exception:
+        """A run that is open elsewhere is called by its night and office, not by its file: players
+        know it by those."""
+        from livegame.runs.problems import InUse
+
+        if not isinstance(error, InUse):
+            return error
+        office, night = self.house.about(path)
+        return InUse(t("common.error.in_use", office=office, night=night))
 
     def told(self, error: Exception) -> str:
         """An error in one line, if it is one that tells; any other one is raised again."""

@@ -64,3 +64,9 @@ def test_it_is_refused_together_with_what_it_has_not(
 def test_it_is_not_among_the_nights(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scenarios"]) == 0
     assert REHEARSAL not in capsys.readouterr().out
+
+
+def test_with_the_other_good_in_hand_it_says_to_show_it() -> None:
+    """The key would put it down again, and so without end."""
+    said = spoken(SHOWN)
+    assert said.index("Coach: Type t") < said.index("Coach: In hand. Type 1: show this one too.")

@@ -35,6 +35,7 @@ def test_every_step_can_be_told_and_ended() -> None:
 def test_no_step_takes_more_than_eight_words() -> None:
     said = [*texts()["step"].values(), *texts()["plain"]["step"].values()]  # type: ignore[attr-defined]
     assert len(said) == 2 * len(rehearsal().step)
+    said += [*texts()["held"].values(), *texts()["plain"]["held"].values()]  # type: ignore[attr-defined]
     for words in said:
         assert len(str(words).split()) <= MOST_WORDS, words
 

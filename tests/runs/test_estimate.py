@@ -5,14 +5,17 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from livegame.engine.actions import Beat, SetPrice
 from livegame.engine.reducer import act, begin, tick, why_not
-from livegame.engine.settlement import refund_chance, settle
+from livegame.engine.settlement import accounts, refund_chance, settle
 from livegame.engine.state import State
+from livegame.engine.state import evolve as replace
 from livegame.engine.world import World
 from livegame.runs.estimate import estimate
-from livegame.runs.scorewords import next_star
+from livegame.runs.scorewords import next_star, so_far
 from livegame.runs.worlds import world_of
 
 SCENARIO = "618-2020-diplomats"
@@ -140,3 +143,40 @@ def test_a_star_beyond_what_is_left_is_said_to_be_so(world: World) -> None:
     figure = f"{guess.most:,}"
     assert figure not in next_star(within).split(".", 1)[1]
     assert f"about {figure}:" in next_star(beyond)
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    night=st.sampled_from((SCENARIO, "1111-2020-lazada", "taobao-2020-rockets", "1111-2020-peak")),
+    seed=st.integers(1, 10**6),
+    cut=st.integers(0, 359),
+    room=st.integers(0, 15),
+)
+def test_what_the_lights_would_settle_lies_within_what_it_says(
+    night: str, seed: int, cut: int, room: int
+) -> None:
+    """The books closed at any tick: as far from it as it says, in nineteen lucks of twenty."""
+    world = world_of(night)
+    room %= len(world.roles)
+    state = begin(world, (seed,))
+    for _ in range(min(cut, world.ticks - 1)):
+        state, _ = tick(world, state)
+    guess = estimate(world, state, room)
+    off = []
+    for luck in range(200):
+        books = accounts(world, replace(state, seeds=(luck,)))
+        off.append(int(books.settled[0, room]) - guess.settled)
+        assert int(books.marketing[0, room]) == guess.marketing
+        assert int(books.penalties[0, room]) == guess.penalties
+    swing = (guess.swing + 1) * guess.par / 1000
+    assert sum(abs(by) <= swing for by in off) >= 180
+    assert abs(sum(off)) / len(off) <= swing / 4 + 200
+    assert max(map(abs, off)) <= 3 * swing
+
+
+def test_the_words_say_how_far_it_may_turn_out_otherwise() -> None:
+    world = world_of(SCENARIO)
+    room, state = world.room_of("thailand"), begin(world, (11,))
+    guess = evolve(estimate(world, state, room), running=928, points=928, swing=14)
+    assert "about 928 points, give or take 14 (" in so_far(guess, recorded=True)
+    assert "give or take" not in so_far(evolve(guess, swing=0), recorded=True)

@@ -6,7 +6,7 @@ from attrs import evolve
 from livegame.catalog.library import library
 from livegame.catalog.nights import Presale
 from livegame.catalog.outside import Courier
-from livegame.runs.limits import couriers_of, rules_of, so_far
+from livegame.runs.limits import courier_rules, couriers_of, rules_of, so_far
 from livegame.runs.session import Session
 
 NIGHT, ROLE = "618-2020-diplomats", "thailand"
@@ -58,3 +58,18 @@ def test_parcels_count_what_a_courier_fetches(session: Session) -> None:
     fruit = sum(library().products[good.id].category == "fruit" for good in products)
     scene = evolve(library().scenarios[NIGHT], courier=[courier("fruit", categories=["fruit"])])
     assert so_far(scene, view) == [f"parcels {10 * fruit}/1,234"]
+
+
+def test_several_couriers_are_called_by_their_names() -> None:
+    """In brief only the one that is nearest to its limit."""
+    session = Session.start("1111-2020-lazada", "lz-coffee", seed=1, keep=False)
+    first, *others = session.view.products
+    seen = evolve(session.view, products=(evolve(first, sold=222), *others))
+    told = so_far(session.scenario, seen)
+    assert told[0] == "riders in Viet Nam: 222 of 3,000 parcels"
+    assert "parcel lockers in Thailand: 0 of" in told[1]
+    assert so_far(session.scenario, seen, brief=True) == ["riders in Viet Nam 222/3,000"]
+    rules = courier_rules(session.scenario, "lz-coffee")
+    assert len(rules) == len(told)
+    assert "riders in Viet Nam" in rules[0]
+    assert "come back" in rules[0]

@@ -135,3 +135,11 @@ def test_what_was_ordered_and_never_paid_is_said() -> None:
     assert press.unpaid(show) == ""
     show.view = evolve(show.view, sales=paid + 11_980)
     assert "119.80 of the last orders was never paid" in press.unpaid(show)
+
+
+def test_later_pages_have_more_room_and_say_that_they_go_on() -> None:
+    again = [(Span("on"),)]
+    section = Section([[ROW]] * 6, [(Span("head"),)], again)
+    pages = pour([section], 3, 5)
+    assert [len(page) for page in pages] == [3, 5]
+    assert [page[0][0].text for page in pages] == ["head", "on"]

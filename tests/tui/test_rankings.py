@@ -261,6 +261,8 @@ async def test_who_takes_a_run_that_is_played_elsewhere_is_told_all_of_it() -> N
         assert isinstance(app.screen, Reading)
         said = "".join(text_of(app.screen).split())
         assert "playedinanotherwindow;closethatonefirst" in said
+        assert "Thailand,20:30,Thediplomats'night:" in said
+        assert ".live" not in said
     session.close()
 
 

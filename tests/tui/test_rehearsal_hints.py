@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.geometry import Region
 
+from livegame.runs.coach import OTHER
 from livegame.runs.rehearsal import RehearsalSession, rehearsal
 from livegame.studio.app import Livegame
 from livegame.studio.widgets.hint import HEIGHT, Hint
@@ -95,3 +96,20 @@ async def test_the_same_words_are_to_be_read_each_time_they_come(
             assert words in text_of(room, "hint")
             await keys(pilot, "r")  # nobody asks yet; whoever presses keys does not hesitate
             assert not hint(room)
+
+
+async def test_with_the_other_good_in_hand_it_says_to_show_it(
+    make_app: Make, quick: Callable[[float], None], same: list[RehearsalSession]
+) -> None:
+    quick(LONG)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        room = await enter(pilot)
+        await beat(pilot, "1")
+        step = next(step for step in rehearsal().step if step.id == OTHER)
+        assert "Press tab" in room._words(step)
+        await keys(pilot, "tab")
+        assert "Press 1: show this one too." in room._words(step)
+        assert len(room._words(step).split()) <= 9
+        await keys(pilot, "tab")
+        assert "Press tab" in room._words(step)

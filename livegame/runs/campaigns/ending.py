@@ -1,6 +1,6 @@
 """The last page of a campaign: beside the record, the score taken apart, trophies."""
 
-from livegame.catalog.figures import count, exact, money, percent
+from livegame.catalog.figures import count, exact, money, percent, share
 from livegame.catalog.joint import KILOGRAM, KILOS
 from livegame.catalog.library import library
 from livegame.catalog.models import Product
@@ -36,7 +36,7 @@ def end_lines(season: Season, result: DaysResult, *, whole: bool = False) -> lis
         *score_lines(result),
         t(
             "days.plain.axes",
-            service=percent(result.service),
+            service=share(result.service),
             trust=percent(result.trust),
             waste=percent(result.waste),
             fans=count(result.fans),

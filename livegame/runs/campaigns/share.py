@@ -1,6 +1,6 @@
 """A campaign's result to pass on: words first, then its days as one line of glyphs."""
 
-from livegame.catalog.figures import count, whole
+from livegame.catalog.figures import count, whole, whole_share
 from livegame.catalog.library import library
 from livegame.catalog.texts import t
 from livegame.engine.rules import RULES
@@ -31,7 +31,7 @@ def share_days(run: RunFile, foot: Footer) -> str:
     result = t(
         "days.share_result",
         points=count(foot.points),
-        service=whole(foot.service),
+        service=whole_share(foot.service),
         trust=whole(foot.trust),
     )
     glyphs = bars(sold, max(1, len(sold) - 1))

@@ -5,6 +5,7 @@ from livegame.catalog.texts import t
 from livegame.runs import reasons
 from livegame.runs.ahead import going_on
 from livegame.runs.heat import heat_times
+from livegame.runs.limits import courier_rules
 from livegame.studio.ahead import stands
 from livegame.studio.answers.answer import Answer
 from livegame.studio.deeds import deed
@@ -79,7 +80,10 @@ def outside(show: Show) -> Answer:
         told.head(title).say(effects)
         if name in ends and not scene.limits.blind:
             told.part(t("why.part.until"), figures.clock(scene.starts, ends[name])[:5])
-    return told.say(stands(scene, view)).say(t("why.outside_is"))
+    told.say(stands(scene, view))
+    for rule in courier_rules(scene, view.role):
+        told.say(rule)
+    return told.say(t("why.outside_is"))
 
 
 def place(show: Show, role: str) -> Answer | None:

@@ -175,7 +175,7 @@ def _crowd(show: Show) -> Answer:
 
 def _service(show: Show) -> Answer:
     result = show.session.result
-    told = Answer(t("why.service", percent=figures.percent(result.service)))
+    told = Answer(t("why.service", percent=figures.share(result.service)))
     told.part(t("why.good.packs"), figures.count(sum(g.packs for g in result.products)))
     lost = sum(good.turned_away for good in result.products)
     told.part(t("why.good.turned_away"), figures.count(lost))

@@ -44,7 +44,7 @@ def row(board: "Board", found: "Row", figure: str) -> Answer | None:
 def _service(found: "Row") -> Answer:
     """A night counts what was ordered on an open link; a campaign's store whoever came in vain,
     too."""
-    percent = figures.percent(found.service)
+    percent = figures.share(found.service)
     if is_campaign(found.scenario):
         return Answer(t("why.service_days", percent=percent))
     return Answer(t("why.service", percent=percent)).say(t("why.service_counts"))

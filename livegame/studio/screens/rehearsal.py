@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from livegame.catalog.texts import t
 from livegame.engine.view import ProductView
-from livegame.runs.coach import Coach
+from livegame.runs.coach import OTHER, Coach
 from livegame.runs.rehearsal import RehearsalSession, Step, rehearsal
 from livegame.studio.keynames import PITCHES, keyed, names
 from livegame.studio.screens.curtain import Curtain
@@ -88,8 +88,12 @@ class RehearsalRoom(StudioRoom):
         at = f"{self._coach.taken + 1}/{len(self._coach.steps)}"
         name = self.show.short(self.show.chosen)
         binding = step.key or (self._pitch_key(step.pitch) if step.pitch else "")
+        words = f"step.{step.id}"
+        if step.id == OTHER and self._coach.untold(self.show.chosen):
+            # It is in hand already: the key would put it down again.
+            words, binding = f"held.{OTHER}", self._pitch_key(self._coach.steps[0].pitch)
         key = names(self).name(binding) if binding else ""
-        return f"{at}  {t(f'rehearsal.step.{step.id}', key=key, name=name)}"
+        return f"{at}  {t(f'rehearsal.{words}', key=key, name=name)}"
 
     def _pitch_key(self, pitch: str) -> str:
         """The binding that begins a pitch."""

@@ -78,9 +78,9 @@ class StockSheet(Sheet[int]):
     def _lot(self, at: int, packs: int, width: int) -> Line:
         text = t("studio.stock.packs", packs=figures.count(packs))
         whole = packs == self._good.held
-        sign = marks.HERE if at == self.at else names(self).name(f"stock.{at + 1}")
+        here = marks.HERE if at == self.at else " "
         spans = line(
-            Span(f" {fit(sign, 2)} ", "key"),
+            Span(f"{here}{fit(names(self).name(f'stock.{at + 1}'), 2)} ", "key"),
             Span(f"{text:<18}", "bold"),
             Span(t("studio.stock.all") if whole else "", "dim"),
         )

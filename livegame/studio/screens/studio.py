@@ -78,11 +78,17 @@ class StudioRoom(Hands):
         Binding("escape", "back", show=False, id="room.back"),
     ]
 
-    def __init__(self, show: Show, *, hello: str, rival: Rival | None = None) -> None:
+    def __init__(
+        self, show: Show, *, hello: str, rival: Rival | None = None, still: bool = False
+    ) -> None:
         super().__init__(show)
+        # Midway into a beat nothing would wait for whoever comes in; a free host is waited for.
+        self._paused = still and not (show.view.idle or show.over)
         self._rival = rival
         self._choosing = self._hinting = self._bare = False
         show.note(hello)
+        if self._paused:
+            show.note(keyed(self, "studio.note.still"))
         self._helps = True
         if header := getattr(show.session, "header", None):
             from livegame.runs.hints import may_hint
@@ -237,18 +243,20 @@ class StudioRoom(Hands):
         self.ask("points" if self.show.scored else "takings")
 
     def action_back(self) -> None:
-        """Leave; the run waits to be continued, at this speed."""
+        """Leave; the run waits to be continued."""
         self.show.session.close()
         self.game.back()
         if self.show.session.path:
-            if self.game.settings.speed != self._pace.speed:
-                self.game.settings.speed = self._pace.speed
-                self.game.keep_settings()
             self.game.call_later(self.game.say, t("studio.said.kept"))
 
     def on_unmount(self) -> None:
-        """However the studio is left, the run goes on from this very moment."""
-        self.show.session.close()
+        """However the studio is left, the run goes on from this very moment, at this speed."""
+        session = self.show.session
+        session.close()
+        self.game.left = None if session.finished else session.path
+        if self.game.left and self.game.settings.speed != self._pace.speed:
+            self.game.settings.speed = self._pace.speed
+            self.game.keep_settings()
 
     def on_panel_hit(self, hit: Panel.Hit) -> None:  # Textual calls the base's too
         """Clicks on pitches."""

@@ -141,8 +141,22 @@ class Beats(Window):
         """What stands before the pitch that the chat calls for."""
         return Span(marks.WISHED if pitch.id == self.show.view.call else " ", "gold")
 
-    def _against(self, pitch: Pitch) -> str:
-        return self.show.why_not(pitch) if self.show.view.idle else ""
+    def _against(self, pitch: Pitch, room: int) -> str:
+        """A reason against a pitch; where it is the voice, and as it fits, also what rests it."""
+        against = self.show.why_not(pitch) if self.show.view.idle else ""
+        if not against or not self.show.hoarse(pitch):
+            return against
+        ways = [self._resting(key) for key in ("hoarse_long", "hoarse")]
+        return next((told for told in ways if told and cell_len(told) <= room), against)
+
+    def _resting(self, key: str) -> str:
+        """The pitch that rests the voice, in words; "" where there is none now."""
+        pitch = self.show.rest
+        at = self.show.pitches.index(pitch) if pitch else len(PITCHES)
+        if pitch is None or at >= len(PITCHES):
+            return ""
+        words = {"key": names(self).name(PITCHES[at]), "name": pitch.short or pitch.name}
+        return t(f"studio.beats.{key}", percent=-pitch.voice // 10, **words)
 
     def _cell(self, at: int, pitch: Pitch, width: int, size: int) -> Line:
         """A pitch in one of two columns: `size` cells for its name and cost."""
@@ -186,7 +200,7 @@ class Beats(Window):
         return pitch.short if narrow and pitch.short else pitch.name
 
     def _outlook(self, pitch: Pitch, room: int) -> list[Span]:
-        against = self._against(pitch)
+        against = self._against(pitch, room)
         if against:
             return [Span(fit(against, room), "dim")]
         band = self.show.bands.get(pitch.id)
@@ -225,7 +239,13 @@ class Beats(Window):
 
     def _named(self, width: int) -> int:
         """Cells for the names in the table."""
-        longest = max((cell_len(one.short or one.name) + 1 for one in self.show.pitches), default=0)
+        longest = max(
+            (
+                cell_len(f"{one.short or one.name} {bands.rest(one)}".strip()) + 1
+                for one in self.show.pitches
+            ),
+            default=0,
+        )
         return max(NAME, min(longest, width - 4 - TIME - COST - FIGURE * len(bands.COLUMNS)))
 
     def _wide(self, at: int, pitch: Pitch, width: int, named: int, size: int) -> Line:
@@ -234,11 +254,15 @@ class Beats(Window):
         room = size * len(bands.COLUMNS)
         spans = [Span(fit(sign, 2, ">"), ink), self._call(pitch)]
         time = figures.beat_time(pitch.seconds, " ")
-        name = clip(pitch.short or pitch.name, _before(named, TIME, time))
-        spans.append(Span(fit(name, named), "bold"))
+        size_of_name = _before(named, TIME, time)
+        name = clip(pitch.short or pitch.name, size_of_name)
+        gives = f" {bands.rest(pitch)}" if pitch.voice < 0 else ""
+        gives = gives if cell_len(name + gives) <= size_of_name else ""
         why = f"pitch:{pitch.id}"
+        spans.append(Span(name, "bold"))
+        spans.append(Span(fit(gives, named - cell_len(name)), "good", why=why))
         spans.append(Span(fit(time, TIME, ">"), "dim", why=why))
-        band, against = self.show.bands.get(pitch.id), self._against(pitch)
+        band, against = self.show.bands.get(pitch.id), self._against(pitch, room - 2)
         if against:
             spans.append(Span(fit("  " + against, room), "dim"))
         elif band is None:
@@ -262,11 +286,15 @@ class Beats(Window):
         pitch = self.pitch
         if pitch is None:
             return []
-        both = flow(f"{pitch.what} {pitch.risk}".strip(), width - 2, "note", "  ")
-        if len(both) <= room:
-            return both
-        what = flow(pitch.what, width - 2, "note", "  ")
-        return what if len(what) <= room else []
+        hoarse = self.show.view.idle and self.show.hoarse(pitch)
+        rests = self._resting("hoarse_about") if hoarse else ""
+        what, *more = pitch.what.split(". ", 1)
+        first = f"{what.rstrip('.')}." if more else what
+        for texts in ((rests, pitch.what, pitch.risk), (rests or pitch.what,), (first,)):
+            told = flow(" ".join(filter(None, texts)), width - 2, "note", "  ")
+            if len(told) <= room:
+                return told
+        return []
 
 
 def _before(size: int, after: int, time: str) -> int:

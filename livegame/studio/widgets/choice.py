@@ -61,6 +61,8 @@ class Choice(Window):
                 words = t(f"studio.aim.{bands.aim(pitch)}")
             return [line(Span(f" {words}", "dim"))]
         phrases = bands.words(pitch, band)
+        if pitch.id == show.view.call:
+            phrases.append(t("studio.choice.called"))
         taken = bands.links(band) if links else ""
         if taken:
             phrases.append(taken)

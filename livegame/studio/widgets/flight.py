@@ -5,6 +5,7 @@ from collections import deque
 from rich.cells import cell_len
 from textual.timer import Timer
 
+from livegame.catalog.texts import t
 from livegame.studio.lines import Line, Span
 from livegame.studio.show import Show
 from livegame.studio.widgets.window import Window
@@ -53,7 +54,8 @@ class Flight(Window):
         show = self.show
         if show.said == self._seen or not show.chat or show.chat[-1].note:
             return
-        text = show.chat[-1].text
+        # In quotation marks: below the picture of a good it would read as its caption.
+        text = t("studio.note.flying", text=show.chat[-1].text)
         for row in self._rows:
             if not row or row[-1][0] + cell_len(row[-1][1]) + GAP <= width:
                 row.append((width, text))

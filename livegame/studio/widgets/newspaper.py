@@ -47,16 +47,17 @@ class Newspaper(Paged):
 
     def draw(self, width: int, height: int) -> list[Line]:
         """The page; more columns of it on a larger sheet."""
-        head = self._top(width, height)
-        room = height - len(head) - 1
+        head, brief = self._top(width, height), self._masthead(width)
+        room, later = height - len(head) - 1, height - len(brief) - 1
         count, each, last = widths(width)
         left, story = self._left(each), self._story(each)
         right = Section([self._account(last), self._lucky(last)])
         columns = [[left], [story], [right]] if count == 3 else [[left, story], [right]]
-        body = self.columns(columns, each, room)
-        return [*head, self.double(width), *body]
+        body = self.columns(columns, each, room, later)
+        return [*(brief if self.page else head), self.double(width), *body]
 
-    def _top(self, width: int, height: int) -> list[Line]:
+    def _masthead(self, width: int) -> list[Line]:
+        """The paper's name between the night and its stars: all that a later page has on top."""
         scene, result = self.show.session.scenario, self.show.session.result
         stars = line(Span(figures.stars(result.stars), "gold", why="part:points"), " ")
         issue = line(Span(f" {scene.festival}, {scene.date}", "dim", why="night"))
@@ -67,7 +68,11 @@ class Newspaper(Paged):
             stars,
             width,
         )
-        lines = [masthead, line(Span("═" * width, "faint"))]
+        return [masthead]
+
+    def _top(self, width: int, height: int) -> list[Line]:
+        """The first page's: masthead, headline, the world."""
+        lines = [*self._masthead(width), line(Span("═" * width, "faint"))]
         if height >= ROOMY:
             return [*lines, *self._ears(width), *self._headline(width)]
         inner = width - SMALL_WIDTH - 1
@@ -130,7 +135,8 @@ class Newspaper(Paged):
             for about, text in press.story(self.show)
         ]
         blocks.append(flow(press.ending(self.show), width - 1, "note", " "))
-        return Section(blocks, [rule(t("front.story.title"), width)])
+        heads = [[rule(t(f"front.story.{key}"), width)] for key in ("title", "title_on")]
+        return Section(blocks, *heads)
 
     def _proof(self, width: int) -> list[Line]:
         text, ink = self.proof

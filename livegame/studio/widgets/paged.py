@@ -39,9 +39,15 @@ class Paged(Panel):
             hit.stop()
             self.turn()
 
-    def columns(self, columns: Sequence[Sequence[Section]], each: int, room: int) -> list[Line]:
-        """The columns of the page that is shown, `each` cells wide, the last as wide as it is."""
-        poured = [pour(sections, room) for sections in columns]
+    def columns(
+        self, columns: Sequence[Sequence[Section]], each: int, room: int, later: int = 0
+    ) -> list[Line]:
+        """The columns of the page that is shown, `each` cells wide, the last as wide as it is.
+
+        Args:
+            room: rows of the first page. later: of the others, where they have other room.
+        """
+        poured = [pour(sections, room, later or room) for sections in columns]
         self._count(max(map(len, poured)))
         body = _page(poured[-1], self.page)
         for pages in reversed(poured[:-1]):

@@ -1,5 +1,6 @@
 """The shelf: every good with what is on its link, held back and sold, and its price."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -36,12 +37,16 @@ class Shelf(Window):
         heads = "".join(fit(t(f"studio.shelf.{key}"), size, ">") for key, size in columns)
         bars = fit(t("studio.shelf.desire"), desire) if desire else ""
         title = rule(t("studio.head.shelf"), 4 + name - desire)
+        called = self._names(name - desire)
         goods = self.show.view.products
         at = next((n for n, good in enumerate(goods) if good.id == self.show.chosen), 0)
         top = max(0, min(at - height + 2, len(goods) - height + 1))
         return [
             line(*title, Span(bars, "dim"), Span(heads, "dim")),
-            *(self._row(good, columns, name, desire) for good in goods[top : top + height - 1]),
+            *(
+                self._row(good, columns, name, desire, called)
+                for good in goods[top : top + height - 1]
+            ),
         ]
 
     def _widened(self, columns: Columns, width: int) -> Columns:
@@ -58,7 +63,14 @@ class Shelf(Window):
             found.append((key, size + more if wide else size))
         return tuple(found)
 
-    def _row(self, good: ProductView, columns: Columns, name: int, desire: int) -> Line:
+    def _row(
+        self,
+        good: ProductView,
+        columns: Columns,
+        name: int,
+        desire: int,
+        called: Callable[[ProductView], str],
+    ) -> Line:
         here = good.id == self.show.chosen
         here_tonight = on_table(good)
         sign = marks.link(good.open, good.shelf) if here_tonight else marks.ABSENT
@@ -67,7 +79,7 @@ class Shelf(Window):
             Span(marks.HERE if here else " ", "gold"),
             Span(sign, sign_ink),
             Span(marks.WISHED if good.id == self.show.view.fancy else " ", "gold"),
-            Span(fit(self._called(good, name - desire), name + 1 - desire), "bold" if here else ""),
+            Span(fit(called(good), name + 1 - desire), "bold" if here else ""),
         ]
         if not here_tonight:
             room = desire + sum(size for _, size in columns)
@@ -82,9 +94,17 @@ class Shelf(Window):
             row += [Span(fit("", size - len(value))), Span(value, _ink(good, key), why=why)]
         return aim(tuple(row), ("product", good.id))
 
-    def _called(self, good: ProductView, width: int) -> str:
-        names = (f"{good.name} {good.name_zh}", good.name, self.show.called(good.id))
-        return next((name for name in names if cell_len(name) <= width), names[-1])
+    def _names(self, width: int) -> Callable[[ProductView], str]:
+        """How goods are called on this shelf: the fullest way in which all of them fit, so that
+        none stands among the others as if it were of another kind."""
+        goods = self.show.view.products
+        ways: list[Callable[[ProductView], str]] = [
+            lambda good: f"{good.name} {good.name_zh}",
+            lambda good: good.name,
+        ]
+        short = lambda good: self.show.called(good.id)  # noqa: E731
+        fits = (way for way in ways if all(cell_len(way(good)) <= width for good in goods))
+        return next(fits, short)
 
 
 def _value(good: ProductView, key: str, width: int) -> str:

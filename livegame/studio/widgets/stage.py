@@ -16,6 +16,8 @@ from livegame.studio.widgets.window import Window
 ART = 12
 FULL = 4  # rows below the head from which there is a picture beside the figures
 
+MANY = 7  # rows of facts from which what waits in carts has a line of its own
+
 
 class Stage(Window):
     """Pixel art at the left, figures at the right."""
@@ -64,6 +66,8 @@ class Stage(Window):
             if asking and long
             else figures.percent(good.doubt)
         )
+        # Carts have a line of their own below, or else stand beside the link: never both.
+        below = bool(good.reserved) and height >= MANY + bool(terms(good))
         lines = [
             asks(
                 line(
@@ -82,7 +86,7 @@ class Stage(Window):
                 f"doubt:{good.id}",
             ),
             asks(self._price(good, width), f"price:{good.id}"),
-            asks(self._link(good, width), f"link:{good.id}"),
+            asks(self._link(good, width, carts=not below), f"link:{good.id}"),
         ]
         if told := terms(good):
             if height > len(lines):
@@ -110,7 +114,7 @@ class Stage(Window):
                 Span(pace, "dim", why=f"minute:{good.id}"),
             )
         )
-        if good.reserved:
+        if good.reserved and below:
             unpaid = t("studio.stage.unpaid", packs=figures.count(good.reserved))
             lines.append(line(Span(unpaid, why=f"unpaid:{good.id}")))
         if good.turned_away:
@@ -138,7 +142,7 @@ class Stage(Window):
         margin = good.price - good.cost
         leaves = [
             t("studio.stage.leaves", money=figures.price(margin)),
-            t("studio.stage.leaves", money=figures.yuan(margin)),
+            t("studio.stage.leaves", money=figures.nearest_yuan(margin)),
         ]
         tails = [f"{sign} {known}, {left}" for known in against for left in leaves] + [
             f"{sign} {against[-1]}"
@@ -146,23 +150,24 @@ class Stage(Window):
         tail = next((x for x in tails if len(price) + 1 + len(x) <= width), tails[-1])
         return line(Span(price, "gold"), Span(f" {tail}", "dim"))
 
-    def _link(self, good: ProductView, width: int) -> Line:
-        """The link, and what waits unpaid in carts."""
+    def _link(self, good: ProductView, width: int, *, carts: bool = True) -> Line:
+        """The link, and what waits unpaid in carts, unless that is told elsewhere."""
         sign = marks.link(good.open, good.shelf)
-        carts = t("studio.stage.carts", packs=figures.short(good.reserved)) if good.reserved else ""
+        told = carts and good.reserved
+        waits = t("studio.stage.carts", packs=figures.short(good.reserved)) if told else ""
         if sign == marks.GONE:
             gone = self.show.gone.get(good.id)
             head = f" {t('studio.stage.gone')} "
             time = t("studio.stage.gone_in", time=figures.seconds(gone.seconds)) if gone else ""
-            tails = [" ".join(x for x in (time, carts) if x), carts, time, ""]
+            tails = [" ".join(x for x in (time, waits) if x), waits, time, ""]
             tail = next(x for x in tails if len(head) + 1 + len(x) <= width)
             return line(Span(head, "live"), Span(" " + tail, "bold"))
         key = "open" if sign == marks.OPEN else "shut"
         ink = "good" if sign == marks.OPEN else "dim"
         words = [t(f"studio.stage.{key}", packs=figures.count(good.shelf))]
-        if carts:
+        if waits:
             brief = t(f"studio.stage.{key}_brief", packs=figures.short(good.shelf))
-            words = [f"{words[0]}, {carts}", f"{brief}, {carts}", *words]
+            words = [f"{words[0]}, {waits}", f"{brief}, {waits}", *words]
         text = next((x for x in words if len(x) + 2 <= width), words[-1])
         return line(Span(f"{sign} ", ink), Span(text, "" if good.open else "dim"))
 

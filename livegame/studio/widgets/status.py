@@ -119,7 +119,9 @@ class Status(Window):
             "star": (),
             "end": line(" "),
         }
-        if why := scorewords.below(guess):
+        if not guess.sales and not show.over:
+            parts["points"] = line(Span(t("studio.bar.unsold"), "gold", why="points"))
+        elif why := scorewords.below(guess):
             parts["below"] = line(" ", Span(why, "dim", why="points"))
         if guess.next_star is not None:
             goal = {"stars": "★" * (guess.stars + 1), "points": figures.count(guess.next_star)}
@@ -148,7 +150,7 @@ class Status(Window):
     def _room(self, width: int) -> Line:
         """The first way of telling voice and budget that fits; the last one is cut."""
         outside = going_on(self.show.session.scenario, self.show.view, width)
-        ways = TELLS[-1:] if outside and width < BROAD else TELLS
+        ways = TELLS[-3:] if outside and width < BROAD else TELLS
         for way in ways:
             left, right = self._crowd(width, way), self._budget(short=way.short)
             if width_of(left) + 2 + width_of(right) <= width:

@@ -18,11 +18,14 @@ class Tonight(Window):
     """As many rooms as fit; your own is always among them."""
 
     SEES: ClassVar[tuple[str, ...] | None] = ()
+    _sums = 11  # cells for what a room has sold: as the largest takes, names need the rest
 
     def draw(self, width: int, height: int) -> list[Line]:
         """Head and rows."""
         rows = self.show.standings
-        heads = t("studio.head.watching") + fit(t("studio.shelf.sales"), 11, ">") + " "
+        most = max((len(figures.yuan(row.sales)) for row in rows), default=0)
+        self._sums = max(7, most + 2)
+        heads = t("studio.head.watching") + fit(t("studio.shelf.sales"), self._sums, ">") + " "
         when = "today" if by_day(self.show.session.scenario) else "tonight"
         title = t(f"studio.head.{when}")
         told = stands(self.show.session.scenario, self.show.view, width - cell_len(title) - 7)
@@ -40,7 +43,7 @@ class Tonight(Window):
         people = fit(figures.short(row.watching), 7, ">") if wide else ""
         sold = fit(
             figures.yuan(row.sales) if wide else figures.short(row.sales // 100),
-            11 if wide else 6,
+            self._sums if wide else 6,
             ">",
         )
         name = width - 7 - len(people) - len(sold)
