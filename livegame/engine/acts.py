@@ -10,6 +10,7 @@ from livegame.engine.limits import barred
 from livegame.engine.lots import look_again
 from livegame.engine.prices import reprice
 from livegame.engine.rivals import next_cue
+from livegame.engine.stalls import standing_now
 from livegame.engine.state import State, evolve
 from livegame.engine.tables import ONE, Ints
 from livegame.engine.teams import price_of
@@ -104,6 +105,8 @@ def _beat_reason(world: World, state: State, room: int, beat: Beat) -> str:
         return "used_once"
     if builds_on(world, state, room, pitch):
         return "builds_on"
+    if beat.pitch in (name for name, _ in standing_now(world, state, room)):
+        return "stands"
     if table.cost.take(pitch) > state.budget[0, room]:
         return "no_budget"
     tired = table.voice.take(pitch) * table.ticks.take(pitch) > state.voice[0, room]

@@ -7,6 +7,7 @@ import numpy as np
 
 from livegame.engine.constants import NIL
 from livegame.engine.courses import too_early
+from livegame.engine.stalls import stands_already
 from livegame.engine.state import State
 from livegame.engine.tables import Bools, Ints
 from livegame.engine.world import World
@@ -16,7 +17,7 @@ def refused(
     world: World, state: State, here: Ints, pitch: Ints, slot: Ints, shelf: Ints, held: Ints
 ) -> Bools:
     """Where a free room may not begin a beat [M]: no budget, no voice, used up, nothing left of
-    the good, no pack on its link to launch, or what it builds on not held yet.
+    the good, no pack on its link to launch, what it builds on not held yet, or its stall standing.
 
     Args:
         here: places of the rooms among all B*R [M]. pitch: what each would begin; slot: of the
@@ -31,5 +32,7 @@ def refused(
         | (known.once[pitch] & (done > NIL))
         | (known.about[pitch] & ((offered <= NIL) | (slot < NIL)))
     )
-    early = too_early(world, state, here, pitch)
-    return denied if early is None else np.logical_or(denied, early)
+    for more in (too_early, stands_already):
+        also = more(world, state, here, pitch)
+        denied = denied if also is None else np.logical_or(denied, also)
+    return denied

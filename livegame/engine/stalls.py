@@ -9,7 +9,7 @@ from livegame.catalog.nights import Scenario
 from livegame.engine.constants import NIL, Q16, SINGLE, UNIT
 from livegame.engine.scene import Scene
 from livegame.engine.state import State
-from livegame.engine.tables import ONE, Ints
+from livegame.engine.tables import ONE, Bools, Ints
 from livegame.engine.world import World
 
 
@@ -49,6 +49,22 @@ def still_standing(world: World, before: State, scene: Scene) -> Ints:
         return before.stalls
     held = scene.pitch[..., None] == stalls.pitch
     return np.where(held, stalls.ticks, np.maximum(before.stalls - SINGLE, NIL))
+
+
+def stands_already(world: World, state: State, here: Ints, pitch: Ints) -> Bools | None:
+    """Whether some of the B*R rooms [M] still have the stall that their pitch would open [M]; None
+    where there are none.
+
+    Args:
+        world, state: the moment.
+        here: places of the rooms among all of the batch. pitch: what each would begin.
+    """
+    stalls = world.stalls
+    if stalls is None or not np.count_nonzero(state.stalls):
+        return None
+    there = state.stalls.reshape(-1, len(stalls.pitch))[here] > NIL
+    found: Bools = (there & (stalls.pitch == pitch[..., None])).any(axis=-1)
+    return found
 
 
 def drawing(world: World, state: State) -> Ints | None:

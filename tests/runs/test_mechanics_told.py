@@ -65,9 +65,9 @@ def test_the_queue_is_told_while_it_lasts(peak: Session) -> None:
 def test_stalls_are_told_with_the_time_that_is_left() -> None:
     session = session_of(ABROAD, "ae-it-coffee")
     assert any(str(len(session.scenario.stall)) in told for told in rules_of(session.scenario, ""))
-    view = evolve(session.view, stalls=(("stall-spain", 5400),))
+    view = evolve(session.view, stalls=(("stall-south", 5400),))
     told = " ".join(so_far(session.scenario, view))
-    assert library().pitches["stall-spain"].name in told
+    assert library().pitches["stall-south"].name in told
     assert "90" in told
 
 
