@@ -35,7 +35,9 @@ def opened(world: World, state: State, name: str) -> State:
     return start_at(world, free, np.array([ROOM]), np.array([pitch]), none, np.array([0]))
 
 
-def test_each_region_has_its_stall_and_front_pages_besides_all_of_them_are_too_dear(world: World) -> None:
+def test_each_region_has_its_stall_and_front_pages_besides_all_of_them_are_too_dear(
+    world: World,
+) -> None:
     rows = library().scenarios[NIGHT].stall
     assert {name for row in rows for name in row.pull} == set(world.segments)
     assert all(row.fact == "ali_cities" for row in rows)
