@@ -63,6 +63,10 @@ class Console:
     def choose(self, prompt: str, choices: Sequence[str], default: int | None = None) -> int:
         """The place of one of the choices, from 0; asks until one of the numbers is given.
 
+        Args:
+            default: what Enter alone gives; the number of choices where it is none of them and the
+                prompt says what it does.
+
         Raises:
             Left: the player quits, or there is no more input.
         """
@@ -83,7 +87,7 @@ class Console:
     def _help(self, choices: Sequence[str], default: int | None) -> None:
         """What can be typed, and the choices again."""
         usual = ""
-        if default is not None:
+        if default is not None and default < len(choices):
             usual = t("plain.choose_default", number=default + 1, name=choices[default])
         self.say(t("plain.choose_help", most=len(choices), default=usual))
         for number, choice in enumerate(choices, 1):

@@ -16,6 +16,7 @@ from livegame.runs.campaigns.joint import counts, pays_line
 from livegame.runs.campaigns.kept import draft_of, keep_plan
 from livegame.runs.campaigns.morning import morning_lines
 from livegame.runs.campaigns.names import name_of, place_of, stages_of
+from livegame.runs.campaigns.perpack import load_fare
 from livegame.runs.campaigns.plan import draft_lines
 from livegame.runs.campaigns.session import CampaignSession
 from livegame.runs.campaigns.village import about_farm, about_person, skill_words
@@ -122,7 +123,8 @@ class Desk:
             leaves = self._season.leaves[number, self._state.day]
             key = "days.plain.route" if leaves else "days.plain.route_closed"
             day = self._state.day + 1 + route.lead
-            words = {"name": route.name, "what": route.what, "cost": price(route.cost)}
+            fare = load_fare(self._season, self._state, route.id)
+            words = {"name": route.name, "what": route.what, "cost": price(fare)}
             names.append(t(key, room=room, day=day, **words))
         at = self._console.choose(t("days.plain.which_route"), names, default=0)
         if at == 0:
@@ -132,7 +134,8 @@ class Desk:
             packs = int(self._season.load[g])
             if not packs:
                 continue
-            fen = packs * int(self._season.cost[g]) + route.cost
+            fare = load_fare(self._season, self._state, route.id)
+            fen = packs * int(self._season.cost[g]) + fare
             name = name_of(self._season, good)
             ask = t("days.plain.ask_loads", name=name, packs=count(packs), fen=money(fen))
             loads = self._console.number(ask)

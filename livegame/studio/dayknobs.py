@@ -6,6 +6,7 @@ from livegame.engine.days.plans import price_range
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.joint import counts, pays_line
 from livegame.runs.campaigns.names import name_of, place_of, short_of, stages_of
+from livegame.runs.campaigns.perpack import load_fare, wage_today
 from livegame.runs.campaigns.village import about_farm, about_person, skill_words
 from livegame.studio.dayaside import aside_rows
 from livegame.studio.dayeve import eve_rows
@@ -56,7 +57,7 @@ def _loads(draft: DayDraft) -> list[Knob]:
                 "days.studio.about_load",
                 what=route.what,
                 room=draft.room(route.id),
-                cost=figures.yuan(route.cost),
+                cost=figures.yuan(load_fare(season, draft.state, route.id)),
             )
             said = {"good": good, "route": route.id}
             rows.append(Knob(group, label, value, turn, loads > 0, about, **said))
@@ -75,7 +76,7 @@ def _picks(draft: DayDraft) -> list[Knob]:
         wanted = max(0, hands + by)
         return draft.as_far(lambda n: draft.attempt(hands=n), hands, wanted)
 
-    wage = figures.price(season.numbers.wage)
+    wage = figures.price(wage_today(season, draft.state))
     about = t("days.studio.about_hands", own=season.numbers.hands, wage=wage)
     full = hands >= season.numbers.hands_most
     words = {"why": t("days.refuse.no_hands"), "most": season.numbers.hands_most}

@@ -286,3 +286,19 @@ def test_a_plan_that_was_left_is_not_among_the_run_files(tmp_path: Path) -> None
     run = tmp_path / "a-run.live"
     assert plan_path(run).parent != run.parent
     assert plan_path(run) != plan_path(tmp_path / "b-run.live")
+
+
+@pytest.mark.parametrize("word", ["help", "h", "?"])
+def test_help_at_the_morning_s_question_says_what_can_be_typed(word: str) -> None:
+    said = play(word, campaign=FARM, role="hainan-mango-farm", rung=1)
+    asked, helped = said.split(t("days.plain.choice"))[:2]
+    listed = [line for line in helped.splitlines() if re.match(r"\d+\. ", line)]
+    assert listed == asked.splitlines()[-len(listed) :]
+    assert t("plain.choose_help", most=len(listed), default="").strip() in helped
+
+
+def test_cost_and_what_is_left_make_up_what_there_is() -> None:
+    said = play("2 21 607 101 53", campaign=FARM, role="hainan-mango-farm", rung=1)
+    sums = re.findall(r"It costs RMB ([\d,]+); RMB ([\d,]+) are left", said)
+    assert sums
+    assert {sum(int(one.replace(",", "")) for one in pair) for pair in sums} == {30_000}

@@ -1,11 +1,15 @@
-"""What a pack costs this morning and what it brings: by the store, and on the platform's truck."""
+"""What a pack costs this morning and what it brings, by the store and on the platform's truck; and
+what a load and a hired hand cost today."""
 
 from attrs import evolve
 
 from livegame.catalog.figures import price
 from livegame.catalog.texts import t
 from livegame.engine.days.actions import DayPlan
+from livegame.engine.days.happenings import effects
 from livegame.engine.days.plans import bill, truck_pays
+from livegame.engine.days.season import Season
+from livegame.engine.days.state import DayState
 from livegame.runs.campaigns.draft import DayDraft
 from livegame.runs.campaigns.joint import counts
 
@@ -22,6 +26,17 @@ def pack_rows(draft: DayDraft, product: str, route: str = "") -> list[tuple[str,
     if counts(season, g):
         rows.append((t("why.a_pack.truck"), price(_one_more(draft, product))))
     return rows
+
+
+def load_fare(season: Season, state: DayState, route: str) -> int:
+    """Fen that a load on a route costs today, by what happens today."""
+    now = effects(season, state, state.day).freight
+    return int(season.freight[season.route(route)]) * now // 1000
+
+
+def wage_today(season: Season, state: DayState) -> int:
+    """Fen that a hired hand costs today, by what happens today."""
+    return season.numbers.wage * effects(season, state, state.day).wage // 1000
 
 
 def _one_more(draft: DayDraft, product: str) -> int:

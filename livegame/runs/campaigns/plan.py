@@ -58,7 +58,7 @@ def draft_lines(draft: DayDraft) -> list[str]:
     return [
         t("days.plain.draft"),
         *lines,
-        t("days.plain.draft_cost", fen=money(cost), left=left),
+        t("days.plain.draft_cost", fen=money(-(-cost // 100) * 100), left=left),
     ]
 
 
