@@ -123,7 +123,7 @@ class Desk:
             leaves = self._season.leaves[number, self._state.day]
             key = "days.plain.route" if leaves else "days.plain.route_closed"
             day = self._state.day + 1 + route.lead
-            fare = load_fare(self._season, self._state, route.id)
+            fare = self._fare(route)
             words = {"name": route.name, "what": route.what, "cost": price(fare)}
             names.append(t(key, room=room, day=day, **words))
         at = self._console.choose(t("days.plain.which_route"), names, default=0)
@@ -134,8 +134,7 @@ class Desk:
             packs = int(self._season.load[g])
             if not packs:
                 continue
-            fare = load_fare(self._season, self._state, route.id)
-            fen = packs * int(self._season.cost[g]) + fare
+            fen = packs * int(self._season.cost[g]) + self._fare(route)
             name = name_of(self._season, good)
             ask = t("days.plain.ask_loads", name=name, packs=count(packs), fen=money(fen))
             loads = self._console.number(ask)
@@ -248,6 +247,11 @@ class Desk:
         self._told(self._draft.hour(rows[at - 1].id if at else ""))
         if at and self._season.village.farms:
             self._farms()
+
+    def _fare(self, route: Route) -> int:
+        """Fen of freight that a load on a route costs today, whatever good it is of."""
+        good = self._season.goods[int(self._season.load.argmax())]
+        return load_fare(self._season, self._state, f"{route.id}.{good}")
 
     def _aside(self) -> None:
         for row in kept_back(self._draft):

@@ -10,8 +10,7 @@ from livegame.engine.result import ProductResult, Result
 from livegame.plain.words import coins, country, ordinal
 from livegame.runs.rungs import end_lines
 from livegame.runs.show import Show
-
-HEADLINES = ((1500, "record"), (1050, "better"), (950, "par"), (600, "short"), (0, "poor"))
+from livegame.runs.tone import tone
 
 
 def front_page(show: Show) -> list[str]:
@@ -65,10 +64,9 @@ def _units(show: Show) -> list[str]:
 
 
 def _headline(result: Result, recorded: bool) -> str:
-    key = next(key for least, key in HEADLINES if result.points >= least)
     table = "headline" if recorded else "headline_assumed"
     return t(
-        f"plain.front.{table}.{key}",
+        f"plain.front.{table}.{tone(result.points)}",
         who=country(result.role).upper(),
         points=count(result.points),
         stars=result.stars,

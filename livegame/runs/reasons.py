@@ -14,8 +14,6 @@ from livegame.runs.because import Because
 from livegame.runs.estimate import Estimate
 from livegame.runs.tonight import on_table
 
-PARTS = ("sales", "goods", "refunds", "marketing", "spoilage", "penalties")
-
 
 @frozen
 class Reason:
@@ -55,7 +53,7 @@ def score(guess: Estimate, recorded: bool) -> Reason:
     """The estimate: the settlement's parts, what they come to, and the next star; `recorded` is
     whether history's own result is what 1,000 points stand for."""
     told = Reason(t("why.points", points=figures.count(guess.running)))
-    for name in PARTS:
+    for name in scorewords.PARTS:
         fen = getattr(guess, name)
         amount = figures.yuan(fen if name == "sales" else -fen)
         told.part(t(f"front.part.{name}"), amount)

@@ -6,6 +6,8 @@ from livegame.runs.estimate import Estimate
 from livegame.runs.freshlot import FreshLot
 from livegame.runs.payback import Payback
 
+PARTS = ("sales", "goods", "refunds", "marketing", "spoilage", "penalties")
+
 
 def paid_back(back: Payback) -> str:
     """What earlier buyers get back at a price."""
@@ -80,6 +82,5 @@ def next_star(guess: Estimate) -> str:
 
 def parts(guess: Estimate) -> str:
     """Of what the estimate is made."""
-    names = ("sales", "goods", "refunds", "marketing", "spoilage", "penalties")
-    money = {name: figures.yuan(getattr(guess, name)) for name in names}
+    money = {name: figures.yuan(getattr(guess, name)) for name in PARTS}
     return t("common.estimate.parts", settled=figures.yuan(guess.settled), **money)

@@ -57,7 +57,7 @@ def _loads(draft: DayDraft) -> list[Knob]:
                 "days.studio.about_load",
                 what=route.what,
                 room=draft.room(route.id),
-                cost=figures.yuan(load_fare(season, draft.state, route.id)),
+                cost=figures.yuan(load_fare(season, draft.state, f"{route.id}.{good}")),
             )
             said = {"good": good, "route": route.id}
             rows.append(Knob(group, label, value, turn, loads > 0, about, **said))

@@ -5,10 +5,10 @@ from typing import NamedTuple
 from livegame.catalog import figures
 from livegame.catalog.nights import Target
 from livegame.catalog.texts import t
-from livegame.engine.result import ProductResult, Result
+from livegame.engine.result import ProductResult
+from livegame.runs.tone import tone
 from livegame.studio.show import Show
 
-TONES = ((1500, "record"), (1050, "better"), (950, "par"), (600, "short"), (0, "poor"))
 ROUNDS = ("units", "sold_out_seconds")
 
 
@@ -25,11 +25,6 @@ class Against(NamedTuple):
     sign: str
 
 
-def tone(result: Result) -> str:
-    """How the paper takes it."""
-    return next(name for least, name in TONES if result.points >= least)
-
-
 def recorded(show: Show) -> bool:
     """Whether an article gives this office's result that night."""
     return show.library.hosts[show.session.role].recorded
@@ -39,7 +34,7 @@ def headline(show: Show) -> str:
     """The big line; it speaks of history only where there is some on record."""
     key = "headline" if recorded(show) else "headline_assumed"
     country = show.country(show.session.role)
-    return t(f"front.{key}.{tone(show.session.result)}", country=country)
+    return t(f"front.{key}.{tone(show.session.result.points)}", country=country)
 
 
 def standfirst(show: Show) -> str:

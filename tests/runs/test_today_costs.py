@@ -1,9 +1,11 @@
-"""What a row of the desk says a load or a hand costs is what the plan pays for it that day."""
+"""What a row of the desk says a load or a hand costs is what the plan pays for it that day, by what
+happens on it."""
 
 from attrs import evolve
 
 from livegame.catalog.library import library
 from livegame.engine.days.actions import DayPlan
+from livegame.engine.days.happenings import effects
 from livegame.engine.days.plans import bill
 from livegame.engine.days.reducer import begin
 from livegame.runs.campaigns.perpack import load_fare, wage_today
@@ -20,13 +22,15 @@ def test_a_row_s_cost_is_the_plan_s_on_every_day() -> None:
         for seed in SEEDS:
             first = begin(season, seed).days
             for state in (evolve(first, day=day) for day in range(season.days)):
-                wage = wage_today(season, state)
-                assert wage == bill(season, state, DayPlan(hands=1))["wages"]
+                now, wage = effects(season, state, state.day), wage_today(season, state)
+                assert wage == season.numbers.wage * now.wage // 1000
+                assert bill(season, state, DayPlan(hands=1))["wages"] == wage
                 dear = {"wage"} if wage > season.numbers.wage else set()
                 for route in season.campaign.route if good else ():
                     one = DayPlan(loads=((f"{route.id}.{good}", 1),))
-                    fare = load_fare(season, state, route.id)
-                    assert fare == bill(season, state, one)["freight"]
+                    fare = load_fare(season, state, f"{route.id}.{good}")
+                    assert fare == route.cost * now.freight // 1000
+                    assert bill(season, state, one)["freight"] == fare
                     dear |= {"freight"} if fare > route.cost else set()
                 seen |= dear
     assert seen == {

@@ -61,9 +61,9 @@ def kept_back(draft: DayDraft) -> list[KeptBack]:
 
 def kept_line(draft: DayDraft) -> str:
     """What the show will have in any case, and what that leaves the store; "" for nothing kept."""
-    rows = [row for row in kept_back(draft) if row.packs]
-    if not rows:
+    if not draft.plan.aside:
         return ""
+    rows = [row for row in kept_back(draft) if row.packs]
     rest = ", ".join(
         t(
             "days.aside.part",

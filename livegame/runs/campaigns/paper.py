@@ -7,8 +7,7 @@ from livegame.engine.days.outcome import DaysResult
 from livegame.engine.days.season import Season
 from livegame.runs.campaigns.daybook import DayRow, day_rows, history_sales
 from livegame.runs.campaigns.session import CampaignSession
-
-TONES = ((1500, "record"), (1050, "better"), (950, "par"), (600, "short"), (0, "poor"))
+from livegame.runs.tone import tone
 
 
 @frozen
@@ -35,7 +34,7 @@ class Paper:
         """How the paper takes it; "none" where there is no par."""
         if self.result.par <= 0:
             return "none"
-        return next(name for least, name in TONES if self.result.points >= least)
+        return tone(self.result.points)
 
     @property
     def best(self) -> DayRow:

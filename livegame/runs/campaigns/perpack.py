@@ -6,7 +6,6 @@ from attrs import evolve
 from livegame.catalog.figures import price
 from livegame.catalog.texts import t
 from livegame.engine.days.actions import DayPlan
-from livegame.engine.days.happenings import effects
 from livegame.engine.days.plans import bill, truck_pays
 from livegame.engine.days.season import Season
 from livegame.engine.days.state import DayState
@@ -20,23 +19,22 @@ def pack_rows(draft: DayDraft, product: str, route: str = "") -> list[tuple[str,
     g = season.good(product)
     rows = [(t("why.a_pack.costs"), price(int(season.cost[g])))]
     if route:
-        load = bill(season, state, DayPlan(loads=((f"{route}.{product}", 1),)))
-        rows.append((t("why.a_pack.freight"), price(load["freight"] // int(season.load[g]))))
+        load = load_fare(season, state, f"{route}.{product}")
+        rows.append((t("why.a_pack.freight"), price(load // int(season.load[g]))))
     rows.append((t("why.a_pack.store"), price(draft.price_of(product))))
     if counts(season, g):
         rows.append((t("why.a_pack.truck"), price(_one_more(draft, product))))
     return rows
 
 
-def load_fare(season: Season, state: DayState, route: str) -> int:
-    """Fen that a load on a route costs today, by what happens today."""
-    now = effects(season, state, state.day).freight
-    return int(season.freight[season.route(route)]) * now // 1000
+def load_fare(season: Season, state: DayState, load: str) -> int:
+    """Fen of freight that a load costs today; `load` is "route.product", as in a plan."""
+    return bill(season, state, DayPlan(loads=((load, 1),)))["freight"]
 
 
 def wage_today(season: Season, state: DayState) -> int:
-    """Fen that a hired hand costs today, by what happens today."""
-    return season.numbers.wage * effects(season, state, state.day).wage // 1000
+    """Fen that a hired hand costs today."""
+    return bill(season, state, DayPlan(hands=1))["wages"]
 
 
 def _one_more(draft: DayDraft, product: str) -> int:

@@ -53,12 +53,12 @@ def draft_lines(draft: DayDraft) -> list[str]:
     lines += _frills(draft)
     if not lines:
         return [t("days.plain.draft_none")]
-    cost = draft.cost
-    left = money(state.cash - cost + draft.truck_pays)
+    cost = -(-draft.cost // 100) * 100  # up to the yuan, as what is left is cut to it
+    left = money(state.cash - draft.cost + draft.truck_pays)
     return [
         t("days.plain.draft"),
         *lines,
-        t("days.plain.draft_cost", fen=money(-(-cost // 100) * 100), left=left),
+        t("days.plain.draft_cost", fen=money(cost), left=left),
     ]
 
 

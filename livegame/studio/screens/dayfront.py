@@ -12,8 +12,7 @@ from textual.widget import Widget
 from livegame.catalog.texts import t
 from livegame.runs.campaigns.paper import paper_of
 from livegame.runs.campaigns.session import CampaignSession
-from livegame.studio.screens.front import BUTTONS
-from livegame.studio.screens.morning import Morning
+from livegame.studio.screens.morning import BUTTONS, Morning
 from livegame.studio.screens.room import Plan
 from livegame.studio.widgets.button import Button
 from livegame.studio.widgets.daypaper import DayPaper
@@ -54,12 +53,8 @@ class DaysFront(Morning):
 
     def floor(self, width: int, height: int) -> Plan:
         """The page, and the buttons below it."""
-        tall = 3 if height >= 34 else 1
-        each = (width - 4) // len(BUTTONS)
-        plan: Plan = {"page": Region(0, 0, width, height - tall)}
-        for n, name in enumerate(BUTTONS):
-            plan[name] = Region(1 + n * (each + 1), height - tall, each, tall)
-        return plan
+        ways = self.ways(width, height)
+        return {"page": Region(0, 0, width, ways["again"].y), **ways}
 
     def on_mount(self) -> None:
         """Let go of the run and read the page."""

@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from livegame.catalog.texts import t
-from livegame.studio.screens.morning import Morning
+from livegame.studio.screens.morning import BUTTONS, Morning
 from livegame.studio.screens.room import Plan
 from livegame.studio.show import Show
 from livegame.studio.widgets.button import Button
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from livegame.studio.answers.answer import Answer
 
 PAGE = 30
-BUTTONS = ("again", "board", "title")
 
 
 class FrontPage(Morning):
@@ -56,19 +55,15 @@ class FrontPage(Morning):
 
     def floor(self, width: int, height: int) -> Plan:
         """The page; below it the evening's curves where there is room, then the buttons."""
-        tall = 3 if height >= 34 else 1
-        each = (width - 4) // len(BUTTONS)
-        page = height - tall
+        plan = self.ways(width, height)
+        page = plan["again"].y
         whole = PAGE + 2 * self.show.dollars
-        plan: Plan = {}
         if width >= 150 and page - whole >= 8:
             third = (width - 6) // 3
             for n, name in enumerate(("watching", "sales", "tonight")):
                 plan[name] = Region(n * (third + 3), whole + 1, third, page - whole - 2)
             page = whole
         plan["page"] = Region(0, 0, width, page)
-        for n, name in enumerate(BUTTONS):
-            plan[name] = Region(1 + n * (each + 1), height - tall, each, tall)
         return plan
 
     def answer(self, why: str) -> "Answer | None":

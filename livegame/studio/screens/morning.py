@@ -5,15 +5,19 @@ from functools import partial
 from pathlib import Path
 
 from textual import work
+from textual.geometry import Region
 
 from livegame.catalog import figures
 from livegame.catalog.texts import t
 from livegame.studio.lines import Line
 from livegame.studio.screens.reading import Reading
-from livegame.studio.screens.room import Room
+from livegame.studio.screens.room import Plan, Room
 from livegame.studio.widgets.button import Button
 from livegame.studio.widgets.paged import Paged
 from livegame.studio.wrap import flow
+
+BUTTONS = ("again", "board", "title")
+TALL, ROOMY = 3, 34  # rows of a button on a page of so many rows; one on a lower page
 
 
 def shared(text: str, width: int) -> list[Line]:
@@ -33,6 +37,15 @@ class Morning(Room):
     def action_go(self, where: str) -> None:
         """Again, to the board, or home."""
         raise NotImplementedError
+
+    def ways(self, width: int, height: int) -> Plan:
+        """The buttons, side by side at the foot."""
+        tall = TALL if height >= ROOMY else 1
+        each = (width - 4) // len(BUTTONS)
+        return {
+            name: Region(1 + n * (each + 1), height - tall, each, tall)
+            for n, name in enumerate(BUTTONS)
+        }
 
     def read_page(self) -> None:
         """Read the page; the run is replayed meanwhile."""
