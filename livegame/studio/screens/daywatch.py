@@ -66,7 +66,7 @@ class DaysWatch(Room):
         yield Prose(id="report")
 
     def floor(self, width: int, height: int) -> Plan:
-        """The days at the left; the orders above the report at the right, where the end has it all."""
+        """Days at the left, orders above the report at the right; the end has the whole right side."""
         left = max(34, width * 2 // 5)
         x, room = left + 2, width - left - 3
         half = 0 if self._over else height // 2
