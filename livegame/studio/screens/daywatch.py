@@ -66,7 +66,7 @@ class DaysWatch(Room):
         yield Prose(id="report")
 
     def floor(self, width: int, height: int) -> Plan:
-        """Days at the left, orders above the report at the right; the end has the whole right side."""
+        """Days at the left, orders above the report at the right; the end has all of that side."""
         left = max(34, width * 2 // 5)
         x, room = left + 2, width - left - 3
         half = 0 if self._over else height // 2
